@@ -1,0 +1,86 @@
+"""Commands that care for the library: doctor, backup, restore, log."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from collections import deque
+from pathlib import Path
+
+from orda_tui import __version__, config, paths
+from orda_tui.cli.library import open_store
+from orda_tui.cli.output import say
+from orda_tui.errors import OrdaError, UsageError
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """``orda doctor``: exit code 0 if nothing is wrong, else that of what is."""
+    from orda_tui.store import Store
+
+    if options.repair:
+        for sentence in Store.repair(paths.data_dir()):
+            say(sentence)
+    size = shutil.get_terminal_size((0, 0))
+    say(f"orda {__version__}, Python {sys.version.split()[0]}")
+    say(f"terminal   {os.environ.get('TERM', 'not set')}, {size.columns}x{size.lines}, colours: {_colours()}")
+    say(f"encoding   {sys.stdout.encoding}")
+    say(f"settings   {paths.config_dir() / 'config.toml'}")
+    settings = config.load(paths.config_dir() / "config.toml")
+    for problem in settings.problems:
+        say(f"  line {problem.line}: {problem.sentence}" if problem.line else f"  {problem.sentence}")
+    say(f"data       {paths.data_dir()}")
+    say(f"log        {paths.state_dir() / 'orda.log'}")
+    code = 0
+    try:
+        with open_store() as store:
+            for sentence in store.describe():
+                say(f"  {sentence}")
+            wrong = store.check()
+    except OrdaError as error:
+        wrong, code = [str(error)], error.exit_code
+    for sentence in wrong:
+        say(f"  WRONG: {sentence}")
+    if not wrong and not settings.problems:
+        say("Nothing is wrong.")
+    return code or (3 if wrong else 0)
+
+
+def _colours() -> str:
+    if "NO_COLOR" in os.environ:
+        return "none (NO_COLOR)"
+    if os.environ.get("COLORTERM", "") in ("truecolor", "24bit"):
+        return "16 million"
+    return "256" if "256" in os.environ.get("TERM", "") else "16 or none"
+
+
+def backup(options: argparse.Namespace) -> int:
+    """``orda backup``"""
+    with open_store() as store:
+        store.backup(Path(options.file).expanduser())
+    say(f"Written to {options.file}.")
+    return 0
+
+
+def restore(options: argparse.Namespace) -> int:
+    """``orda restore``"""
+    from orda_tui.store import Store
+
+    aside = Store.restore(paths.data_dir(), Path(options.file).expanduser())
+    say("Restored." + (f" What was there before is in {aside}." if aside else ""))
+    return 0
+
+
+def log(options: argparse.Namespace) -> int:
+    """``orda log``"""
+    path = paths.state_dir() / "orda.log"
+    try:
+        with path.open(encoding="utf-8", errors="replace") as lines:
+            for line in deque(lines, maxlen=max(1, options.lines)):
+                say(line.rstrip("\n"))
+    except FileNotFoundError:
+        say("The log is empty.")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}.") from error
+    return 0

@@ -1,0 +1,181 @@
+"""Commands that show the library, as text for people and as JSON for programs. They only read."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import time
+from dataclasses import asdict
+from typing import Any
+
+from orda_tui.cli.library import open_store
+from orda_tui.cli.output import age, moment, say, say_json
+from orda_tui.cli.plain import article_text, who
+from orda_tui.errors import UsageError
+from orda_tui.model.document import document_to_json
+from orda_tui.model.selection import Selection
+
+_DAY = 86400
+
+
+def headlines(options: argparse.Namespace) -> int:
+    """``orda list``"""
+    now = int(time.time())
+    with open_store(read_only=True) as store:
+        feed = store.feeds.find(options.source).id if options.source else None
+        since = now - _DAY if options.view == "today" else None
+        chosen = Selection(view=options.view, feed=feed, words=" ".join(options.words), since=since)
+        if options.count:
+            say(str(store.headlines.count(chosen)))
+            return 0
+        rows = [row for row in store.headlines.rows(store.headlines.ids(chosen, limit=_limit(options.limit))) if row]
+        if options.json:
+            say_json([asdict(row) for row in rows])
+            return 0
+    for row in rows:
+        marks = ("*" if row.starred else " ") + ("+" if row.later else " ") + (" " if row.read else "N")
+        said = f"{row.statements:>2}\N{DOUBLE LOW-9 QUOTATION MARK}" if row.statements else "   "
+        say(f"{row.id:>6} {marks} {age(row.when, now):>10} {said} {row.source}: {row.title}")
+    if not rows and sys.stdout.isatty():
+        say(
+            "Nothing here. `orda refresh` fetches news, `orda add` adds a source, `orda edition` brings the bundled edition."
+        )
+    return 0
+
+
+def _limit(limit: int) -> int | None:
+    return limit if limit > 0 else None
+
+
+def show(options: argparse.Namespace) -> int:
+    """``orda show``"""
+    with open_store(read_only=True) as store:
+        article = store.articles.get(options.article)
+    if options.json:
+        value: dict[str, Any] = asdict(article)
+        value["document"] = document_to_json(article.document)
+        say_json(value)
+        return 0
+    width = options.width or min(80, shutil.get_terminal_size((80, 24)).columns)
+    for line in article_text(article, max(20, width)):
+        say(line)
+    return 0
+
+
+def sources(options: argparse.Namespace) -> int:
+    """``orda sources``"""
+    with open_store(read_only=True) as store:
+        feeds = store.feeds.all()
+        counts = store.feeds.counts()
+        records = store.records.all()
+    if options.json:
+        say_json(
+            [
+                {
+                    **asdict(feed),
+                    "unread": counts.get(feed.id, (0, 0))[0],
+                    "articles": counts.get(feed.id, (0, 0))[1],
+                    "record": asdict(records[feed.id]) if feed.id in records else None,
+                }
+                for feed in feeds
+            ]
+        )
+        return 0
+    for feed in feeds:
+        unread, total = counts.get(feed.id, (0, 0))
+        record = records.get(feed.id)
+        health = "!" if record is not None and record.failing else " "
+        folder = f"{feed.folder} / " if feed.folder else ""
+        say(f"{feed.id:>5} {health} {unread:>6} of {total:<6} {folder}{feed.shown}")
+        if options.verbose:
+            say(f"        {feed.address}")
+            if record is None:
+                say("        not visited yet")
+                continue
+            say(f"        tried {moment(record.last_tried)}, good {moment(record.last_good)}: {record.outcome}")
+            say(
+                f"        next due {moment(record.next_due) if record.next_due else 'at each refresh'}: {record.due_why}"
+            )
+    if not feeds and sys.stdout.isatty():
+        say("No sources yet. `orda add ADDRESS` adds one, `orda catalogue` has ideas.")
+    return 0
+
+
+def statements(options: argparse.Namespace) -> int:
+    """``orda statements``"""
+    now = int(time.time())
+    since = now - _seconds(options.since) if options.since else None
+    with open_store(read_only=True) as store:
+        found = store.statements.search(
+            " ".join(options.words), speaker=options.speaker, since=since, limit=_limit(options.limit) or 1_000_000
+        )
+    if options.json:
+        say_json([asdict(one) for one in found])
+        return 0
+    for one in found:
+        say(f"{who(one.statement)}: {one.statement.text}")
+        say(f"    {one.source}, {moment(one.when)}: {one.title}  (orda show {one.article})")
+    return 0
+
+
+def _seconds(text: str) -> int:
+    """Seconds of an age such as 12h, 7d, 4w."""
+    units = {"h": 3600, "d": _DAY, "w": 7 * _DAY}
+    number, unit = text[:-1], text[-1:]
+    if not number.isdigit() or unit not in units or len(number) > 6:
+        raise UsageError(f"{text} is no age; write 12h, 7d or 4w.")
+    return int(number) * units[unit]
+
+
+def speakers(options: argparse.Namespace) -> int:
+    """``orda speakers``"""
+    with open_store(read_only=True) as store:
+        found = store.speakers.all(" ".join(options.words), limit=_limit(options.limit) or 1_000_000)
+    if options.json:
+        say_json([asdict(one) for one in found])
+        return 0
+    for one in found:
+        say(f"{one.statements:>5} in {one.articles:>4} articles, last {moment(one.last)}  {one.name}")
+    return 0
+
+
+def kept(options: argparse.Namespace) -> int:
+    """``orda kept``"""
+    from orda_tui.text.citation import kept_markdown
+
+    with open_store(read_only=True) as store:
+        found = store.kept.all(" ".join(options.words))
+    if options.json:
+        say_json([asdict(one) for one in found])
+    elif options.markdown:
+        say(kept_markdown(found))
+    else:
+        for one in found:
+            say(f"{who(one.statement)}: {one.statement.text}")
+            say(f"    {one.source}, {moment(one.when)}: {one.title}" + (f"  {one.url}" if one.url else ""))
+    return 0
+
+
+def catalogue(options: argparse.Namespace) -> int:
+    """``orda catalogue``"""
+    from orda_tui.catalogue import feeds
+
+    wanted = [word.casefold() for word in options.words]
+    rows = [row for row in feeds() if all(word in row.searchable for word in wanted)]
+    if options.json:
+        say_json([asdict(row) for row in rows])
+        return 0
+    with open_store() as store:
+        records = {feed.address: store.records.get(feed.id) for feed in store.feeds.all()}
+    topic = ""
+    for row in rows:
+        if row.topic != topic:
+            topic = row.topic
+            say(topic)
+        record = records.get(row.url)
+        answered = f"  (yours; last answered {moment(record.last_good)})" if record else ""
+        say(f"  {row.name} [{row.lang}]  {row.url}{answered}")
+    if rows and sys.stdout.isatty():
+        say("`orda add ADDRESS` subscribes to one of them.")
+    return 0

@@ -1,0 +1,168 @@
+"""The command line: what can be asked, and who answers. Imports nothing heavy until a command is known."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from orda_tui import __version__
+from orda_tui.errors import OrdaError
+
+EPILOG = """\
+Without a command, orda opens the reader. It needs no network: what was fetched is there.
+Data lives in the folder that `orda doctor` names; --data-dir or ORDA_DATA_DIR moves it.
+"""
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line as one parser."""
+    parser = argparse.ArgumentParser(
+        prog="orda",
+        description="A terminal news reader that keeps who said what, offline.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"orda {__version__}")
+    parser.add_argument("--data-dir", metavar="FOLDER", help="where the library is kept")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    def command(name: str, runs: str, summary: str, **options: object) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".", **options)  # type: ignore[arg-type]
+        sub.set_defaults(runs=runs)
+        return sub
+
+    _changing(command)
+    _listing(command)
+    _caring(command)
+    return parser
+
+
+def _changing(command: Callable[..., argparse.ArgumentParser]) -> None:
+    sub = command("add", "changing:add", "add a source: a web address, a feed, a file or a folder")
+    sub.add_argument("what", nargs="?", help="address or path; `edition` brings the bundled edition back")
+    sub.add_argument(
+        "--from", dest="list", metavar="FILE", help="add every address in a file, one a line, without asking"
+    )
+    sub.add_argument("--name", default="", help="what you want to call it")
+    sub.add_argument("--folder", default="", help="the folder it goes into")
+    sub.add_argument("--allow-private", action="store_true", help="it may live on your own network")
+    sub.add_argument("--first", action="store_true", help="where an address offers several feeds, take the first")
+
+    sub = command(
+        "import", "changing:import_", "add the subscriptions of another reader (OPML, newsboat's urls, a list)"
+    )
+    sub.add_argument("file")
+    sub.add_argument(
+        "--kind", choices=("opml", "newsboat", "addresses"), default="", help="what the file is, if it is not clear"
+    )
+    sub.add_argument("--folder", default="", help="folder for those that have none")
+    sub.add_argument("--allow-private", action="store_true", help="they may live on your own network")
+    sub.add_argument("--yes", action="store_true", help="do not ask first")
+
+    sub = command("export", "changing:export", "write the subscriptions as OPML")
+    sub.add_argument("file", nargs="?", default="-", help="where to (standard output if not given)")
+
+    sub = command("refresh", "changing:refresh", "visit the sources and fetch what is new")
+    sub.add_argument("source", nargs="*", help="only these (number, name or address)")
+    sub.add_argument("--due", action="store_true", help="only those whose next visit is due")
+    sub.add_argument("--watch", action="store_true", help="go on: visit each source whenever it is due, until ^C")
+    sub.add_argument("--quiet", action="store_true", help="print only what failed")
+
+    sub = command("read", "changing:read", "fetch the whole text of articles from their pages")
+    sub.add_argument("article", nargs="+", type=int, help="number of an article")
+
+    sub = command("remove", "changing:remove", "remove a source; `orda undo` brings it back")
+    sub.add_argument("source", help="number, name or address")
+
+    sub = command("mark", "changing:mark", "mark articles read, unread, starred, for later")
+    sub.add_argument("mark", choices=("read", "unread", "star", "unstar", "later", "not-later"))
+    sub.add_argument("article", nargs="+", type=int, help="number of an article")
+
+    command("undo", "changing:undo", "take the last change of marks or sources back")
+    command("edition", "changing:edition", "bring the bundled edition back, or up to date")
+
+
+def _listing(command: Callable[..., argparse.ArgumentParser]) -> None:
+    sub = command("list", "listing:headlines", "list headlines, newest first")
+    sub.add_argument("words", nargs="*", help="only articles with these words")
+    sub.add_argument("--view", choices=("all", "today", "unread", "starred", "later", "kept"), default="all")
+    sub.add_argument("--source", default="", help="only this source (number, name or address)")
+    sub.add_argument("--limit", type=int, default=50, help="at most so many (0: all)")
+    sub.add_argument("--json", action="store_true", help="for programs: one JSON array")
+    sub.add_argument("--count", action="store_true", help="print only how many there are")
+
+    sub = command("show", "listing:show", "print an article as text, with its key statements")
+    sub.add_argument("article", type=int, help="its number, as `orda list` prints it")
+    sub.add_argument("--json", action="store_true", help="for programs: everything that is stored of it")
+    sub.add_argument("--width", type=int, default=0, help="columns (the terminal's, at most 80, if not given)")
+
+    sub = command("sources", "listing:sources", "list the sources")
+    sub.add_argument("--verbose", action="store_true", help="with the record of each: answers, next visit and why")
+    sub.add_argument("--json", action="store_true", help="for programs")
+
+    sub = command("statements", "listing:statements", "search who said what, over the whole library")
+    sub.add_argument("words", nargs="*", help="only statements with these words")
+    sub.add_argument("--speaker", default="", help="only by this speaker")
+    sub.add_argument("--since", default="", metavar="AGE", help="not older than this: 12h, 7d, 4w")
+    sub.add_argument("--limit", type=int, default=50, help="at most so many (0: all)")
+    sub.add_argument("--json", action="store_true", help="for programs")
+
+    sub = command("speakers", "listing:speakers", "list who is quoted, and how often")
+    sub.add_argument("words", nargs="*", help="only names with these words")
+    sub.add_argument("--limit", type=int, default=50, help="at most so many (0: all)")
+    sub.add_argument("--json", action="store_true", help="for programs")
+
+    sub = command("kept", "listing:kept", "list the statements you kept")
+    sub.add_argument("words", nargs="*", help="only those with these words")
+    sub.add_argument("--json", action="store_true", help="for programs")
+    sub.add_argument("--markdown", action="store_true", help="as Markdown, with sources")
+
+    sub = command("catalogue", "listing:catalogue", "browse the starter catalogue of feeds")
+    sub.add_argument("words", nargs="*", help="topic, language or words of a name")
+    sub.add_argument("--json", action="store_true", help="for programs")
+
+
+def _caring(command: Callable[..., argparse.ArgumentParser]) -> None:
+    sub = command("doctor", "caring:doctor", "say what the terminal can do, where the data is, and what is wrong")
+    sub.add_argument("--repair", action="store_true", help="set a damaged store aside and save what can be read of it")
+    sub = command("backup", "caring:backup", "write a copy of the library that is whole, even while it is in use")
+    sub.add_argument("file")
+    sub = command("restore", "caring:restore", "put a backup in the place of the library, which is set aside first")
+    sub.add_argument("file")
+    sub = command("log", "caring:log", "print the log")
+    sub.add_argument("--lines", type=int, default=50, help="how many of the last lines")
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command line; returns the exit code. Errors are one sentence on standard error."""
+    options = build_parser().parse_args(argv)
+    if options.data_dir:
+        os.environ["ORDA_DATA_DIR"] = os.path.abspath(os.path.expanduser(options.data_dir))  # noqa: PTH100, PTH111 - no import
+    try:
+        if options.command is None:
+            return _reader()
+        module, _, function = options.runs.partition(":")
+        answer: Command = getattr(import_module(f"orda_tui.cli.{module}"), function)
+        return answer(options)
+    except OrdaError as error:
+        from orda_tui.cli.output import complain
+
+        complain(str(error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has gone (`orda list | head`); that is no fault, but Python would complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+
+
+def _reader() -> int:
+    from orda_tui.tui.launch import run as run_reader
+
+    return run_reader()

@@ -1,0 +1,139 @@
+"""The verbs on single articles: fetch the whole text from the page, store its pictures, find its statements."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from orda_tui.compose import article_from_page
+from orda_tui.errors import OrdaError
+from orda_tui.extract.page import extract_page
+from orda_tui.fetch.client import Request
+from orda_tui.model.article import Article
+from orda_tui.model.document import Figure
+from orda_tui.model.page import Page
+from orda_tui.model.statement import RULES_VERSION
+from orda_tui.session import Session
+from orda_tui.statements.find import find_statements
+
+_PAGE_LIMIT = 8 << 20
+_PICTURE_LIMIT = 8 << 20
+_BATCH = 25
+
+NOTES = {
+    "paywall": "The page asks for a subscription; this is all it shows.",
+    "cookies": "The page shows a question about cookies instead of the article.",
+    "consent": "The page asks for consent instead of showing the article.",
+    "stub": "The page gives only the beginning of the article.",
+    "empty": "No article could be found on the page.",
+}
+
+
+async def read_pages(session: Session, articles: Sequence[int]) -> int:
+    """Fetch the page of each article and store its text; how many became whole. A failure is a note."""
+    gathered = await asyncio.gather(*(_read_page(session, article) for article in articles))
+    await restate(session, articles)
+    return sum(gathered)
+
+
+async def _read_page(session: Session, number: int) -> bool:
+    article = session.store.articles.get(number)
+    if not article.url.startswith(("http://", "https://")):
+        session.store.articles.set_page(number, None, note="This article has no page of its own.")
+        session.tell("page_failed", article=number, sentence="This article has no page of its own.")
+        return False
+    feed = session.store.feeds.get(article.feed)
+    fetcher = await session.fetcher()
+    settings = session.config.refresh
+    request = Request(
+        article.url, accept="page", limit=_PAGE_LIMIT, deadline=settings.deadline, allow_private=feed.allow_private
+    )
+    try:
+        answer = await fetcher.get(request)
+    except OrdaError as error:
+        session.store.articles.set_page(number, None, note=str(error))
+        session.tell("page_failed", article=number, sentence=str(error))
+        return False
+    with session.reading(feed.id):
+        page = extract_page(answer.body, answer.url, content_type=answer.content_type, selector=feed.selector)
+    return _store_page(session, article, page, answer.url)
+
+
+def _store_page(session: Session, article: Article, page: Page, url: str) -> bool:
+    """Keep the page's text where it tells more than what is stored; else keep only the note."""
+    note = NOTES.get(page.access, "")
+    better = page.access != "empty" and page.document.words() >= 0.8 * article.words
+    if not better and not note:
+        note = "The page tells less than the feed does; the feed's text is shown."
+    new = article_from_page(page, article.key, origin="page") if better else None
+    session.store.articles.set_page(article.id, new, note=note)
+    session.tell("page_done", article=article.id, words=page.document.words(), note=note, url=url)
+    return better and page.access == "whole"
+
+
+async def restate(session: Session, articles: Sequence[int] | None = None) -> int:
+    """Find the statements of the given articles, or of all that the current rules have not read; how many were read.
+
+    In small batches, giving way in between: a reader who opens an article does not wait for the whole library.
+    """
+    total = 0
+    given = list(articles) if articles is not None else None
+    while True:
+        if given is not None:
+            batch, given = given[:_BATCH], given[_BATCH:]
+        else:
+            batch = list(session.store.articles.outdated(RULES_VERSION, _BATCH))
+        if not batch:
+            return total
+        for number in batch:
+            _restate_one(session, session.store.articles.get(number))
+            await asyncio.sleep(0)
+        total += len(batch)
+        session.tell("progress", stage="statements", done=total)
+
+
+def _restate_one(session: Session, article: Article) -> None:
+    with session.reading(article.feed):
+        found = find_statements(
+            article.document,
+            title=article.title,
+            lang=article.lang,
+            source=article.source or article.feed_name,
+            authors=article.authors,
+        )
+    session.store.articles.set_statements(article.id, found, RULES_VERSION)
+
+
+async def fetch_pictures(session: Session, articles: Sequence[int]) -> int:
+    """Store the pictures of these articles that the settings ask for; how many came. One may fail."""
+    wanted = session.config.screen.pictures
+    if wanted == "none":
+        return 0
+    came = 0
+    for number in articles:
+        article = session.store.articles.get(number)
+        figures = [block.src for block in article.document.blocks if isinstance(block, Figure) and block.src]
+        sources = list(dict.fromkeys(([article.image] if article.image else []) + figures))
+        for src in sources[:1] if wanted == "lead" else sources:
+            came += await _fetch_picture(session, src, article.feed)
+    session.store.pictures.evict(session.config.keep.pictures << 20)
+    return came
+
+
+async def _fetch_picture(session: Session, src: str, feed: int) -> bool:
+    if session.store.pictures.get(src) is not None:
+        return False
+    fetcher = await session.fetcher()
+    private = session.store.feeds.get(feed).allow_private
+    request = Request(
+        src, accept="picture", limit=_PICTURE_LIMIT, deadline=session.config.refresh.deadline, allow_private=private
+    )
+    try:
+        answer = await fetcher.get(request)
+    except OrdaError as error:
+        session.tell("note", sentence=f"A picture did not come: {error}")
+        return False
+    if not answer.content_type.startswith("image/"):
+        return False
+    session.store.pictures.put(src, answer.body, answer.content_type, session.now())
+    return True

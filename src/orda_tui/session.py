@@ -1,0 +1,96 @@
+"""What the verbs work with: the store, the network, the settings, and somebody to tell how it goes."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AsyncExitStack
+from copy import copy
+from typing import TYPE_CHECKING, Any
+
+from orda_tui import paths
+from orda_tui.config import Config
+from orda_tui.store import Store
+
+if TYPE_CHECKING:
+    from orda_tui.fetch.client import Fetcher
+
+Tell = Callable[[str, dict[str, Any]], None]
+Guard = Callable[[], contextlib.AbstractContextManager[None]]
+
+
+class Network:
+    """The one Fetcher, opened when first needed: a worker that only reads files never loads httpx."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._stack = AsyncExitStack()
+        self._fetcher: Fetcher | None = None
+
+    async def open(self) -> Fetcher:
+        """The fetcher, ready."""
+        if self._fetcher is None:
+            from orda_tui.fetch.client import Fetcher
+
+            fetcher = Fetcher(config_dir=paths.config_dir(), at_once=self._config.refresh.at_once)
+            self._fetcher = await self._stack.enter_async_context(fetcher)
+        return self._fetcher
+
+    async def close(self) -> None:
+        """Close it, if it was opened."""
+        await self._stack.aclose()
+
+
+class Session:
+    """One per worker. ``tell(event, details)`` goes to the face that asked; details are JSON values. ``guard`` is a
+    context manager that bounds what one document may cost."""
+
+    def __init__(
+        self,
+        store: Store,
+        config: Config,
+        tell: Tell,
+        *,
+        clock: Callable[[], float] = time.time,
+        guard: Guard = contextlib.nullcontext,
+    ) -> None:
+        self.store = store
+        self.config = config
+        self._tell = tell
+        self._clock = clock
+        self._guard = guard
+        self._in_hand = 0
+        self._network = Network(config)
+
+    def now(self) -> int:
+        """Seconds since 1970."""
+        return int(self._clock())
+
+    def tell(self, event: str, **details: Any) -> None:
+        """One event to the face."""
+        self._tell(event, details)
+
+    def telling(self, tell: Tell) -> Session:
+        """The same store and network, telling somebody else."""
+        other = copy(self)
+        other._tell = tell
+        return other
+
+    @contextlib.contextmanager
+    def reading(self, feed: int) -> Iterator[None]:
+        """Around every parse of bytes from outside: says whose they are, and bounds the CPU time they may take."""
+        if feed != self._in_hand:
+            self._in_hand = feed
+            self.tell("in_hand", feed=feed)
+        with self._guard():
+            yield
+
+    async def fetcher(self) -> Fetcher:
+        """The network, opened when first needed."""
+        return await self._network.open()
+
+    async def close(self) -> None:
+        """Close the network and the store."""
+        await self._network.close()
+        self.store.close()

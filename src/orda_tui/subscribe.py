@@ -1,0 +1,260 @@
+"""The verbs that add sources: an address (a feed, or a page that leads to one), a path, a list of subscriptions."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from orda_tui import edition
+from orda_tui.errors import BrokenFeed, HtmlInstead, NotAFeed, SourceError, UsageError
+from orda_tui.fetch.client import Answer, Request
+from orda_tui.model.parsed import ParsedFeed
+from orda_tui.model.subscription import Subscriptions
+from orda_tui.parse import discovery
+from orda_tui.parse.addresses import read_list
+from orda_tui.parse.feed import parse_feed
+from orda_tui.parse.newsboat import read_urls
+from orda_tui.parse.opml import read_opml
+from orda_tui.refresh import finish, visit_and_tell
+from orda_tui.session import Session
+from orda_tui.visits import store_answer
+
+_MOST_CANDIDATES = 8
+_LIST_LIMIT = 20 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A feed that discovery reached: what it answered and what it says."""
+
+    address: str
+    answer: Answer
+    parsed: ParsedFeed
+
+    def summary(self) -> dict[str, Any]:
+        """What a person needs to choose between several."""
+        dates = [entry.published or entry.updated or 0 for entry in self.parsed.entries]
+        return {
+            "address": self.address,
+            "title": self.parsed.title,
+            "newest": max(dates, default=0) or None,
+            "entries": len(self.parsed.entries),
+            "format": self.parsed.format,
+        }
+
+
+async def add(
+    session: Session,
+    what: str,
+    *,
+    name: str = "",
+    folder: str = "",
+    allow_private: bool = False,
+    take_first: bool = False,
+) -> dict[str, Any]:
+    """Subscribe to an address or a path, and read it once.
+
+    Returns ``{"feed": id, ...}``; or ``{"candidates": [...]}`` where an address leads to several feeds and
+    ``take_first`` is not set: then nothing was added. Nothing is added when the source cannot be read.
+    """
+    path = _as_path(what)
+    if path is not None:
+        return await _add_local(session, "path", str(path), title=path.name, name=name, folder=folder)
+    address = discovery.normalise_address(what)
+    known = session.store.feeds.by_address(address)
+    if known is not None:
+        return {"feed": known.id, "name": known.shown, "known": True}
+    found = await discover(session, address, allow_private=allow_private)
+    if len(found) > 1 and not take_first:
+        return {"candidates": [one.summary() for one in found]}
+    return await _add_found(session, found[0], name=name, folder=folder, allow_private=allow_private)
+
+
+async def add_edition(session: Session) -> dict[str, Any]:
+    """Put the bundled edition (back) among the sources, and bring it up to date."""
+    return await _add_local(session, "edition", "edition:", title=edition.TITLE)
+
+
+async def _add_local(session: Session, kind: Any, address: str, **details: str) -> dict[str, Any]:
+    """A source on this machine. One that cannot be read is not kept."""
+    known = session.store.feeds.by_address(address)
+    feed = known or session.store.feeds.add(kind, address, now=session.now(), **details)
+    result = await visit_and_tell(session, feed)
+    if result is None:
+        sentence = session.store.records.get(feed.id).outcome
+        if known is None:
+            session.store.feeds.discard(feed.id)
+        raise SourceError(sentence)
+    await finish(session, [(feed, result)])
+    return {"feed": feed.id, "name": feed.shown, "new": len(result.new), "known": known is not None}
+
+
+async def _add_found(session: Session, found: Found, *, name: str, folder: str, allow_private: bool) -> dict[str, Any]:
+    known = session.store.feeds.by_address(found.address)
+    if known is not None:
+        return {"feed": known.id, "name": known.shown, "known": True}
+    feed = session.store.feeds.add(
+        "feed",
+        found.address,
+        now=session.now(),
+        title=found.parsed.title,
+        name=name,
+        site=found.parsed.link,
+        folder=folder,
+        allow_private=allow_private,
+    )
+    result = store_answer(session, feed, found.answer, found.parsed)
+    await finish(session, [(feed, result)])
+    return {"feed": feed.id, "name": feed.shown, "new": len(result.new), "known": False}
+
+
+def _as_path(what: str) -> Path | None:
+    """The path that was meant, or None for an address. What looks like a path is one, even where nothing is there."""
+    if what.startswith(("http://", "https://", "feed:", "www.")):
+        return None
+    path = Path(what).expanduser()
+    looks_local = what.startswith(("/", "./", "../", "~")) or what in (".", "..")
+    return path.absolute().resolve() if looks_local or path.exists() else None
+
+
+# -- discovery --------------------------------------------------------------------------------------------------------
+
+
+async def discover(session: Session, address: str, *, allow_private: bool = False) -> list[Found]:
+    """The feeds an address leads to, best first; never empty.
+
+    The address itself where it is a feed; else what site rules, the page's own links and the well-known places offer.
+    SourceError with one sentence where there is none.
+    """
+    ruled = await _try_all(session, discovery.site_rules(address), allow_private)
+    if ruled:
+        return ruled
+    answer = await _get(session, address, allow_private)
+    try:
+        return [Found(answer.permanent_url or address, answer, _parsed(session, answer))]
+    except HtmlInstead:
+        pass
+    except NotAFeed as error:
+        raise NotAFeed(f"{address}: {error}") from error
+    with session.reading(0):
+        offered = [candidate.address for candidate in discovery.candidates(answer.body, answer.url)]
+    found = await _try_all(session, offered[:_MOST_CANDIDATES], allow_private)
+    if not found:
+        found = await _try_places(session, answer.url, allow_private)
+    if not found:
+        raise NotAFeed(
+            f"{address} is a web page, and neither it nor the usual places beside it offer a feed. "
+            "Give the address of the feed itself, or save the page and add the file."
+        )
+    return found
+
+
+async def _try_all(session: Session, addresses: list[str], allow_private: bool) -> list[Found]:
+    """Those of the addresses that are feeds, in their order; the others are no news to anybody."""
+
+    async def attempt(address: str) -> Found | None:
+        try:
+            answer = await _get(session, address, allow_private)
+            return Found(answer.permanent_url or address, answer, _parsed(session, answer))
+        except SourceError:
+            return None
+
+    results = await asyncio.gather(*(attempt(address) for address in dict.fromkeys(addresses)))
+    found: dict[str, Found] = {}
+    for one in results:
+        if one is not None:
+            found.setdefault(one.answer.url, one)
+    return list(found.values())
+
+
+async def _try_places(session: Session, address: str, allow_private: bool) -> list[Found]:
+    """The first of the well-known places that is a feed. One after the other: it is a guess, so it must be quiet."""
+    for place in discovery.well_known(address):
+        try:
+            answer = await _get(session, place, allow_private, redirects=False)
+            return [Found(place, answer, _parsed(session, answer))]
+        except SourceError:
+            continue
+    return []
+
+
+async def _get(session: Session, address: str, allow_private: bool, *, redirects: bool = True) -> Answer:
+    fetcher = await session.fetcher()
+    settings = session.config.refresh
+    request = Request(
+        address,
+        accept="feed",
+        limit=settings.body_limit << 20,
+        deadline=settings.deadline,
+        allow_private=allow_private,
+        max_redirects=5 if redirects else 0,
+    )
+    return await fetcher.get(request)
+
+
+def _parsed(session: Session, answer: Answer) -> ParsedFeed:
+    with session.reading(0):
+        return parse_feed(answer.body, answer.url, answer.content_type)
+
+
+# -- subscription lists -----------------------------------------------------------------------------------------------
+
+
+def import_list(
+    session: Session, source: str, *, kind: str = "", folder: str = "", allow_private: bool = False, apply: bool = False
+) -> dict[str, Any]:
+    """What a file of subscriptions holds, and with ``apply`` subscribe to it. Nothing is fetched here.
+
+    ``kind``: opml, newsboat, addresses, or "" to tell by the content. Returns the new subscriptions, how many
+    are known, and every skipped line with its reason.
+    """
+    try:
+        data = Path(source).expanduser().read_bytes()[: _LIST_LIMIT + 1]
+    except OSError as error:
+        raise UsageError(f"{source} cannot be read: {error.strerror or error}.") from error
+    if len(data) > _LIST_LIMIT:
+        raise UsageError(f"{source} is larger than {_LIST_LIMIT >> 20} MB; that is no list of subscriptions.")
+    with session.reading(0):
+        listed = _read_subscriptions(data, kind, Path(source).name)
+    new = []
+    known = 0
+    seen: set[str] = set()
+    for item in listed.items:
+        if item.address in seen or session.store.feeds.by_address(item.address) is not None:
+            known += 1
+            continue
+        seen.add(item.address)
+        new.append(item)
+    if apply:
+        now = session.now()
+        with session.store.transaction():
+            for item in new:
+                session.store.feeds.add(
+                    "feed",
+                    item.address,
+                    now=now,
+                    title=item.title,
+                    name=item.name,
+                    folder=item.folder or folder,
+                    allow_private=allow_private,
+                )
+        session.store.save_side_file()
+    return {
+        "title": listed.title,
+        "new": [{"address": i.address, "name": i.name or i.title, "folder": i.folder or folder} for i in new],
+        "known": known,
+        "skipped": [{"line": s.line, "text": s.text, "why": s.why} for s in listed.skipped],
+        "applied": apply,
+    }
+
+
+def _read_subscriptions(data: bytes, kind: str, name: str) -> Subscriptions:
+    if kind == "opml" or (not kind and b"<opml" in data[:4096].lower()):
+        return read_opml(data)
+    if kind == "newsboat" or (not kind and name == "urls"):
+        return read_urls(data)
+    if data.lstrip()[:1] == b"<" and not kind:
+        raise BrokenFeed(f"{name} is no list of subscriptions: OPML, newsboat's urls, or one address a line.")
+    return read_list(data)

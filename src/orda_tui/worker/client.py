@@ -1,0 +1,230 @@
+"""How a face talks to the worker: start it when first needed, follow its events, start it again when it dies.
+
+A death during a refresh costs one source one turn: the source that was in hand is marked as unreadable by the next
+worker, and the refresh goes on with those that were not done yet.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import sys
+from collections import deque
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from orda_tui.errors import OrdaError, StoreError, UsageError, WorkerError
+from orda_tui.worker.protocol import Message, decode, encode
+
+MOST_DEATHS = 8
+"""After so many deaths in one request the fault is not one document's, and going on would be a loop."""
+
+_PATIENCE = 3.0
+
+
+@dataclass(slots=True)
+class _Request:
+    """One request under way: what was asked, what is done, what is in hand."""
+
+    message: Message
+    events: asyncio.Queue[Message] = field(default_factory=asyncio.Queue)
+    done: set[int] = field(default_factory=set)
+    in_hand: int | None = None
+    deaths: int = 0
+
+    def follow(self, event: Message) -> None:
+        """Keep account of what an event says."""
+        kind, feed = event.get("event"), event.get("feed")
+        if kind == "in_hand":
+            self.in_hand = feed
+        elif kind in ("feed_done", "feed_failed") and isinstance(feed, int):
+            self.done.add(feed)
+            if self.in_hand == feed:
+                self.in_hand = None
+
+    def after_death(self) -> Message | None:
+        """The request to send to the next worker, or None where going on makes no sense."""
+        self.deaths += 1
+        if self.message["verb"] != "refresh" or self.deaths > MOST_DEATHS:
+            return None
+        blamed = [] if self.in_hand is None else [self.in_hand]
+        self.done.update(blamed)
+        self.in_hand = None
+        return {**self.message, "skip": sorted(self.done), "blame": blamed}
+
+
+class Worker:
+    """The worker of one face. Use it as an async context manager, or call ``close``."""
+
+    def __init__(self, data_dir: Path | None = None) -> None:
+        self._data_dir = data_dir
+        self._process: asyncio.subprocess.Process | None = None
+        self._reader: asyncio.Task[None] | None = None
+        self._starting = asyncio.Lock()
+        self._requests: dict[int, _Request] = {}
+        self._next = 1
+        self._closing = False
+        self._last_words: deque[str] = deque(maxlen=5)
+
+    async def __aenter__(self) -> Worker:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    @property
+    def busy(self) -> bool:
+        """Is any request under way?"""
+        return bool(self._requests)
+
+    async def request(self, verb: str, **details: Any) -> AsyncIterator[Message]:
+        """Run a verb; its events as they come, the last one "finished" or "failed". Leaving the loop stops the verb."""
+        number, self._next = self._next, self._next + 1
+        request = _Request({"id": number, "verb": verb, **details})
+        self._requests[number] = request
+        ended = False
+        try:
+            await self._send(request.message)
+            while True:
+                event = await request.events.get()
+                ended = event["event"] in ("finished", "failed")
+                yield event
+                if ended:
+                    return
+        finally:
+            self._requests.pop(number, None)
+            if not ended:
+                self.stop(number)
+
+    async def ask(self, verb: str, on_event: Callable[[Message], None] | None = None, **details: Any) -> Message:
+        """Run a verb to its end: the "finished" event. A "failed" one is raised as the error it names."""
+        last: Message = {}
+        async for event in self.request(verb, **details):
+            if on_event is not None:
+                on_event(event)
+            last = event
+        if last.get("event") == "failed":
+            raise as_error(last)
+        return last
+
+    def stop(self, number: int | None = None) -> None:
+        """Ask a request (or all) to stop; what was stored stays, and "finished" comes with ``stopped``."""
+        if self._process is None or self._process.stdin is None or self._process.stdin.is_closing():
+            return
+        for target in [number] if number is not None else list(self._requests):
+            self._process.stdin.write(encode({"id": 0, "verb": "stop", "target": target}))
+
+    async def close(self) -> None:
+        """End the worker: its input is closed, and after a moment's patience it is killed."""
+        self._closing = True
+        process, self._process = self._process, None
+        if process is not None:
+            if process.stdin is not None:
+                process.stdin.close()
+            try:
+                await asyncio.wait_for(process.wait(), _PATIENCE)
+            except TimeoutError:
+                with contextlib.suppress(ProcessLookupError):
+                    process.kill()
+                await process.wait()
+        if self._reader is not None:
+            await self._reader
+
+    # -- the process ----------------------------------------------------------------------------------------------
+
+    async def _send(self, message: Message) -> None:
+        async with self._starting:
+            if self._process is None or self._process.returncode is not None:
+                await self._start()
+        assert self._process is not None and self._process.stdin is not None
+        self._process.stdin.write(encode(message))
+        with contextlib.suppress(ConnectionError):  # a death is told by _follow, not here
+            await self._process.stdin.drain()
+
+    async def _start(self) -> None:
+        environment = dict(os.environ)
+        if self._data_dir is not None:
+            environment["ORDA_DATA_DIR"] = str(self._data_dir)
+        try:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                "orda_tui.worker",
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.PIPE,
+                env=environment,
+                start_new_session=True,  # ^C and ^Z in the terminal are for the face
+                limit=1 << 24,
+            )
+        except OSError as error:
+            raise WorkerError(f"The worker process cannot be started: {error.strerror or error}.") from error
+        self._reader = asyncio.get_running_loop().create_task(self._follow(self._process))
+
+    async def _follow(self, process: asyncio.subprocess.Process) -> None:
+        """Hand each event to its request; when the worker ends unasked, start it again for those it left behind."""
+        assert process.stdout is not None and process.stderr is not None
+        errors = asyncio.get_running_loop().create_task(self._listen(process.stderr))
+        with contextlib.suppress(ConnectionError, ValueError):
+            while line := await process.stdout.readline():
+                event = decode(line)
+                request = self._requests.get(event["id"]) if event else None
+                if event is not None and request is not None:
+                    request.follow(event)
+                    request.events.put_nowait(event)
+        await process.wait()
+        await errors
+        if self._closing:
+            return
+        self._process = None
+        for number, request in list(self._requests.items()):
+            await self._go_on(number, request, process.returncode)
+
+    async def _go_on(self, number: int, request: _Request, code: int | None) -> None:
+        again = request.after_death()
+        if again is not None:
+            blamed = again["blame"]
+            request.events.put_nowait({"id": number, "event": "worker_died", "blame": blamed, "code": code})
+            with contextlib.suppress(WorkerError):
+                await self._send(again)
+                return
+        last = f" Its last words: {self._last_words[-1]}" if self._last_words else ""
+        sentence = f"The worker process ended unexpectedly ({_how(code)}). Nothing stored was lost; try again.{last}"
+        request.events.put_nowait(
+            {"id": number, "event": "failed", "sentence": sentence, "code": WorkerError.exit_code}
+        )
+
+    async def _listen(self, stream: asyncio.StreamReader) -> None:
+        with contextlib.suppress(ValueError):
+            while line := await stream.readline():
+                self._last_words.append(line.decode("utf-8", "replace").strip()[:300])
+
+
+def run(
+    verb: str, on_event: Callable[[Message], None] | None = None, *, data_dir: Path | None = None, **details: Any
+) -> Message:
+    """Run one verb from a command: its "finished" event. Errors are raised as themselves; ^C stops the verb cleanly."""
+
+    async def main() -> Message:
+        async with Worker(data_dir) as worker:
+            return await worker.ask(verb, on_event, **details)
+
+    return asyncio.run(main())
+
+
+def as_error(event: Message) -> OrdaError:
+    """The error that a "failed" event tells: same sentence, same exit code."""
+    code = event.get("code", 1)
+    kinds: dict[int, type[OrdaError]] = {2: UsageError, 3: StoreError, 6: WorkerError}
+    error = kinds.get(code, OrdaError)(str(event.get("sentence", "")))
+    error.exit_code = code
+    return error
+
+
+def _how(code: int | None) -> str:
+    if code is None:
+        return "no exit code"
+    return f"signal {-code}" if code < 0 else f"exit code {code}"
