@@ -56,8 +56,12 @@ def decide(known: Iterable[Known], parsed: ParsedFeed) -> Changes:
     updates: list[Update] = []
     unchanged = 0
     taken: set[int] = set()
-    fresh: set[str] = set()
+    seen: set[str] = set()
     for entry in parsed.entries:
+        if entry.key in seen:  # one identity twice in one document: the first one tells it
+            unchanged += 1
+            continue
+        seen.add(entry.key)
         mark = digest(entry)
         found = by_key.get(entry.key)
         if found is None:
@@ -66,10 +70,6 @@ def decide(known: Iterable[Known], parsed: ParsedFeed) -> Changes:
             if moved is not None and moved.key not in keys_here:
                 found = moved
         if found is None:
-            if entry.key in fresh:
-                unchanged += 1
-                continue
-            fresh.add(entry.key)
             new.append((entry, mark))
         elif found.article in taken:
             unchanged += 1

@@ -10,6 +10,7 @@ from collections import deque
 from pathlib import Path
 
 from orda_tui import __version__, config, paths
+from orda_tui import log as log_file
 from orda_tui.cli.library import open_store
 from orda_tui.cli.output import say
 from orda_tui.errors import OrdaError, UsageError
@@ -31,7 +32,7 @@ def doctor(options: argparse.Namespace) -> int:
     for problem in settings.problems:
         say(f"  line {problem.line}: {problem.sentence}" if problem.line else f"  {problem.sentence}")
     say(f"data       {paths.data_dir()}")
-    say(f"log        {paths.state_dir() / 'orda.log'}")
+    say(f"log        {log_file.path()}")
     code = 0
     try:
         with open_store() as store:
@@ -74,7 +75,7 @@ def restore(options: argparse.Namespace) -> int:
 
 def log(options: argparse.Namespace) -> int:
     """``orda log``"""
-    path = paths.state_dir() / "orda.log"
+    path = log_file.path()
     try:
         with path.open(encoding="utf-8", errors="replace") as lines:
             for line in deque(lines, maxlen=max(1, options.lines)):

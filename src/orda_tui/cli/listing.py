@@ -39,7 +39,7 @@ def headlines(options: argparse.Namespace) -> int:
         say(f"{row.id:>6} {marks} {age(row.when, now):>10} {said} {row.source}: {row.title}")
     if not rows and sys.stdout.isatty():
         say(
-            "Nothing here. `orda refresh` fetches news, `orda add` adds a source, `orda edition` brings the bundled edition."
+            "Nothing here. `orda refresh` fetches news, `orda add` adds a source, `orda edition` brings back the bundled one."
         )
     return 0
 

@@ -16,6 +16,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, BinaryIO
 
 from orda_tui import config, paths
+from orda_tui import log as log_file
 from orda_tui.errors import OrdaError, UsageError
 from orda_tui.session import Session
 from orda_tui.store import Store
@@ -118,6 +119,7 @@ def _open_session(tell: Callable[[str, dict[str, Any]], None]) -> Session:
 
 def main() -> int:
     """Run the worker. Standard output belongs to the protocol alone; whatever else prints goes to standard error."""
+    log_file.start()
     limits.apply()
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGTSTP"):
         with contextlib.suppress(AttributeError, ValueError):
