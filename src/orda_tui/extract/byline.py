@@ -1,0 +1,47 @@
+"""Names of authors, as structured data and bylines print them."""
+
+from __future__ import annotations
+
+import re
+
+from orda_tui.extract.tree import Element, names_of, text_of
+from orda_tui.text.neutral import one_line
+
+#: What introduces an author's name in a line of its own.
+LEAD_IN = re.compile(
+    r"^\W*(?:(?:original\s+)?authors?|written\s+by|story\s+by|words\s+by|reported\s+by|by|текст|автор(?:ы|\s+текста|\s+статьи|\s+материала)?"
+    r"|авторы?|подготовил(?:а|и)?|беседовал(?:а)?|мәтін(?:\s+авторы)?|авторы|дайындаған|von|text|autor(?:in|en)?|par|auteurs?|por|yazar|haber|автори?|napsal(?:a)?)"
+    r"(?:\s*[:：—–-]\s*|\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮІ]))",
+    re.I,
+)
+_SPLIT = re.compile(r"\s*(?:,|;|\||&|/|\s(?:and|und|et|y|и|және|мен|e|ve|a)\s)\s*")
+_AFTER = re.compile(r"\s*(?:[|•·]|\s[—–-]\s|\(|,\s*(?:dpa|afp|reuters|staff|editor|correspondent|für|in\s)).*$", re.I)
+_NO_NAME = re.compile(r"https?:|www\.|@|\d{3}|^(?:redaktion|редакция|admin|редакциясы)$", re.I)
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author(?:s)?(?:[-_]?name)?|article[-_]author|post-author|entry-author|autor)(?:$|[\s_-])"
+)
+
+
+def names_in(text: str) -> list[str]:
+    """The names in a byline such as « By A. Smith and B. Jones, Reuters »; as printed, without what is around them."""
+    text = one_line(text, 400)
+    text = LEAD_IN.sub("", text).strip()
+    names = []
+    for part in _SPLIT.split(text):
+        name = _AFTER.sub("", LEAD_IN.sub("", part)).strip(" .,:;–—-")
+        if 2 < len(name) < 60 and not _NO_NAME.search(name) and len(name.split()) < 7:
+            names.append(name)
+    return names
+
+
+def printed_authors(root: Element) -> tuple[str, ...]:
+    """Authors from elements marked as such: ``rel=author``, ``itemprop=author``, class names of bylines."""
+    for element in root.iter("a", "span", "div", "p", "address", "cite", "li"):
+        marked = (element.get("rel") or "") == "author" or "author" in (element.get("itemprop") or "").lower()
+        if marked or _BYLINE.search(names_of(element)):
+            text = text_of(element)
+            if 3 < len(text) < 120:
+                names = names_in(text)
+                if names:
+                    return tuple(dict.fromkeys(names))
+    return ()

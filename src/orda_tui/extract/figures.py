@@ -1,0 +1,200 @@
+"""Pictures with their captions and credits, lifted before anything is scored or cleaned."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+from orda_tui.extract.tree import Element, names_of, tag_of, text_of
+from orda_tui.model.document import Block, Figure
+from orda_tui.text.links import safe_link, without_tracking
+from orda_tui.text.neutral import one_line
+
+_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-full-src", "data-hi-res-src", "data-image", "data-url")
+_CREDIT_NAMES = re.compile(
+    r"credit|copyright|(?:^|[\s_-])source|photographer|agency|attribution|byline|rights|quelle|fotograf|autor"
+)
+_CAPTION_NAMES = re.compile(r"caption|legend|bildunterschrift|bildtext|-text\b|description|desc\b|image-?text")
+_FRAME_NAMES = re.compile(r"caption|image|img|photo|picture|figure|media|bild|foto|thumb|illustration|visual")
+_ICON = re.compile(
+    r"(?:^|[/_.-])(?:icons?|logos?|avatar|sprite|pixel|spacer|blank|placeholder|badge|emoji|smil(?:ey|ies)|loader"
+    r"|arrow)(?:[/_.-]|\d|$)",
+    re.I,
+)
+#: "Photo: X" and its kin in a dozen languages, and ©, alone or at the end of a caption.
+CREDIT = re.compile(
+    r"(?:(?:photo|image|picture|pic|photograph|illustration|graphic|video|credits?|copyright|source|courtesy)"
+    r"(?:s)?(?: (?:credit|by|courtesy(?: of)?|source|from))?\s*[:/©]|(?:photo|image) (?:by|courtesy of)\s"
+    r"|(?:фото|фотография|снимок|изображение|иллюстрация|источник|автор фото|видео|коллаж"
+    r"|скриншот)(?:\s+[^:\n]{0,25})?\s*[:/©]"
+    r"|(?:сурет|фотосурет|суретті түсірген|сурет авторы|дереккөз|бейне)\s*[:/©]"
+    r"|(?:foto|fotos|bild|bilder|quelle|crédit|crédits|fuente|fotoğraf|kaynak|fotografie|zdroj|фотографія|джерело"
+    r"|fonte|zdj\.|fot\.)(?: [^:\n]{0,15})?\s*[:/©]"
+    r"|©|\(c\)\s)",
+    re.I,
+)
+_LEAD_IN = re.compile(r"^\W*(?:" + CREDIT.pattern + r")[\s:/©]*", re.I)
+_FIRST_SIZE = re.compile(r"\s*(\S+)(?:\s+(\d+)(?:\.\d+)?[wx])?\s*(?:,|$)")
+
+
+def credit_of(text: str) -> str:
+    """Who is credited in « Photo: X », « Фото: X », « © X »: X alone; "" where the text is no credit line."""
+    found = _LEAD_IN.match(text)
+    return text[found.end() :].strip(" \t\n()[].") if found else ""
+
+
+def split_caption(text: str) -> tuple[str, str]:
+    """(caption, credit) of one line such as « The Treasury building. Photo: Reuters »."""
+    if credit := credit_of(text):
+        return "", credit
+    last = None
+    for found in CREDIT.finditer(text):
+        if found.start() > 0 and text[found.start() - 1] in " .|(/[—–-,;\n":
+            last = found
+    if last is None:
+        return text, ""
+    rest = text[last.start() :]
+    credit = _LEAD_IN.sub("", rest).strip(" \t\n()[].")
+    if not credit or len(credit) > 90:
+        return text, ""
+    return text[: last.start()].rstrip(" \t\n(/[|—–-").strip(), credit
+
+
+class FigureLifter:
+    """Finds figures and pictures of one tree; ``lifted`` gains an entry for each element that a block was made of.
+    An entry of None is a picture that is none: a spacer, an icon, a repetition."""
+
+    def __init__(self, base: str, lifted: dict[Element, Block | None]) -> None:
+        self._base = base
+        self._lifted = lifted
+        self._seen: set[str] = set()
+
+    def lift(self, root: Element) -> None:
+        """All figures first, then pictures that stand alone with a caption beside them, then bare ones."""
+        for element in root.iter("figure", "amp-img"):
+            if tag_of(element) == "figure" and not self._is_taken(element):
+                self._figure(element)
+        for element in root.iter("img", "amp-img", "picture"):
+            if element not in self._lifted and not self._is_taken(element):
+                self._picture(element)
+
+    def _is_taken(self, element: Element) -> bool:
+        return any(above in self._lifted for above in element.iterancestors())
+
+    def _figure(self, element: Element) -> None:
+        inner = list(element.iter("img", "amp-img"))
+        if any(child in self._lifted for child in element.iterdescendants()):
+            return  # a post or player in a figure: the post is the block, its caption a paragraph
+        if next(element.iter("table", "pre", "blockquote", "ul", "ol", "h2", "h3"), None) is not None:
+            return
+        caption = element.find(".//figcaption")
+        if caption is None:
+            text, credit = self._words(element)
+        else:
+            text, credit = self._words(caption)
+        if len(element.findall(".//figure")) > 0 or (len(inner) > 1 and caption is None):
+            return
+        if not inner and not text:
+            return
+        figure = self._make(inner[0] if inner else None, text, credit)
+        if figure is None and text and inner:
+            figure = Figure("", text, credit)
+        self._lifted[element] = figure
+
+    def _picture(self, image: Element) -> None:
+        frame, text, credit = self._frame(image)
+        source = next(iter(image.iter("img")), image)
+        self._lifted[frame] = self._make(source, text, credit)
+
+    def _frame(self, image: Element) -> tuple[Element, str, str]:
+        """The wrapper that holds this picture and its caption and nothing else, or the picture itself."""
+        best: tuple[Element, str, str] = (image, "", "")
+        node = image
+        for _ in range(4):
+            parent = node.getparent()
+            if parent is None or tag_of(parent) not in ("div", "p", "a", "span", "picture", "center", "td", "aside"):
+                break
+            if len(list(parent.iter("img"))) > 1 or any(child in self._lifted for child in parent.iterdescendants()):
+                break
+            words = text_of(parent)
+            if not words:
+                node = parent
+                continue
+            if (
+                len(words) > 400
+                or next(parent.iter("h1", "h2", "h3", "ul", "table", "button", "form"), None) is not None
+            ):
+                break
+            named = _FRAME_NAMES.search(names_of(parent))
+            captioned = any(
+                _CAPTION_NAMES.search(names_of(child))
+                for child in parent.iterdescendants("div", "p", "span", "small", "em")
+            )
+            if not (named or captioned) or tag_of(parent) == "a":
+                break
+            best = (parent, *self._words(parent))
+            node = parent
+        return best
+
+    def _words(self, element: Element) -> tuple[str, str]:
+        """Caption and credit; the credit from an element named so, else from how the words read."""
+        credit_element = None
+        for child in element.iterdescendants("span", "cite", "small", "div", "p", "em", "i", "footer", "a"):
+            if _CREDIT_NAMES.search(names_of(child)) and text_of(child):
+                credit_element = child
+                break
+        whole = one_line(text_of(element))
+        if credit_element is None:
+            return split_caption(whole)
+        credit = one_line(text_of(credit_element))
+        if len(credit) > 120 or not credit:
+            return split_caption(whole)
+        text = whole.replace(credit, " ", 1) if credit in whole else whole
+        text = " ".join(text.split())
+        return text.rstrip(" (|/—–-").strip(), credit_of(credit) or credit
+
+    def _make(self, image: Element | None, text: str, credit: str) -> Figure | None:
+        if image is None:
+            return Figure("", text, credit)
+        width, height = _size(image.get("width")), _size(image.get("height"))
+        src = self._source(image)
+        tiny = 0 < width < 50 or 0 < height < 50
+        if not src or tiny or (_ICON.search(src) and not text) or src in self._seen:
+            return None
+        self._seen.add(src)
+        return Figure(src, text, credit, one_line(image.get("alt") or "", 300), False, width, height)
+
+    def _source(self, image: Element) -> str:
+        candidates = [image.get(name) for name in _SOURCES] + [image.get("src")]
+        for name in ("srcset", "data-srcset"):
+            candidates.append(_largest(image.get(name) or ""))
+        parent = image.getparent()
+        if parent is not None and tag_of(parent) == "picture":
+            candidates += [
+                _largest(s.get("srcset") or s.get("data-srcset") or "") for s in parent.iterchildren("source")
+            ]
+        for candidate in candidates:
+            address = (candidate or "").strip()
+            if not address or address.startswith("data:") or " " in address[:8]:
+                continue
+            try:
+                url = without_tracking(safe_link(urljoin(self._base, address)))
+            except ValueError:
+                continue
+            if url.startswith("http"):
+                return url
+        return ""
+
+
+def _largest(srcset: str) -> str:
+    best, widest = "", -1
+    for found in _FIRST_SIZE.finditer(srcset[:4000]):
+        width = int(found[2] or 0)
+        if width > widest and not found[1].startswith("data:"):
+            best, widest = found[1].rstrip(","), width
+    return best
+
+
+def _size(value: str | None) -> int:
+    digits = re.match(r"\s*(\d{1,5})(?:px|\.\d+)?\s*$", value or "")
+    return int(digits[1]) if digits else 0

@@ -1,0 +1,33 @@
+"""HTML of a feed's entry, or any other piece of HTML that is all article -> a document."""
+
+from __future__ import annotations
+
+from orda_tui.extract.blocks import BlockBuilder
+from orda_tui.extract.decode import decode_page
+from orda_tui.extract.embeds import lift_posts
+from orda_tui.extract.figures import FigureLifter
+from orda_tui.extract.finish import finish, without_title
+from orda_tui.extract.language import guess_language, primary
+from orda_tui.extract.tree import Element, parse_html
+from orda_tui.model.document import Block, Document
+
+
+def document_from_html(fragment: str, base: str = "", *, title: str = "", lang: str = "") -> Document:
+    """The blocks of the fragment, all of it: nothing is searched for and nothing is cut but a repetition of ``title``
+    at the beginning. ``base`` is what addresses are relative to. Never raises."""
+    root = parse_html(decode_page(fragment))
+    blocks = fragment_blocks(root, base) if root is not None else []
+    blocks = without_title(blocks, (title,))
+    return Document(tuple(blocks), primary(lang) or language_of(blocks))
+
+
+def fragment_blocks(root: Element, base: str) -> list[Block]:
+    """The blocks of a tree that is all article."""
+    lifted: dict[Element, Block | None] = {**lift_posts(root, frames=True)}
+    FigureLifter(base, lifted).lift(root)
+    return finish(BlockBuilder(base, lifted).build(root))
+
+
+def language_of(blocks: list[Block]) -> str:
+    """The language that the words of the blocks are in, or ""."""
+    return guess_language("\n".join(block.text for block in blocks[:60]))

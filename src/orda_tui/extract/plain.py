@@ -1,0 +1,368 @@
+"""A plain text, as people copy it from a browser or keep it in a file -> an article."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from itertools import pairwise
+
+from orda_tui.extract.figures import credit_of, split_caption
+from orda_tui.extract.finish import finish, squash
+from orda_tui.extract.html import language_of
+from orda_tui.extract.labels import is_promotion, is_tail_label, pointed_at
+from orda_tui.extract.plain_lines import (
+    authors_of,
+    bullet,
+    day_of_line,
+    ends_sentence,
+    is_crumbs,
+    is_dash,
+    is_noise,
+    is_speech,
+    is_titular,
+    numbered,
+    source_of_line,
+)
+from orda_tui.extract.plain_posts import Line, find_posts
+from orda_tui.extract.source import reporting_source
+from orda_tui.model.document import Block, Document, Figure, Heading, Item, Paragraph, Quote, Rule
+from orda_tui.model.page import Page
+from orda_tui.text.neutral import neutralise, one_line
+
+_RULE = re.compile(r"^\s*([*_=~·•-])(?:\s*\1){2,}\s*$")
+_UNDERLINE = re.compile(r"^\s*(={3,}|-{3,}|~{3,})\s*$")
+_HASHES = re.compile(r"^\s*(#{1,6})\s+(.*?)\s*#*\s*$")
+_QUOTED = re.compile(r"^\s*>\s?(.*)$")
+_LONGEST = 4_000_000
+_HEAD = 14
+
+
+def extract_plain(text: str, name: str = "") -> Page:
+    """The article of a plain text: title, credit, author, source, body, embedded posts, lists, and the headlines of
+    other stories under a label such as "Latest news". ``name`` (of the file) is the title where the text has none.
+    Never raises."""
+    reader = PlainReader(read_lines(text[:_LONGEST]))
+    blocks = finish(reader.read())
+    title = reader.title or one_line(name, 200)
+    if not title and blocks:
+        title = one_line(next((b.text for b in blocks if b.text), ""), 100)
+    lang = language_of(blocks)
+    texts = [b.text for b in blocks if isinstance(b, Paragraph)]
+    published = datetime.combine(date.fromisoformat(reader.day), datetime.min.time(), UTC) if reader.day else None
+    return Page(
+        Document(tuple(blocks), lang),
+        title,
+        reader.short_title,
+        reader.dek,
+        tuple(reader.authors),
+        reader.source or reporting_source(texts[:3]),
+        int(published.timestamp()) if published else None,
+        date_only=published is not None,
+        lang=lang,
+        section=reader.section,
+        headlines=tuple(reader.headlines),
+        access="whole" if blocks else "empty",
+    )
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines that are not blank. Text that is broken at a fixed width comes as one line a paragraph."""
+    lines: list[Line] = []
+    gap = False
+    for raw in neutralise(text).split("\n"):
+        if not raw.strip():
+            gap = True
+            continue
+        lines.append(Line(" ".join(raw.split()), gap and bool(lines), len(raw) - len(raw.lstrip())))
+        gap = False
+    return _unwrapped(lines)
+
+
+def _unwrapped(lines: list[Line]) -> list[Line]:
+    inner = [a for a, b in pairwise(lines) if not b.gap and not b.indent and not _starts_anew(b.text)]
+    lengths = sorted(len(line.text) for line in inner)
+    if len(inner) < 3 or lengths[-1] > 100 or lengths[len(lengths) // 2] < 45:
+        return lines
+    if sum(ends_sentence(line.text) for line in inner) * 2 > len(inner):
+        return lines
+    width = lengths[-1]
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        previous = lines[len(joined) - 1] if joined else None
+        tail = last.text[-width:] if last else ""
+        continues = last is not None and previous is not None and not line.gap and not _starts_anew(line.text)
+        if continues and last is not None and len(tail) > width * 0.4 and (not line.indent or bullet(last.text)):
+            joined[-1] = Line(f"{last.text} {line.text}", last.gap, last.indent)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _starts_anew(text: str) -> bool:
+    return bool(bullet(text) or numbered(text) or _RULE.match(text) or _HASHES.match(text) or _QUOTED.match(text))
+
+
+class PlainReader:
+    """Reads lines from the first to the last; what it learns about the article stays in its fields."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.title = self.short_title = self.dek = self.source = self.section = self.day = ""
+        self.authors: list[str] = []
+        self.headlines: list[str] = []
+        self._lines = lines
+        self._posts = find_posts(lines)
+        self._blocks: list[Block] = []
+        self._at = 0
+
+    def read(self) -> list[Block]:
+        """All blocks."""
+        self._head()
+        while self._at < len(self._lines):
+            start = self._at
+            if not (self._fact() or self._special() or self._run()):
+                self._prose()
+            assert self._at > start
+        return self._blocks
+
+    # --- the head: titles, credit, byline, date
+
+    def _head(self) -> None:
+        titles: list[str] = []
+        while self._at < min(_HEAD, len(self._lines)):
+            text = self._lines[self._at].text
+            hashes = _HASHES.match(text)
+            if hashes and not titles and len(hashes[1]) == 1:
+                titles.append(hashes[2])
+                self._at += 1
+                self._skip_underline()
+            elif self._at in self._posts or not (self._fact() or self._title_line(text, titles)):
+                break
+        self._name(titles)
+
+    def _title_line(self, text: str, titles: list[str]) -> bool:
+        if _starts_anew(text) or text.endswith((":", ".", ";", ",")) or len(text) > 220 or is_tail_label(text):
+            return False
+        if not titles and is_crumbs(text):
+            self._at += 1
+            return True
+        following = self._text(self._at + 1)
+        listed = bool(bullet(following)) and not is_dash((bullet(following) or ("", ""))[0])
+        if titles and (ends_sentence(text) or listed or len(titles) >= 3):
+            return False
+        titles.append(text)
+        self._at += 1
+        self._skip_underline()
+        return True
+
+    def _skip_underline(self) -> None:
+        if _UNDERLINE.match(self._text(self._at)):
+            self._at += 1
+
+    def _name(self, titles: list[str]) -> None:
+        """Which of the lines above the text is the title: of two that say the same the longer one."""
+        if (
+            len(titles) > 1
+            and len(titles[0].split()) <= 2
+            and len(titles[1].split()) >= 4
+            and not _same_title(titles[0], titles[1])
+        ):
+            self.section = titles.pop(0)
+        if not titles:
+            return
+        same = [t for t in titles if _same_title(t, titles[0])]
+        self.title = max(same, key=len)
+        shorter = [t for t in same if squash(t) != squash(self.title)]
+        self.short_title = min(shorter, key=len) if shorter else ""
+        rest = [t for t in titles if t not in same]
+        for text in rest:
+            self._blocks.append(Paragraph(text))
+        self.dek = rest[0] if rest else ""
+
+    # --- facts about the article
+
+    def _fact(self) -> bool:
+        """A line that tells of the article rather than in it. True where the line was taken."""
+        if self._at in self._posts:
+            return False
+        text = self._text(self._at)
+        in_head = not any(isinstance(b, Paragraph) for b in self._blocks)
+        if (names := authors_of(text, loose=in_head)) and not ends_sentence(text.rstrip(".")):
+            self.authors.extend(n for n in names if n not in self.authors)
+        elif source := source_of_line(text):
+            self.source = self.source or source
+        elif in_head and (day := day_of_line(text)):
+            self.day = self.day or day
+        elif is_noise(text):
+            pass
+        elif len(text) < 200 and credit_of(text):
+            self._blocks.append(Figure("", "", credit_of(text), "", self._first_figure()))
+        elif len(text) < 250 and all(split_caption(text)) and not bullet(text):
+            caption, credit = split_caption(text)
+            self._blocks.append(Figure("", caption, credit, "", self._first_figure()))
+        else:
+            return False
+        self._at += 1
+        return True
+
+    def _first_figure(self) -> bool:
+        return not self._blocks
+
+    # --- posts, labels, rules, headings
+
+    def _special(self) -> bool:
+        line = self._lines[self._at]
+        if self._at in self._posts:
+            self._at, post = self._posts[self._at]
+            self._blocks.append(post)
+            return True
+        if is_tail_label(line.text):
+            self._at += 1
+            self._take_headlines()
+            return True
+        headline = pointed_at(line.text)
+        if headline:
+            self.headlines.append(headline)
+        elif is_promotion(line.text) and self._at > 0.6 * len(self._lines) and len(line.text) < 140:
+            pass
+        elif hashes := _HASHES.match(line.text):
+            self._blocks.append(Heading(hashes[2], max(2, len(hashes[1]))))
+        elif _RULE.match(line.text):
+            self._blocks.append(Rule())
+        elif _UNDERLINE.match(self._text(self._at + 1)) and is_titular(line.text):
+            self._blocks.append(Heading(line.text))
+            self._at += 1
+        else:
+            return False
+        self._at += 1
+        return True
+
+    def _take_headlines(self) -> None:
+        """The list under a label: all bulleted lines, or all lines that read like headlines."""
+        first = self._text(self._at)
+        bulleted = bool(bullet(first) or numbered(first))
+        while self._at < len(self._lines):
+            text = self._text(self._at)
+            item = bullet(text) or numbered(text)
+            if is_tail_label(text) or is_noise(text):
+                self._at += 1
+                continue
+            if bulleted != bool(item) or self._at in self._posts or authors_of(text) or source_of_line(text):
+                break
+            if not item and ((ends_sentence(text) and len(text) > 100) or len(text) > 220 or text.endswith(":")):
+                break
+            self.headlines.append(item[1] if item else text)
+            self._at += 1
+
+    # --- lists and quotes
+
+    def _run(self) -> bool:
+        text = self._text(self._at)
+        if _QUOTED.match(text):
+            return self._quote()
+        if bullet(text):
+            return self._bullets()
+        if numbered(text):
+            return self._numbers()
+        return False
+
+    def _quote(self) -> bool:
+        parts: list[str] = []
+        while found := _QUOTED.match(self._text(self._at)):
+            if found[1].strip():
+                parts.append(found[1].strip())
+            self._at += 1
+        cite = ""
+        if len(parts) > 1 and (signed := bullet(parts[-1])) and is_dash(signed[0]):
+            cite = signed[1]
+            parts.pop()
+        if parts:
+            self._blocks.append(Quote("\n".join(parts), cite))
+        return True
+
+    def _bullets(self) -> bool:
+        end = self._at
+        marks: list[str] = []
+        texts: list[str] = []
+        while end not in self._posts and (found := bullet(self._text(end))):
+            marks.append(found[0])
+            texts.append(found[1])
+            end += 1
+        if not texts or (is_dash(marks[0]) and not self._dashes_are_items(texts)):
+            return False
+        self._lift_heading()
+        indents = [self._lines[i].indent for i in range(self._at, end)]
+        steps = sorted(set(indents))
+        for text, indent in zip(texts, indents, strict=True):
+            self._blocks.append(Item(text, min(steps.index(indent), 5)))
+        self._at = end
+        return True
+
+    def _dashes_are_items(self, texts: list[str]) -> bool:
+        """Long dashes open items under an introduction, or when several in a row do; speech does so, too."""
+        if any(is_speech(text) for text in texts):
+            return False
+        before = self._blocks[-1] if self._blocks else None
+        introduced = isinstance(before, Heading) or (isinstance(before, Paragraph) and before.text.endswith(":"))
+        return introduced or len(texts) >= 3
+
+    def _numbers(self) -> bool:
+        end, wanted = self._at, None
+        texts: list[tuple[int, str]] = []
+        while found := numbered(self._text(end)):
+            if wanted is not None and found[0] != wanted:
+                break
+            texts.append(found)
+            wanted = found[0] + 1
+            end += 1
+        last = self._blocks[-1] if self._blocks else None
+        goes_on = isinstance(last, Item) and last.number == texts[0][0] - 1
+        if len(texts) < 2 and not goes_on:
+            return False
+        self._lift_heading()
+        self._blocks.extend(Item(text, 0, number) for number, text in texts)
+        self._at = end
+        return True
+
+    def _lift_heading(self) -> None:
+        """A short line right above a list, ending with a colon or like a title, is the list's heading."""
+        last = self._blocks[-1] if self._blocks else None
+        if (
+            isinstance(last, Paragraph)
+            and len(last.text) <= 140
+            and len(last.text.split()) <= 16
+            and (last.text.endswith(":") or is_titular(last.text))
+        ):
+            self._blocks[-1] = Heading(last.text)
+
+    # --- prose
+
+    def _prose(self) -> None:
+        text = self._text(self._at)
+        following = self._text(self._at + 1)
+        self._at += 1
+        if self._is_heading(text, following):
+            self._blocks.append(Heading(text))
+        else:
+            self._blocks.append(Paragraph(text))
+
+    def _is_heading(self, text: str, following: str) -> bool:
+        """A short line like a title with a real paragraph under it."""
+        if len(text) > 90 or len(text.split()) > 12 or not is_titular(text) or text.endswith(":") or not following:
+            return False
+        if not (text[0].isupper() or text[0].isdigit() or text[0] in '«“"„') or _starts_anew(text):
+            return False
+        return len(following) > max(80, len(text)) and ends_sentence(following)
+
+    def _text(self, at: int) -> str:
+        return self._lines[at].text if at < len(self._lines) else ""
+
+
+def _same_title(one: str, other: str) -> bool:
+    a, b = set(one.lower().split()), set(other.lower().split())
+    shorter, longer = sorted((a, b), key=len)
+    return (
+        squash(one) in squash(other)
+        or squash(other) in squash(one)
+        or len(shorter & longer) >= max(2, 0.6 * len(shorter))
+    )

@@ -1,0 +1,102 @@
+"""What a line of a plain text is: bullet, credit, byline, date, label, heading. One question a function."""
+
+from __future__ import annotations
+
+import re
+
+from orda_tui.extract.byline import names_in
+from orda_tui.extract.dates import iso_day, written_day
+
+_BULLET = re.compile(r"^\s*([-*+•·●○▪▫■□◦‣⁃►▶➤➜→✓✔☑❖♦◆▸▹»–—―])\s+(?=\S)|^\s*([•●▪■◦‣►▸])(?=\S)")
+_DASHES = "–—―"
+_NUMBER = re.compile(r"^\s*\(?(\d{1,3})[.)]\s+(?=\S)")
+_SPEECH = re.compile(r"[,!?…]\s[–—―-]\s")
+_END = re.compile(r"[.!?…;,]['\"”»’)\]]*$")
+_AUTHOR = re.compile(
+    r"^\W*(?:original\s+author|authors?|written\s+by|story\s+by|reported\s+by|reporting\s+by|text|text\s+by|byline"
+    r"|автор(?:ы|\s+(?:оригинала|текста|статьи|материала|публикации))?|авторы\s+\w+|текст|подготовил(?:а|и)?|корреспондент"
+    r"|авторы|(?:мақала|мәтін|материал)(?:\s+авторы|ның\s+авторы)?|түпнұсқа(?:ның|сының)?\s+авторы|дайындаған|тілші|бастапқы\s+автор\w*"
+    r"|autor(?:in|en)?|verfasser|auteurs?|autores?|yazar|автори?)\s*[:：]\s*(?P<names>.{2,120})$",
+    re.I,
+)
+_BY = re.compile(r"^\W*(?:by|автор|von|par|por)\s+(?P<names>[^\W\d_a-zа-яё][^.:!?]{2,80})$", re.I)
+_SOURCE = re.compile(
+    r"^\W*(?:source|original\s+source|источник|дереккөз|дерек\s+көзі|quelle|fuente|kaynak|джерело|zdroj)\s*[:：]\s*(?P<name>.{2,100})$",
+    re.I,
+)
+_NOISE = re.compile(
+    r"^\W*(?:\d[\d\s.,]*(?:views?|просмотр\w*|қаралым\w*|рет\s+қаралды|k|тыс\.?)?|(?:views?|просмотр(?:ов|ы)|қаралым|reading\s+time|время\s+чтения|оқу\s+уақыты)\s*:?\s*[\d\s.,]*(?:min\w*|мин\w*)?"
+    r"|\d+\s*(?:min(?:ute)?s?\s+read|мин(?:ут\w*)?\s+(?:на\s+)?чтени\w)|share|поделиться|бөлісу|print|распечатать|теги?|tags?|listen(?:\s+to\s+article)?|слушать|тыңдау|home|главная|басты\s+бет|menu|меню|мәзір"
+    r"|facebook|twitter|telegram|whatsapp|vk|вконтакте|instagram|copy\s+link)\W*$",
+    re.I,
+)
+_RIGHTS = re.compile(
+    r"all\s+rights\s+reserved|все\s+права\s+(?:защищены|сохранены)|барлық\s+құқық|alle\s+rechte|tous\s+droits|todos\s+los\s+derechos",
+    re.I,
+)
+_CRUMBS = re.compile(r"^[^.!?]{1,40}(?:\s*[/›»>→]\s*[^.!?]{1,60})+$")
+
+
+def bullet(line: str) -> tuple[str, str] | None:
+    """(mark, text) of a bulleted line, or None."""
+    found = _BULLET.match(line)
+    return ((found[1] or found[2]), line[found.end() :].strip()) if found else None
+
+
+def is_dash(mark: str) -> bool:
+    """A long dash: it marks items, but also speech in Russian and Kazakh."""
+    return mark in _DASHES
+
+
+def is_speech(text: str) -> bool:
+    """A line of dialogue: « ..., — said he »."""
+    return bool(_SPEECH.search(text))
+
+
+def numbered(line: str) -> tuple[int, str] | None:
+    """(number, text) of « 3. text » and « 3) text », or None."""
+    found = _NUMBER.match(line)
+    return (int(found[1]), line[found.end() :].strip()) if found else None
+
+
+def authors_of(line: str, *, loose: bool = False) -> list[str]:
+    """Names on a line of its own such as « Original Author: X »; ``loose``: « By X » counts too."""
+    found = _AUTHOR.match(line) or (_BY.match(line) if loose else None)
+    return names_in(found["names"]) if found else []
+
+
+def source_of_line(line: str) -> str:
+    """« Source: X » -> X, or ""."""
+    found = _SOURCE.match(line)
+    return found["name"].strip(" .") if found else ""
+
+
+def day_of_line(line: str) -> str:
+    """The date of a line that says little else, or ""."""
+    if len(line) > 70 or (_END.search(line) and not line.rstrip().endswith((".", "г.", "ж."))):
+        return ""
+    day = iso_day(line) if re.match(r"\W*\d{4}-\d\d-\d\d", line) else written_day(line)
+    if not day:
+        return ""
+    letters = re.sub(r"[\W\d_]+", " ", line).split()
+    return day if len(letters) <= 6 else ""
+
+
+def is_noise(line: str) -> bool:
+    """Counters, share buttons, breadcrumbs, rights: surroundings of an article that copying takes along."""
+    return len(line) < 90 and bool(_NOISE.match(line) or _RIGHTS.search(line))
+
+
+def is_crumbs(line: str) -> bool:
+    """« Home / News / Politics »."""
+    return len(line) < 120 and bool(_CRUMBS.match(line))
+
+
+def is_titular(line: str) -> bool:
+    """Reads like a headline: not too long, and does not end as a sentence does."""
+    return 0 < len(line) <= 220 and not _END.search(line) and len(line.split()) <= 30
+
+
+def ends_sentence(line: str) -> bool:
+    """Ends with the mark of a sentence, quote marks aside."""
+    return bool(re.search(r"[.!?…]['\"”»’)\]]*$", line.rstrip()))

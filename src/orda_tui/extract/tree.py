@@ -1,0 +1,94 @@
+"""HTML text -> a tree, once, with whatever depth a page may have."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from lxml import etree
+
+Element = etree._Element
+
+#: Elements that flow inside a line; everything else starts a new one.
+_INLINE = """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp
+    small span strike strong sub sup time tt u var wbr br img picture source svg math
+"""
+INLINE = frozenset(_INLINE.split())
+_SCRIPT = re.compile(r"<(script|style|svg|template)\b([^>]*)>.*?</\1\s*>", re.I | re.S)
+_WORTH_KEEPING = re.compile(r"ld\+json|data-telegram-post", re.I)
+_TAG = re.compile(r"<[^<>]*>?")
+_BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|h[1-6]|tr|ul|ol|table|section|article|blockquote)\b[^<>]*>", re.I)
+
+
+def parse_html(text: str) -> Element | None:
+    """The root element, or None where the text holds no element. Comments are dropped; scripts too, but those that say
+    something (linked data, embedded posts). Text nested deeper than the parser goes comes flat."""
+    if "<" not in text:
+        return _flat(text) if text.strip() else None
+    slim = _SCRIPT.sub(lambda m: m.group() if _WORTH_KEEPING.search(m[2]) else " " if m[1] != "svg" else "", text)
+    root, too_deep = _parse(slim)
+    if too_deep:
+        return _flat(_TAG.sub(" ", _BLOCK_TAG.sub("\n", slim)))
+    return root
+
+
+def _parse(text: str) -> tuple[Element | None, bool]:
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, recover=True, huge_tree=True
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.LxmlError:
+        return None, True
+    return root, any("depth" in error.message for error in parser.error_log.filter_from_fatals())
+
+
+def _flat(text: str) -> Element:
+    body = etree.Element("body")
+    for line in html.unescape(text).split("\n"):
+        if line.strip():
+            etree.SubElement(body, "p").text = _xml_safe(line)
+    root = etree.Element("html")
+    root.append(body)
+    return root
+
+
+def _xml_safe(text: str) -> str:
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]", "", text)
+
+
+def tag_of(element: Element) -> str:
+    """Lower-case tag name; "" for comments and processing instructions."""
+    tag = element.tag
+    return tag if isinstance(tag, str) else ""
+
+
+def text_of(element: Element) -> str:
+    """All words inside, runs of white space as one blank."""
+    return " ".join("".join(pieces_of(element)).split())
+
+
+def pieces_of(element: Element) -> list[str]:
+    """The pieces of text inside, as they stand in the source."""
+    return [piece for piece in element.itertext() if isinstance(piece, str)]
+
+
+def names_of(element: Element) -> str:
+    """Class and id, lower case, as one string to search in."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+
+
+def drop(element: Element) -> None:
+    """Take the element out and leave the text that follows it where it was."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail = element.tail
+    if tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + tail
+        else:
+            before.tail = (before.tail or "") + tail
+    parent.remove(element)
