@@ -1,0 +1,224 @@
+"""``Fetcher.get``: one polite, bounded exchange from the name lookup to the last byte, redirects included."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from orda_tui import __version__
+from orda_tui.errors import FetchError
+from orda_tui.fetch import headers as read_headers
+from orda_tui.fetch import sentences
+from orda_tui.fetch.address import Address, next_hop, split_address
+from orda_tui.fetch.body import ACCEPT_ENCODING
+from orda_tui.fetch.dial import Dialer
+from orda_tui.fetch.exchange import Exchange, Stale
+from orda_tui.fetch.link import Link
+from orda_tui.fetch.messages import Answer, Request
+from orda_tui.fetch.pacing import Pace
+from orda_tui.fetch.pool import Pool
+from orda_tui.fetch.resolve import Resolve, SystemResolver
+
+__all__ = ["Answer", "Fetcher", "Request"]
+
+USER_AGENT = f"orda-tui/{__version__} (terminal news reader)"
+
+_ACCEPT: dict[str, str] = {
+    "feed": "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9,"
+    " */*;q=0.5",
+    "page": "text/html, application/xhtml+xml, */*;q=0.5",
+    "picture": "image/png, image/jpeg, image/webp, image/gif, image/*;q=0.5",
+    "any": "*/*",
+}
+_REDIRECTS = (301, 302, 303, 307, 308)
+_PERMANENT = (301, 308)
+
+
+class Fetcher:
+    """An async context manager. ``get`` may be called many times at once; turns are given here.
+
+    config_dir   where secrets are kept if there is no keyring
+    at_once      requests at once over all hosts; ``per_host``: at one host, started ``spacing`` seconds apart
+    least_rate   bytes a second that an answer must bring on average over each ``rate_window`` seconds once it has begun
+    """
+
+    def __init__(
+        self,
+        config_dir: Path | None = None,
+        at_once: int = 24,
+        *,
+        per_host: int = 2,
+        spacing: float = 0.25,
+        http2: bool = True,
+        resolve: Resolve | None = None,
+        tls: ssl.SSLContext | None = None,
+        least_rate: float = 128.0,
+        rate_window: float = 8.0,
+        most_redirects: int = 5,
+    ) -> None:
+        self._pace = Pace(at_once, per_host, spacing)
+        self._pool = Pool(at_once, 15.0)
+        self._dialer = Dialer(resolve or SystemResolver(), tls, http2=http2)
+        self._least_rate = least_rate
+        self._rate_window = rate_window
+        self._most_redirects = most_redirects
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.close()
+
+    async def get(self, request: Request) -> Answer:
+        """The answer. FetchError, AddressRefused or HttpStatus, each with one sentence for the reader."""
+        address = split_address(request.url)
+        redirects: list[tuple[int, str]] = []
+        permanent, only_permanent = "", True
+        spent = 0.0
+        while True:
+            async with self._pace.turn(address):
+                started = time.monotonic()
+                exchange = await self._exchange(address, request, request.deadline - spent)
+                spent += time.monotonic() - started
+                retry_after = self._retry_after(address, exchange)
+            if exchange.status not in _REDIRECTS or "location" not in exchange.headers:
+                break
+            redirects.append((exchange.status, address.url))
+            if len(redirects) > self._most_redirects:
+                raise FetchError(
+                    f"{address.host} redirects in circles or too often (more than {self._most_redirects} times);"
+                    " check the address in a browser."
+                )
+            address = next_hop(address, exchange.headers["location"])
+            only_permanent = only_permanent and exchange.status in _PERMANENT
+            if only_permanent:
+                permanent = address.url
+        return self._answer(address, exchange, retry_after, tuple(redirects), permanent, spent)
+
+    def _answer(
+        self,
+        address: Address,
+        exchange: Exchange,
+        retry_after: float | None,
+        redirects: tuple[tuple[int, str], ...],
+        permanent: str,
+        spent: float,
+    ) -> Answer:
+        status, headers = exchange.status, exchange.headers
+        if status >= 400:
+            raise sentences.for_status(address, status, retry_after)
+        if status != 304 and not 200 <= status < 300:
+            raise FetchError(f"{address.host} answered with status {status}, which leads nowhere; check the address.")
+        try:
+            body = exchange.body.finish() if exchange.body is not None else b""
+        except Exception as error:
+            raise sentences.for_error(error, address, exchange.limit) from error
+        fresh, why = read_headers.fresh_for(headers, time.time())
+        return Answer(
+            url=address.url,
+            status=status,
+            body=body,
+            content_type=headers.get("content-type", ""),
+            etag=headers.get("etag", ""),
+            last_modified=headers.get("last-modified", ""),
+            not_modified=status == 304,
+            retry_after=retry_after,
+            fresh_for=fresh,
+            fresh_why=why,
+            redirects=redirects,
+            permanent_url=permanent,
+            elapsed=spent,
+            wire_bytes=exchange.wire,
+        )
+
+    def _retry_after(self, address: Address, exchange: Exchange) -> float | None:
+        value = exchange.headers.get("retry-after")
+        seconds = read_headers.retry_after(value, time.time()) if value else None
+        if exchange.status in (429, 503):
+            self._pace.slow_down(address, exchange.status, seconds)
+        return seconds
+
+    async def _exchange(self, address: Address, request: Request, left: float) -> Exchange:
+        """One request at one host, in at most ``left`` seconds."""
+        exchange = Exchange(address.target, self._headers(address, request), request.limit)
+        try:
+            async with asyncio.timeout(left) as deadline:
+                exchange = await self._send(address, request, exchange)
+        except TimeoutError as error:
+            if deadline.expired():
+                raise sentences.too_slow(address, request.deadline, answered=exchange.wire > 0) from error
+            raise sentences.for_error(error, address, request.limit) from error
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:
+            raise sentences.for_error(error, address, request.limit) from error
+        return exchange
+
+    async def _send(self, address: Address, request: Request, exchange: Exchange) -> Exchange:
+        """On a connection that is open already, else on a new one; once more if the open one had just been closed."""
+        key = (address.origin, request.allow_private, "")
+        while (link := self._pool.take(key)) is not None:
+            try:
+                await self._run(link, exchange, address)
+            except Stale:
+                link.close()
+                exchange = Exchange(exchange.target, exchange.sent, exchange.limit)
+                continue
+            self._pool.give(key, link)
+            return exchange
+        link = await self._dialer.dial(address, allow_private=request.allow_private)
+        await self._run(link, exchange, address)
+        self._pool.give(key, link)
+        return exchange
+
+    async def _run(self, link: Link, exchange: Exchange, address: Address) -> None:
+        watch = _Watch(exchange, address, self._least_rate * self._rate_window, self._rate_window)
+        try:
+            await link.run(exchange)
+        except BaseException:
+            link.close()
+            raise
+        finally:
+            watch.stop()
+
+    def _headers(self, address: Address, request: Request) -> list[tuple[str, str]]:
+        headers = [
+            ("Host", address.authority),
+            ("User-Agent", USER_AGENT),
+            ("Accept", _ACCEPT[request.accept]),
+            ("Accept-Encoding", ACCEPT_ENCODING),
+        ]
+        if request.etag:
+            headers.append(("If-None-Match", request.etag))
+        if request.last_modified:
+            headers.append(("If-Modified-Since", request.last_modified))
+        return headers
+
+
+class _Watch:
+    """Ends an exchange that has begun to answer but brings fewer than ``least`` bytes in ``window`` seconds."""
+
+    def __init__(self, exchange: Exchange, address: Address, least: float, window: float) -> None:
+        self._exchange = exchange
+        self._address = address
+        self._least = least
+        self._window = window
+        self._before = 0
+        self._handle = asyncio.get_running_loop().call_later(window, self._look)
+
+    def _look(self) -> None:
+        came = self._exchange.wire
+        if self._before and came - self._before < self._least:
+            self._exchange.fail(sentences.dripping(self._address))
+            return
+        self._before = came
+        self._handle = asyncio.get_running_loop().call_later(self._window, self._look)
+
+    def stop(self) -> None:
+        self._handle.cancel()

@@ -1,0 +1,85 @@
+"""One request and its answer as it comes in."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+
+from orda_tui.fetch.body import BadPacking, Body, TooLarge
+
+#: The largest head of an answer that is read, in bytes; and the most headers in it.
+HEAD_LIMIT = 64 * 1024
+HEADER_COUNT = 256
+
+_BODY_STATUSES = range(200, 300)
+
+
+class Stale(Exception):
+    """A connection that was open for use again turned out to be closed; nothing of the answer had come."""
+
+
+class CutShort(Exception):
+    """The connection ended in the middle of the answer."""
+
+
+class Nonsense(Exception):
+    """What came is no answer by the rules of HTTP; the text says why, for the log."""
+
+
+class Exchange:
+    """``target`` and ``headers`` go out; status, headers and body come in. ``done`` is a future that ends with None, or
+    with the error that ended the exchange. Only a body with status 2xx is read; of redirects and errors the head is
+    enough.
+    """
+
+    def __init__(self, target: str, headers: list[tuple[str, str]], limit: int) -> None:
+        self.target = target
+        self.sent = headers
+        self.limit = limit
+        self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.status = 0
+        self.headers: dict[str, str] = {}
+        self.wire = 0
+        self.body: Body | None = None
+
+    def head(self, status: int, headers: Iterable[tuple[bytes, bytes]]) -> bool:
+        """The head of the answer. False where the rest is not to be read."""
+        self.status = status
+        for count, (name, value) in enumerate(headers):
+            if count >= HEADER_COUNT:
+                self.fail(Nonsense("too many headers"))
+                return False
+            key, text = name.decode("latin-1").lower(), value.decode("latin-1")
+            self.headers[key] = f"{self.headers[key]}, {text}" if key in self.headers else text
+        if status not in _BODY_STATUSES:
+            return False
+        length = self.headers.get("content-length", "")
+        try:
+            if length.isdigit() and int(length[:20]) > self.limit:
+                raise TooLarge
+            self.body = Body(self.headers.get("content-encoding", ""), self.limit)
+        except (TooLarge, BadPacking) as error:
+            self.fail(error)
+            return False
+        return True
+
+    def data(self, data: bytes) -> bool:
+        """A part of the body. False where no more is wanted."""
+        if self.body is None or self.done.done():
+            return False
+        try:
+            self.body.feed(data)
+        except (TooLarge, BadPacking) as error:
+            self.fail(error)
+            return False
+        return True
+
+    def finish(self) -> None:
+        """The answer is whole."""
+        if not self.done.done():
+            self.done.set_result(None)
+
+    def fail(self, error: Exception) -> None:
+        """The exchange ends here."""
+        if not self.done.done():
+            self.done.set_exception(error)
