@@ -1,0 +1,221 @@
+"""The register of names: who is printed in the article, in which longest form, with which office.
+
+A single surname, an inflected surname, an office or a pronoun is joined with a full name only where that name is
+printed; every answer is a stretch of the article's own text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from orda_tui.statements.languages.base import Language, words
+
+_CAPITALISED = r"(?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĬİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ][\w’'‑-]*\.?)"
+_PARTICLE = r"(?:de|del|della|der|den|van|von|di|da|la|le|al|el|bin|ibn|ben|ter|of|the|for)"
+_RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_CAPITALISED})+")
+_WORD = re.compile(r"[\w.]+(?:[-‑'’]\w+)*")
+_POSSESSIVE = re.compile(r"[’'`]s?$")
+_FEMALE_RU = re.compile(r"(?:ова|ева|ёва|ина|ская|цкая|ая|қызы|овна|евна|ична)$")
+_MALE_RU = re.compile(r"(?:ов|ев|ёв|ин|ский|цкий|ий|ұлы|ович|евич|ич)$")
+_ORGANISATION = words(
+    """
+    department ministry agency committee bank party university court council commission board institute association
+    administration congress senate house union office bureau center centre foundation group company corporation corp.
+    inc. times post journal news press service states kingdom nations street club league college school hospital
+    organization organisation federation republic society network institution journal pentagon fund
+    министерство банк комитет агентство партия совет дума суд университет комиссия фонд министерства нацбанк
+    ministerium gericht partei bundestag universität polizei министрлігі банкі комитеті партиясы
+    ministère ministerio bakanlığı"""
+)
+
+
+@dataclass(slots=True)
+class Entry:
+    """Somebody printed in the article. ``at``: where first (order of the article); ``gender`` m, f or ""."""
+
+    name: str
+    words: tuple[str, ...]
+    at: int
+    roles: set[str] = field(default_factory=set)
+    gender: str = ""
+    count: int = 1
+
+    @property
+    def key(self) -> str:
+        return self.words[-1]
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """The words of a name in lower case, without possessive endings."""
+    return tuple(_POSSESSIVE.sub("", word.lower()) for word in _WORD.findall(text))
+
+
+def same_stem(a: str, b: str) -> bool:
+    """One word in two cases of its declension: a common beginning, short endings."""
+    if a == b:
+        return True
+    shorter = min(len(a), len(b))
+    if shorter < 4:
+        return False
+    common = 0
+    while common < shorter and a[common] == b[common]:
+        common += 1
+    return common >= max(4, shorter - 2) and max(len(a), len(b)) - common <= 4
+
+
+def is_organisation(words: tuple[str, ...]) -> bool:
+    """Does a name end (or, in ru, begin) like that of an office or firm?"""
+    return bool(words) and (words[-1] in _ORGANISATION or words[0] in _ORGANISATION)
+
+
+class Register:
+    """All names of an article in order of print."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.entries: list[Entry] = []
+        self._by_key: dict[str, list[Entry]] = {}
+        self._by_first: dict[str, list[Entry]] = {}
+
+    def read(self, text: str, at: int) -> None:
+        """Takes the names from a paragraph; ``at`` is its place in the article."""
+        for hit in _RUN.finditer(text):
+            self._take(hit.group(), at + hit.start(), text, hit.start())
+
+    def _take(self, run: str, at: int, text: str, start: int) -> None:
+        language = self.language
+        pieces = run.split()
+        while (
+            pieces
+            and _plain(pieces[0])
+            in language.conjunctions | language.determiners | language.prepositions | language.adverbs
+        ):
+            pieces = pieces[1:]
+        role: list[str] = []
+        gender = ""
+        last_office = max((i for i, piece in enumerate(pieces[:-1]) if self.is_office(_plain(piece))), default=-1)
+        words = name_words(" ".join(pieces))
+        if last_office >= 0 and not is_organisation(words):
+            role, pieces = pieces[: last_office + 1], pieces[last_office + 1 :]
+        if pieces and pieces[0].rstrip(".").lower() in ("mrs", "ms", "miss"):
+            gender = "f"
+        while (pieces and _plain(pieces[0]) in language.titles) or (pieces and pieces[0].lower() in language.titles):
+            pieces = pieces[1:]
+        if not pieces:
+            return
+        roles = {_plain(word) for word in role}
+        roles |= {word for word in name_words(text[max(0, start - 60) : start])[-3:] if self.is_office(word)}
+        if len(pieces) < 2:
+            if roles or gender:
+                known = self.find(name_words(pieces[0]))
+                if known:
+                    known.roles |= roles
+                    known.gender = known.gender or gender
+            return
+        name = " ".join(pieces)
+        if name not in text:
+            position = text.find(pieces[0], start)
+            end = text.find(pieces[-1], position) + len(pieces[-1])
+            name = text[position:end]
+        name = _POSSESSIVE.sub("", name).rstrip(".,") if not name.endswith(("Jr.", "Sr.")) else name
+        self._enter(name, name_words(name), at, roles, gender)
+
+    def _enter(self, name: str, words: tuple[str, ...], at: int, roles: set[str], gender: str) -> None:
+        if not words:
+            return
+        for entry in self._by_key.get(words[-1][:4], ()):
+            if entry.words == words or (
+                len(entry.words) == len(words) and all(same_stem(a, b) for a, b in zip(entry.words, words, strict=True))
+            ):
+                entry.count += 1
+                entry.roles |= roles
+                entry.gender = entry.gender or gender
+                if len(name) < len(entry.name) and self.language.suffixes and not is_organisation(words):
+                    self._rename(entry, name, words)
+                return
+        entry = Entry(name, words, at, set(roles), gender or guess_gender(words, self.language))
+        self.entries.append(entry)
+        self._by_key.setdefault(words[-1][:4], []).append(entry)
+        self._by_first.setdefault(words[0][:4], []).append(entry)
+
+    def _rename(self, entry: Entry, name: str, words: tuple[str, ...]) -> None:
+        """The shortest form of an inflected name is nearest to its nominative."""
+        if _MALE_RU.search(words[-1]) and _FEMALE_RU.search(entry.words[-1]) and entry.gender == "f":
+            return
+        entry.name, entry.words = name, words
+
+    def is_office(self, word: str) -> bool:
+        """Is the word an office, alone or as the last part of a German compound?"""
+        return word in self.language.offices or any(
+            word.endswith(ending) and len(word) > len(ending) for ending in self.language.office_endings
+        )
+
+    def find(self, words: tuple[str, ...], at: int = 1 << 60) -> Entry | None:
+        """Whom these words of a mention mean: the full name printed with the same surname (before ``at``, if any)."""
+        if not words:
+            return None
+        key = words[-1]
+        found = [
+            entry
+            for entry in self._by_key.get(key[:4], ())
+            if same_stem(entry.words[-1], key)
+            and (len(words) == 1 or len(words) > len(entry.words) or _agree(words, entry.words))
+        ]
+        if not found and len(words) == 1:
+            given = [e for e in self._by_first.get(key[:4], ()) if e.words[0] == key and not is_organisation(e.words)]
+            found = given if len(given) == 1 else []
+        if not found:
+            return None
+        exact = [entry for entry in found if entry.words[-1] == key]
+        found = exact or found
+        before = [entry for entry in found if entry.at <= at]
+        if not before:
+            return found[0]
+        if len({entry.words[0] for entry in before}) == 1:
+            return max(before, key=lambda entry: len(entry.words))
+        return (
+            before[-1]
+            if len(words) == 1
+            else max(before, key=lambda entry: (len(set(entry.words) & set(words)), entry.at))
+        )
+
+    def by_office(self, words: tuple[str, ...], at: int) -> Entry | None:
+        """The person introduced with this office before ``at``."""
+        content = {w for w in words if w not in self.language.determiners}
+        offices = {w for w in content if self.is_office(w)}
+        if not offices:
+            return None
+        best: Entry | None = None
+        best_score = 0.0
+        for entry in self.entries:
+            if entry.at > at or is_organisation(entry.words):
+                continue
+            shared = sum(1 for w in content if any(same_stem(w, role) for role in entry.roles))
+            head = any(same_stem(words[-1], role) for role in entry.roles) or (
+                bool(self.language.suffixes) and any(same_stem(words[0], role) for role in entry.roles)
+            )
+            score = shared + entry.count / 100 if head and shared else 0.0
+            if score > best_score:
+                best, best_score = entry, score
+        return best
+
+
+def _agree(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return same_stem(words[0], other[0]) or (words[0][:1] == other[0][:1] and (len(words[0].rstrip(".")) == 1))
+
+
+def _plain(piece: str) -> str:
+    return piece.lower().strip("’'")
+
+
+def guess_gender(words: tuple[str, ...], language: Language) -> str:
+    """m, f or "" by the endings of Russian and Kazakh surnames."""
+    if language.code not in ("ru", "kk", "uk"):
+        return ""
+    for word in reversed(words):
+        if _FEMALE_RU.search(word):
+            return "f"
+        if _MALE_RU.search(word):
+            return "m"
+    return ""
