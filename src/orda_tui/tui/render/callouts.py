@@ -1,0 +1,154 @@
+"""Whose words stand where in the article, and what the label beside them says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from orda_tui.model.statement import Statement, StatementKind
+from orda_tui.text.neutral import neutralise, one_line
+from orda_tui.tui.render.lines import Stretch
+from orda_tui.tui.render.passages import Passage
+
+#: Colours that speakers take in turn; 0 is for words nobody is named for.
+SPEAKER_COLOURS = 6
+
+#: Kinds as a word and as a sign of one cell.
+KIND_WORDS: dict[StatementKind, str] = {
+    "direct": "quoted",
+    "mixed": "partly quoted",
+    "indirect": "reported",
+    "blockquote": "quoted at length",
+    "social": "posted",
+    "keyitem": "key statement",
+}
+KIND_SIGNS: dict[StatementKind, str] = {
+    "direct": "“",
+    "mixed": "‘",
+    "indirect": "›",
+    "blockquote": "»",
+    "social": "@",
+    "keyitem": "•",
+}
+#: A rule, not the text beside the words, named the speaker.
+INFERRED = "≈"
+NOBODY = "speaker not named"
+
+
+class Label(NamedTuple):
+    """What stands beside a statement: ``name`` in the speaker's colour, ``detail`` quieter. ``colour``: 0 to 6."""
+
+    name: str
+    detail: str
+    colour: int
+    key: bool
+
+
+class Mention(NamedTuple):
+    """A statement in one passage: its number and the stretch of the passage's text it takes."""
+
+    statement: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Callouts:
+    """Where the statements of an article stand. ``places[i]`` is None where statement ``i`` stands in no passage.
+
+    ``grouped`` maps the passages of a key list (its heading and its items) to the number of its first statement.
+    """
+
+    statements: tuple[Statement, ...]
+    places: tuple[Stretch | None, ...]
+    colours: tuple[int, ...]
+    by_passage: dict[int, tuple[Mention, ...]]
+    grouped: dict[int, int]
+
+    def of(self, passage: int) -> tuple[Mention, ...]:
+        """Statements of a passage in reading order."""
+        return self.by_passage.get(passage, ())
+
+    def in_reading_order(self) -> list[int]:
+        """Numbers of the statements that have a place, in the order of the text."""
+        placed = [(place, number) for number, place in enumerate(self.places) if place is not None]
+        return [number for _, number in sorted(placed)]
+
+    def label(self, number: int, *, role: bool = True) -> Label:
+        """The label of a statement; ``role``: with the speaker's office and, where it was inferred, from what."""
+        statement = self.statements[number]
+        details = []
+        if role and statement.role:
+            details.append(one_line(statement.role))
+        details.append(KIND_WORDS[statement.kind])
+        if statement.quoting:
+            details.append(f"quoting {one_line(statement.quoting)}")
+        if statement.inferred and statement.speaker:
+            mention = one_line(statement.mention)
+            details.append(f"for “{mention}”" if mention else "name inferred")
+        return Label(speaker_name(statement), " · ".join(details), self.colours[number], statement.key)
+
+
+NO_CALLOUTS = Callouts((), (), (), {}, {})
+
+
+def speaker_name(statement: Statement) -> str:
+    """The speaker as lists show him, with the sign for an inferred name before it."""
+    name = one_line(statement.speaker)
+    if not name:
+        return NOBODY
+    return f"{INFERRED} {name}" if statement.inferred else name
+
+
+def find_callouts(statements: Sequence[Statement], passages: Sequence[Passage]) -> Callouts:
+    """Place every statement. Speakers take colours in the order in which the article lets them speak."""
+    of_block: dict[int, list[int]] = {}
+    for number, passage in enumerate(passages):
+        if passage.block >= 0:
+            of_block.setdefault(passage.block, []).append(number)
+    places = tuple(_place(statement, of_block.get(statement.block, ()), passages) for statement in statements)
+    order: dict[str, int] = {}
+    for statement in sorted(statements, key=lambda s: (s.block, s.start)):
+        if statement.speaker:
+            order.setdefault(statement.speaker, len(order) % SPEAKER_COLOURS + 1)
+    by_passage: dict[int, list[Mention]] = {}
+    for number, place in enumerate(places):
+        if place is not None:
+            by_passage.setdefault(place.passage, []).append(Mention(number, place.start, place.end))
+    return Callouts(
+        tuple(statements),
+        places,
+        tuple(order.get(statement.speaker, 0) for statement in statements),
+        {passage: tuple(sorted(found, key=lambda m: (m.start, m.end))) for passage, found in by_passage.items()},
+        _groups(statements, places, of_block),
+    )
+
+
+def _place(statement: Statement, candidates: Sequence[int], passages: Sequence[Passage]) -> Stretch | None:
+    """The statement's stretch, by its offsets; by its words where neutralising moved them."""
+    words = neutralise(statement.text)
+    for number in candidates:
+        text = passages[number].text
+        if words and text[statement.start : statement.end] == words:
+            return Stretch(number, statement.start, statement.end)
+    for number in candidates:
+        at = passages[number].text.find(words) if words else -1
+        if at >= 0:
+            return Stretch(number, at, at + len(words))
+    return None
+
+
+def _groups(
+    statements: Sequence[Statement], places: Sequence[Stretch | None], of_block: dict[int, list[int]]
+) -> dict[int, int]:
+    groups: dict[int, int] = {}
+    first: dict[int, int] = {}
+    for number, statement in enumerate(statements):
+        place = places[number]
+        if statement.heading < 0 or place is None:
+            continue
+        leader = first.setdefault(statement.heading, number)
+        for passage in (*of_block.get(statement.heading, ()), place.passage):
+            groups.setdefault(passage, leader)
+    return groups

@@ -1,0 +1,200 @@
+"""An article as a run of passages: what stands above the text, the blocks, and what stands below it.
+
+A passage is what the reader can point at, search and copy; bullets, frames and labels are added when it is laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+from urllib.parse import urlsplit
+
+from orda_tui.model.article import Article
+from orda_tui.model.document import Block, Code, Figure, Heading, Item, Mark, Paragraph, Post, Quote, Rule, Table
+from orda_tui.model.parsed import Enclosure
+from orda_tui.text.dates import long_date
+from orda_tui.text.links import safe_link
+from orda_tui.text.neutral import neutralise, one_line
+
+WORDS_A_MINUTE = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``block`` is the block of the document it shows, -1 for what stands above or below the body. ``gap``: blank rows
+    above it. ``level`` of a heading, ``depth`` and ``number`` of a list item are the document's."""
+
+    role: str
+    text: str = ""
+    marks: tuple[Mark, ...] = ()
+    block: int = -1
+    gap: int = 1
+    level: int = 0
+    number: int | None = None
+    part: Block | None = None
+
+
+def minutes(words: int) -> int:
+    """Minutes that reading takes, at least one."""
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
+def passages_of(article: Article, *, fetch_key: str = "x", zone: tzinfo | None = None) -> tuple[Passage, ...]:
+    """The whole article. ``fetch_key``: the key that fetches the page, named where only a part is stored.
+    ``zone``: the time zone dates are shown in, the machine's own if None."""
+    found = [*_above(article, fetch_key, zone), *_body(article), *_below(article)]
+    return (replace(found[0], gap=0), *found[1:]) if found else ()
+
+
+def _above(article: Article, fetch_key: str, zone: tzinfo | None) -> Iterator[Passage]:
+    title, short = one_line(article.title), one_line(article.short_title)
+    if short and short != title:
+        yield Passage("kicker", short)
+    yield Passage("title", title or "Untitled", gap=0)
+    dek = neutralise(article.dek).strip()
+    first = article.document.blocks[0].text.strip() if article.document.blocks else ""
+    if dek and dek != neutralise(first):
+        yield Passage("dek", dek)
+    yield Passage("meta", _meta(article, zone))
+    note = _access(article, fetch_key)
+    if note:
+        yield Passage("access", note, gap=0)
+    yield Passage("ornament", gap=0)
+
+
+def _meta(article: Article, zone: tzinfo | None) -> str:
+    parts = []
+    authors = [one_line(name) for name in article.authors if name.strip()]
+    if authors:
+        parts.append("By " + ", ".join(authors))
+    source = one_line(article.source or article.feed_name)
+    if source:
+        parts.append(source)
+    if article.published is not None:
+        parts.append(long_date(article.published, date_only=article.date_only, zone=zone))
+    words = article.words or article.document.words()
+    parts.append(f"{minutes(words)} min" if words else "no text")
+    return " · ".join(parts)
+
+
+def _access(article: Article, fetch_key: str) -> str:
+    note = one_line(article.page_note)
+    words = article.words or article.document.words()
+    if article.access == "whole":
+        return note
+    kind = {
+        "stub": f"This is a teaser of {words} words",
+        "paywall": "The page asks for a subscription, so this may be only its beginning",
+        "cookies": "The page showed a cookie wall, so this may be only its beginning",
+        "consent": "The page asked for consent, so this may be only its beginning",
+        "empty": "The source gave no text",
+    }[article.access]
+    advice = f"{fetch_key} fetches the page." if not article.has_page else ""
+    return " ".join(part for part in (kind + ".", note, advice) if part)
+
+
+def _body(article: Article) -> Iterator[Passage]:
+    before: Block | None = None
+    for number, block in enumerate(article.document.blocks):
+        yield from _passages_of_block(block, number, before)
+        before = block
+
+
+def _passages_of_block(block: Block, number: int, before: Block | None) -> Iterator[Passage]:
+    text, marks = _clean(block)
+    match block:
+        case Heading():
+            yield Passage("heading", text, marks, number, level=block.level)
+        case Paragraph():
+            yield Passage("body", text, marks, number)
+        case Item():
+            gap = 0 if isinstance(before, Item) else 1
+            yield Passage("item", text, marks, number, gap=gap, level=block.depth, number=block.number)
+        case Quote():
+            yield Passage("quote", text, marks, number)
+            if block.cite.strip():
+                yield Passage("cite", one_line(block.cite), block=number, gap=0)
+        case Table():
+            if text:
+                yield Passage("caption", text, marks, number)
+            yield Passage("table", _table_text(block), block=number, gap=0 if text else 1, part=block)
+        case Figure():
+            yield Passage("picture", one_line(block.alt), block=number, part=block)
+            if text:
+                yield Passage("caption", text, marks, number, gap=0)
+            if block.credit.strip():
+                yield Passage("credit", _credit(block.credit), block=number, gap=0)
+        case Code():
+            yield Passage("code", text, (), number, part=block)
+        case Post():
+            yield Passage("post", text, marks, number, part=block)
+        case Rule():
+            yield Passage("rule", block=number)
+
+
+def _clean(block: Block) -> tuple[str, tuple[Mark, ...]]:
+    """The block's text and marks. What the store holds is neutral already; where it is not, marks cannot be placed."""
+    text = neutralise(block.text)
+    return text, block.marks if text == block.text else ()
+
+
+def _credit(credit: str) -> str:
+    text = one_line(credit)
+    return text if ":" in text or "©" in text else f"Photo: {text}"
+
+
+def _table_text(table: Table) -> str:
+    return "\n".join("\t".join(one_line(cell) for cell in row) for row in table.rows)
+
+
+def _below(article: Article) -> Iterator[Passage]:
+    files = [file for file in article.enclosures if safe_link(file.url)]
+    if files:
+        yield Passage("section", "Files", gap=2)
+        for file in files:
+            yield _link(_file_text(file), file.url)
+    links = _links(article)
+    if links:
+        yield Passage("section", "Links", gap=1 if files else 2)
+        for text, href in links:
+            yield _link(text, href)
+    if article.headlines:
+        yield Passage("section", "Latest news", gap=2)
+        for headline in article.headlines:
+            yield Passage("headline", one_line(headline), gap=0)
+
+
+def _link(text: str, href: str) -> Passage:
+    return Passage("link", text, (Mark("link", 0, len(text), safe_link(href)),), gap=0)
+
+
+def _file_text(file: Enclosure) -> str:
+    name = one_line(file.title) or urlsplit(file.url).path.rpartition("/")[2] or file.url
+    details = [one_line(file.type)]
+    if file.duration:
+        details.append(f"{file.duration // 60} min")
+    if file.length:
+        details.append(f"{file.length / 1_000_000:.1f} MB")
+    shown = ", ".join(detail for detail in details if detail)
+    return f"{name} ({shown})" if shown else name
+
+
+def _links(article: Article) -> list[tuple[str, str]]:
+    """What the list at the end shows: the article's own page, its comments, then every link of the text once."""
+    found: dict[str, str] = {}
+    for text, href in ((f"This article: {article.url}", article.url), ("Comments", article.comments)):
+        if safe_link(href):
+            found.setdefault(safe_link(href), text)
+    for block in article.document.blocks:
+        for mark in block.marks:
+            href = safe_link(mark.href) if mark.kind == "link" else ""
+            if href:
+                words = one_line(block.text[mark.start : mark.end])
+                found.setdefault(href, f"{words} → {_short(href)}" if words else _short(href))
+    return [(one_line(text), href) for href, text in found.items()]
+
+
+def _short(href: str) -> str:
+    parts = urlsplit(href)
+    return href if parts.scheme == "mailto" else (parts.hostname or "") + parts.path.rstrip("/")

@@ -1,0 +1,233 @@
+"""Set passages into rows. Lazy: the layout grows passage by passage, so that a caller may stop when time is up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from orda_tui.model.document import Figure
+from orda_tui.tui.render.callouts import Callouts, Label, Mention
+from orda_tui.tui.render.cards import card_lines
+from orda_tui.tui.render.lines import Frame, Layout, Line, Piece
+from orda_tui.tui.render.passages import Passage
+from orda_tui.tui.render.runs import Run, justify, pieces_of, runs_of
+from orda_tui.tui.render.tables import table_lines
+from orda_tui.tui.render.wrap import cells, cut_to, wrap
+
+#: Rows a picture takes at a column of so many cells, 0 where it is not shown.
+PictureRows = Callable[[Figure, int], int]
+
+_BULLETS = ("•", "◦", "▪")
+_INDENT = 3
+_QUOTE_BAR = "▌ "
+_NOTE_ROWS = 2
+_JUSTIFIED = frozenset(("body", "item", "quote"))
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``justify``: even right margin. ``picture_rows``: None keeps every picture to a line that names it."""
+
+    justify: bool = False
+    picture_rows: PictureRows | None = None
+
+
+class Typesetter:
+    """Sets one article for one frame."""
+
+    def __init__(
+        self, passages: tuple[Passage, ...], callouts: Callouts, frame: Frame, options: Options | None = None
+    ) -> None:
+        self.layout = Layout(frame, passages)
+        self.callouts = callouts
+        self.options = options or Options()
+        self._notes: list[tuple[Piece, ...]] = []
+        self._introduced: dict[str, str] = {}
+        self._previous = ""
+        self._setters: dict[str, Callable[[int, Passage], None]] = {
+            "item": self._item,
+            "quote": self._quote,
+            "table": self._table,
+            "picture": self._picture,
+            "code": self._code,
+            "post": self._post,
+            "rule": self._rule,
+            "ornament": self._ornament,
+            "link": self._listed,
+            "headline": self._listed,
+        }
+
+    def run(self) -> Iterator[Layout]:
+        """The growing layout, after each passage; it is the same object every time."""
+        layout = self.layout
+        for number, passage in enumerate(layout.passages):
+            layout.starts.append(len(layout.lines))
+            self._gap(number, passage)
+            self._setters.get(passage.role, self._text)(number, passage)
+            self._previous = passage.role
+            yield layout
+        while self._notes:
+            self._add(Line(len(layout.passages) - 1))
+        yield layout
+
+    # What every passage shares
+
+    def _gap(self, number: int, passage: Passage) -> None:
+        group = self.callouts.grouped.get(number)
+        inside = group is not None and self.callouts.grouped.get(number - 1) == group
+        for _ in range(passage.gap):
+            self._add(Line(number, statements=(group,) if inside and group is not None else ()))
+        if not self.layout.frame.note:
+            self._labels(number)
+
+    def _add(self, line: Line) -> None:
+        if self._notes and not line.wide:
+            line.note = self._notes.pop(0)
+        self.layout.lines.append(line)
+
+    def _labels(self, number: int) -> None:
+        """Where there is no right margin, labels stand above the passage: a row for each speaker of it."""
+        told: set[str] = set()
+        for mention in self._labelled(number):
+            label = self._label(mention.statement)
+            if label.name in told:
+                continue
+            told.add(label.name)
+            width = self.layout.frame.column
+            name = cut_to(label.name, width)
+            pieces = [Piece(name, _label_style(label))]
+            rest = width - cells(name) - 3
+            if label.detail and rest > 8:
+                pieces.append(Piece(" · " + cut_to(label.detail, rest), "label"))
+            self._add(Line(number, tuple(pieces), statements=(mention.statement,)))
+
+    def _labelled(self, number: int) -> tuple[Mention, ...]:
+        """The statements of a passage that get a label: a key list has one, at its head, for all its items."""
+        leader = self.callouts.grouped.get(number)
+        if leader is None:
+            return self.callouts.of(number)
+        if self.callouts.grouped.get(number - 1) == leader:
+            told = self.callouts.statements[leader].speaker
+            return tuple(m for m in self.callouts.of(number) if self.callouts.statements[m.statement].speaker != told)
+        return (Mention(leader, 0, 1),)
+
+    def _label(self, statement: int) -> Label:
+        """The label; a speaker's office is told once, where the article lets him speak first."""
+        said = self.callouts.statements[statement]
+        first = self._introduced.get(said.speaker) != said.role
+        if said.role:
+            self._introduced[said.speaker] = said.role
+        return self.callouts.label(statement, role=first)
+
+    def _note(self, mentions: list[Mention]) -> None:
+        """Put labels into the right margin, from the next row on."""
+        told: set[str] = set()
+        for mention in mentions:
+            label = self._label(mention.statement)
+            if label.name in told:
+                continue
+            told.add(label.name)
+            width = self.layout.frame.note
+            style = _label_style(label)
+            rows = wrap(label.name, width)[:_NOTE_ROWS]
+            self._notes += [(Piece(label.name[row.start : row.end], style),) for row in rows]
+            if len(self._notes) <= _NOTE_ROWS:
+                rows = wrap(label.detail, width)[:_NOTE_ROWS]
+                self._notes += [(Piece(label.detail[row.start : row.end], "label"),) for row in rows]
+
+    def _flow(self, number: int, passage: Passage, role: str, first: str = "", rest: str = "") -> None:
+        """Running text behind a lead: ``first`` on its first row, ``rest`` on the others."""
+        frame, text = self.layout.frame, passage.text
+        width = frame.column - cells(rest)
+        runs = runs_of(passage, self.layout.links)
+        even = self.options.justify and passage.role in _JUSTIFIED
+        mentions = list(self.callouts.of(number))
+        waiting = list(self._labelled(number)) if frame.note else []
+        group = self.callouts.grouped.get(number)
+        for row in wrap(text, width):
+            here = tuple(m.statement for m in mentions if m.start < row.end and m.end > row.start)
+            if waiting and waiting[0].start < row.end:
+                self._note([m for m in waiting if m.start < row.end])
+                waiting = [m for m in waiting if m.start >= row.end]
+            pads = justify(text, row, cells(text[row.start : row.end]), width) if even else frozenset()
+            pieces = pieces_of(text, row, runs, role, pads)
+            lead = first if row.start == 0 else rest
+            if lead:
+                pieces.insert(0, Piece(lead, "mark"))
+            if not here and group is not None:
+                here = (group,)
+            self._add(Line(number, tuple(pieces), row.soft, here))
+
+    # One way for each role
+
+    def _text(self, number: int, passage: Passage) -> None:
+        role = passage.role
+        if role == "heading":
+            role = f"heading{min(passage.level, 4)}"
+        self._flow(number, passage, role, *(("  — ", "    ") if role == "cite" else ()))
+
+    def _item(self, number: int, passage: Passage) -> None:
+        indent = " " * (_INDENT * min(passage.level, 5))
+        if passage.number is None:
+            sign = f" {_BULLETS[min(passage.level, len(_BULLETS) - 1)]} "
+        else:
+            sign = f"{passage.number:>2}. "
+        self._flow(number, passage, "item", indent + sign, indent + " " * len(sign))
+
+    def _quote(self, number: int, passage: Passage) -> None:
+        self._flow(number, passage, "quote", _QUOTE_BAR, _QUOTE_BAR)
+
+    def _listed(self, number: int, passage: Passage) -> None:
+        self._flow(number, passage, passage.role, " · ", "   ")
+
+    def _rule(self, number: int, passage: Passage) -> None:
+        column = self.layout.frame.column
+        self._add(Line(number, (Piece("*   *   *".center(column).rstrip(), "ornament"),)))
+
+    def _ornament(self, number: int, passage: Passage) -> None:
+        self._add(Line(number, (Piece("─" * self.layout.frame.column, "ornament"),)))
+
+    def _table(self, number: int, passage: Passage) -> None:
+        for line in table_lines(number, passage, self.layout.frame):
+            self._add(line)
+            self._widen(line)
+
+    def _code(self, number: int, passage: Passage) -> None:
+        column = self.layout.frame.column
+        begin = 0
+        for text in passage.text.split("\n"):
+            blank = " " * max(0, column - 2 - cells(text))
+            pieces = (Piece(" ", "code"), Piece(text, "code", begin), Piece(blank + " ", "code"))
+            line = Line(number, pieces, wide=True)
+            self._add(line)
+            self._widen(line)
+            begin += len(text) + 1
+
+    def _widen(self, line: Line) -> None:
+        size = self.layout.frame.left + sum(cells(piece.text) for piece in line.pieces)
+        self.layout.widest = max(self.layout.widest, size)
+
+    def _post(self, number: int, passage: Passage) -> None:
+        if self.layout.frame.note:
+            self._note(list(self._labelled(number)))
+        runs: list[Run] = runs_of(passage, self.layout.links)
+        statements = tuple(m.statement for m in self.callouts.of(number))
+        for line in card_lines(number, passage, runs, self.layout):
+            line.statements = statements
+            self._add(line)
+
+    def _picture(self, number: int, passage: Passage) -> None:
+        figure = passage.part
+        column = self.layout.frame.column
+        rows = 0
+        if isinstance(figure, Figure) and figure.src and self.options.picture_rows is not None:
+            rows = self.options.picture_rows(figure, column)
+        for row in range(rows):
+            self._add(Line(number, picture=row))
+        if not rows:
+            words = f"▧ {passage.text}" if passage.text else "▧ Picture"
+            self._add(Line(number, (Piece(cut_to(words, column), "placeholder"),)))
+
+
+def _label_style(label: Label) -> str:
+    return f"speaker{label.colour}{'.b' if label.key else ''}"

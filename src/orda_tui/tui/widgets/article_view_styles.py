@@ -1,0 +1,90 @@
+"""The styles of an article: which component class sets which role, looked up once per theme."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from textual.widget import Widget
+
+# Roles of pieces that share a component class; what is not named here is set as the widget's own text.
+_COMPONENTS = {
+    "kicker": "kicker",
+    "title": "title",
+    "dek": "dek",
+    "meta": "meta",
+    "access": "access",
+    "ornament": "quiet",
+    "heading1": "heading",
+    "heading2": "heading",
+    "heading3": "subheading",
+    "heading4": "subheading",
+    "quote": "quote",
+    "cite": "meta",
+    "caption": "caption",
+    "credit": "meta",
+    "placeholder": "quiet",
+    "code": "code",
+    "thead": "thead",
+    "frame": "quiet",
+    "section": "subheading",
+    "headline": "meta",
+    "link": "meta",
+    "mark": "quiet",
+    "label": "label",
+    **{f"speaker{n}": f"speaker{n}" for n in range(7)},
+}
+_OVERLAYS = ("anchor", "inline-code", "lit", "hit", "hit-now", "word", "hint", "prompt", "cursor", "blurred")
+COMPONENT_CLASSES = {f"article--{name}" for name in (*_COMPONENTS.values(), *_OVERLAYS)}
+
+# Used inside the rule of each widget that shows speakers, so that a speaker has one colour in all of them.
+SPEAKERS_CSS = """
+        & > .article--label { color: $text-muted; }
+        & > .article--quiet { color: $text-muted; }
+        & > .article--meta { color: $text-muted; }
+        & > .article--speaker0 { color: $text-muted; }
+        & > .article--speaker1 { color: $text-primary; }
+        & > .article--speaker2 { color: $text-accent; }
+        & > .article--speaker3 { color: $text-success; }
+        & > .article--speaker4 { color: $text-error; }
+        & > .article--speaker5 { color: $text-secondary; }
+        & > .article--speaker6 { color: $text-warning; }
+"""
+# Sixteen colours and monochrome: dim where the theme has no grey, reverse where it has no shade to lay under text.
+ANSI_CSS = """
+        & > .article--label, & > .article--quiet, & > .article--meta, & > .article--speaker0 {
+            color: ansi_default; text-style: dim;
+        }
+"""
+
+
+class Sheet:
+    """Styles of one widget by key: a role with letters of marks ("quote.bi"), or the name of a component ("lit")."""
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._styles: dict[str, Style] = {}
+
+    def forget(self) -> None:
+        """The theme changed: look everything up anew."""
+        self._styles.clear()
+
+    def __call__(self, key: str) -> Style:
+        style = self._styles.get(key)
+        if style is None:
+            style = self._styles[key] = self._find(key)
+        return style
+
+    def _find(self, key: str) -> Style:
+        role, _, letters = key.partition(".")
+        component = f"article--{_COMPONENTS.get(role, role)}"
+        style = self._widget.visual_style.rich_style
+        if component in COMPONENT_CLASSES:
+            style = self._widget.get_component_rich_style(component)
+        if "c" in letters:
+            style = self._widget.get_component_rich_style("article--inline-code")
+        if "l" in letters:
+            style += self._widget.get_component_rich_style("article--anchor", partial=True)
+        return style + Style(
+            bold=True if "b" in letters else None,
+            italic=True if "i" in letters else None,
+            strike=True if "s" in letters else None,
+        )
