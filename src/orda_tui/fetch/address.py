@@ -65,8 +65,8 @@ def split_address(url: str) -> Address:
     if not hostname or "\\" in netloc or port == 0:
         raise AddressRefused(f"{_shown(url)} names no host; check the address.")
     host = normal_host(hostname)
-    path = quote(parts.path or "/", safe=_SAFE)
-    query = "?" + quote(parts.query, safe=_SAFE) if parts.query else ""
+    path = quote(parts.path or "/", safe=_SAFE, errors="replace")
+    query = "?" + quote(parts.query, safe=_SAFE, errors="replace") if parts.query else ""
     if not path.startswith("/"):
         path = "/" + path
     return Address(scheme, host, port or DEFAULT_PORTS[scheme], path + query)
@@ -126,7 +126,12 @@ def _number(label: str) -> int:
 def next_hop(current: Address, location: str) -> Address:
     """Where a redirect leads. Encryption is never given up: an https address that sends to plain http on the usual port
     is asked for by https there; any other way down is refused. AddressRefused with a sentence."""
-    target = split_address(urljoin(current.url, location.strip()))
+    try:
+        target = split_address(urljoin(current.url, location.strip()))
+    except ValueError as error:
+        raise AddressRefused(
+            f"{current.host} sends on to something that is no address; try it in a browser."
+        ) from error
     if current.scheme == "https" and target.scheme == "http":
         if target.port != DEFAULT_PORTS["http"]:
             raise AddressRefused(

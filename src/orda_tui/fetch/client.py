@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import re
 import ssl
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,7 +24,9 @@ from orda_tui.fetch.link import Link
 from orda_tui.fetch.messages import Answer, Request
 from orda_tui.fetch.pacing import Pace
 from orda_tui.fetch.pool import Pool
+from orda_tui.fetch.proxies import Proxies
 from orda_tui.fetch.resolve import Resolve, SystemResolver
+from orda_tui.fetch.secrets import Secrets, system_keyring
 
 __all__ = ["Answer", "Fetcher", "Request"]
 
@@ -34,6 +39,7 @@ _ACCEPT: dict[str, str] = {
     "picture": "image/png, image/jpeg, image/webp, image/gif, image/*;q=0.5",
     "any": "*/*",
 }
+_SENDABLE = re.compile(r"[\x21-\x7e][\x20-\x7e]{0,1000}\Z")
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PERMANENT = (301, 308)
 
@@ -41,7 +47,8 @@ _PERMANENT = (301, 308)
 class Fetcher:
     """An async context manager. ``get`` may be called many times at once; turns are given here.
 
-    config_dir   where secrets are kept if there is no keyring
+    config_dir   where secrets are kept; ``secrets`` stands in for it
+    environ      where the proxy variables are read, the process's own if None
     at_once      requests at once over all hosts; ``per_host``: at one host, started ``spacing`` seconds apart
     least_rate   bytes a second that an answer must bring on average over each ``rate_window`` seconds once it has begun
     """
@@ -59,7 +66,11 @@ class Fetcher:
         least_rate: float = 128.0,
         rate_window: float = 8.0,
         most_redirects: int = 5,
+        secrets: Secrets | None = None,
+        environ: Mapping[str, str] | None = None,
     ) -> None:
+        self._secrets = secrets or (Secrets(config_dir, keyring=system_keyring()) if config_dir else None)
+        self._proxies = Proxies(os.environ if environ is None else environ)
         self._pace = Pace(at_once, per_host, spacing)
         self._pool = Pool(at_once, 15.0)
         self._dialer = Dialer(resolve or SystemResolver(), tls, http2=http2)
@@ -78,13 +89,14 @@ class Fetcher:
     async def get(self, request: Request) -> Answer:
         """The answer. FetchError, AddressRefused or HttpStatus, each with one sentence for the reader."""
         address = split_address(request.url)
+        trusted = self._trusted_origin(request, address)
         redirects: list[tuple[int, str]] = []
         permanent, only_permanent = "", True
         spent = 0.0
         while True:
             async with self._pace.turn(address):
                 started = time.monotonic()
-                exchange = await self._exchange(address, request, request.deadline - spent)
+                exchange = await self._exchange(address, request, trusted, request.deadline - spent)
                 spent += time.monotonic() - started
                 retry_after = self._retry_after(address, exchange)
             if exchange.status not in _REDIRECTS or "location" not in exchange.headers:
@@ -144,35 +156,46 @@ class Fetcher:
             self._pace.slow_down(address, exchange.status, seconds)
         return seconds
 
-    async def _exchange(self, address: Address, request: Request, left: float) -> Exchange:
+    def _trusted_origin(self, request: Request, address: Address) -> str:
+        """The only origin that may get a secret in this exchange, or "" for none."""
+        if self._secrets is None:
+            return ""
+        if request.credentials_origin is None:
+            origin = address.origin if request.accept == "feed" else ""
+        else:
+            origin = split_address(request.credentials_origin).origin if request.credentials_origin else ""
+        return origin if origin and self._secrets.has(origin) else ""
+
+    async def _exchange(self, address: Address, request: Request, trusted: str, left: float) -> Exchange:
         """One request at one host, in at most ``left`` seconds."""
-        exchange = Exchange(address.target, self._headers(address, request), request.limit)
+        headers = await self._headers(address, request, trusted)
+        exchange = Exchange(address.target, headers, request.limit)
         try:
             async with asyncio.timeout(left) as deadline:
                 exchange = await self._send(address, request, exchange)
-        except TimeoutError as error:
-            if deadline.expired():
-                raise sentences.too_slow(address, request.deadline, answered=exchange.wire > 0) from error
-            raise sentences.for_error(error, address, request.limit) from error
-        except asyncio.CancelledError:
-            raise
         except Exception as error:
+            if isinstance(error, TimeoutError) and deadline.expired():
+                raise sentences.too_slow(address, request.deadline, answered=exchange.wire > 0) from error
             raise sentences.for_error(error, address, request.limit) from error
         return exchange
 
     async def _send(self, address: Address, request: Request, exchange: Exchange) -> Exchange:
         """On a connection that is open already, else on a new one; once more if the open one had just been closed."""
-        key = (address.origin, request.allow_private, "")
+        proxy = self._proxies.proxy_for(address)
+        if proxy is not None and address.scheme == "http":
+            exchange.target = address.url
+            if proxy.authorization:
+                exchange.sent.append(("Proxy-Authorization", proxy.authorization))
+        key = (address.origin, request.allow_private, proxy.name if proxy else "")
         while (link := self._pool.take(key)) is not None:
             try:
                 await self._run(link, exchange, address)
             except Stale:
-                link.close()
-                exchange = Exchange(exchange.target, exchange.sent, exchange.limit)
+                exchange.again()
                 continue
             self._pool.give(key, link)
             return exchange
-        link = await self._dialer.dial(address, allow_private=request.allow_private)
+        link = await self._dialer.dial(address, allow_private=request.allow_private, proxy=proxy)
         await self._run(link, exchange, address)
         self._pool.give(key, link)
         return exchange
@@ -187,17 +210,20 @@ class Fetcher:
         finally:
             watch.stop()
 
-    def _headers(self, address: Address, request: Request) -> list[tuple[str, str]]:
+    async def _headers(self, address: Address, request: Request, trusted: str) -> list[tuple[str, str]]:
         headers = [
             ("Host", address.authority),
             ("User-Agent", USER_AGENT),
             ("Accept", _ACCEPT[request.accept]),
             ("Accept-Encoding", ACCEPT_ENCODING),
         ]
-        if request.etag:
-            headers.append(("If-None-Match", request.etag))
-        if request.last_modified:
-            headers.append(("If-Modified-Since", request.last_modified))
+        for name, value in (("If-None-Match", request.etag), ("If-Modified-Since", request.last_modified)):
+            if value and _SENDABLE.match(value):
+                headers.append((name, value))
+        if trusted and address.origin == trusted and self._secrets is not None:
+            credentials = await asyncio.to_thread(self._secrets.get, trusted)  # a keyring may ask its owner first
+            if credentials is not None:
+                headers.append(credentials.as_header())
         return headers
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import ssl
-from collections.abc import Iterable
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any, TypeVar
 
 from orda_tui.errors import AddressRefused
 from orda_tui.fetch.address import Address
+from orda_tui.fetch.exchange import HEAD_LIMIT
 from orda_tui.fetch.link import Link
 from orda_tui.fetch.policy import Reach, reach
+from orda_tui.fetch.proxies import Proxy
 from orda_tui.fetch.resolve import Resolve
+from orda_tui.fetch.tls import default_context
+
+P = TypeVar("P", bound=asyncio.Protocol)
 
 _NEXT_ATTEMPT = 0.3
 """Seconds that one IP address has before the next one is tried beside it (RFC 8305 says 0.25)."""
@@ -19,6 +24,14 @@ _NEXT_ATTEMPT = 0.3
 
 class NoSuchName(Exception):
     """The host's name does not resolve."""
+
+
+class ProxyRefused(Exception):
+    """The proxy did not open a way to the host. ``status``: what it answered, 0 where it hung up."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"status {status}")
+        self.status = status
 
 
 class Dialer:
@@ -31,68 +44,142 @@ class Dialer:
         self._protocols = ["h2", "http/1.1"] if http2 else ["http/1.1"]
         self._tls_ready = False
 
-    async def dial(self, address: Address, *, allow_private: bool) -> Link:
-        """An open connection to the host of the address. AddressRefused, NoSuchName, OSError, ssl.SSLError."""
-        addresses = checked(address.host, await self._addresses(address), allow_private=allow_private)
+    async def dial(self, address: Address, *, allow_private: bool, proxy: Proxy | None = None) -> Link:
+        """An open connection to the host of the address. AddressRefused, NoSuchName, ProxyRefused, OSError."""
         context = self._context() if address.scheme == "https" else None
-        return await self._first_of(addresses, address, context)
+        if proxy is not None:
+            _check_written(address.host, allow_private=allow_private)
+            return await self._through(proxy, address, context)
+        addresses = checked(
+            address.host, await self._addresses(address.host, address.port), allow_private=allow_private
+        )
+        return (await _first_of(Link, addresses, address.port, context, address.host))[1]
 
-    async def _addresses(self, address: Address) -> list[str]:
+    async def _addresses(self, host: str, port: int) -> list[str]:
+        if is_ip(host):
+            return [host]
         try:
-            return [ipaddress.ip_address(address.host).compressed]
-        except ValueError:
-            pass
-        try:
-            found = await self._resolve(address.host, address.port)
+            found = await self._resolve(host, port)
         except OSError as error:
             raise NoSuchName(str(error)) from error
         if not found:
             raise NoSuchName("no address")
         return found
 
+    async def _through(self, proxy: Proxy, address: Address, context: ssl.SSLContext | None) -> Link:
+        """A connection by way of a proxy: as it is for http, a tunnel for https."""
+        addresses = await self._addresses(proxy.host, proxy.port)
+        if context is None:
+            return (await _first_of(Link, addresses, proxy.port))[1]
+        loop = asyncio.get_running_loop()
+        transport, tunnel = await _first_of(_Tunnel, addresses, proxy.port)
+        try:
+            await tunnel.open(address, proxy.authorization)
+            link = Link()
+            secure = await loop.start_tls(transport, link, context, server_hostname=address.host)
+        except BaseException:
+            transport.abort()
+            raise
+        if secure is None:
+            raise ConnectionResetError
+        link.connection_made(secure)
+        return link
+
     def _context(self) -> ssl.SSLContext:
         if self._tls is None:
-            self._tls = ssl.create_default_context()
+            self._tls = default_context()
         if not self._tls_ready:
             self._tls.set_alpn_protocols(self._protocols)
             self._tls_ready = True
         return self._tls
 
-    async def _first_of(self, addresses: list[str], address: Address, context: ssl.SSLContext | None) -> Link:
-        """Connect to the first IP address that answers; a slow one does not hold up the next."""
-        if len(addresses) == 1:
-            return await self._connect(addresses[0], address, context)
-        attempts: set[asyncio.Task[Link]] = set()
-        failure: Exception = OSError("no address answered")
-        waiting = list(addresses)
-        try:
-            while waiting or attempts:
-                if waiting:
-                    attempts.add(asyncio.ensure_future(self._connect(waiting.pop(0), address, context)))
-                done, attempts = await asyncio.wait(
-                    attempts, timeout=_NEXT_ATTEMPT if waiting else None, return_when=asyncio.FIRST_COMPLETED
-                )
-                won = [attempt for attempt in done if attempt.exception() is None]
-                for late in won[1:]:
-                    late.result().close()
-                if won:
-                    return won[0].result()
-                for attempt in done:
-                    error = attempt.exception()
-                    if isinstance(error, ssl.SSLError):
-                        raise error
-                    if isinstance(error, Exception):
-                        failure = error
-            raise failure
-        finally:
-            for attempt in attempts:
-                attempt.cancel()
 
-    async def _connect(self, ip: str, address: Address, context: ssl.SSLContext | None) -> Link:
-        loop = asyncio.get_running_loop()
-        name = address.host if context else None
-        _, link = await loop.create_connection(Link, ip, address.port, ssl=context, server_hostname=name)
-        return link
+class _Tunnel(asyncio.Protocol):
+    """Asks a proxy for a way through (CONNECT) and waits for the empty line after its answer."""
+
+    def __init__(self) -> None:
+        self._transport: asyncio.Transport | None = None
+        self._came = b""
+        self._answer: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    async def open(self, address: Address, authorization: str) -> None:
+        """ProxyRefused where it does not open."""
+        assert self._transport is not None
+        place = f"[{address.host}]" if ":" in address.host else address.host
+        lines = [f"CONNECT {place}:{address.port} HTTP/1.1", f"Host: {place}:{address.port}"]
+        if authorization:
+            lines.append(f"Proxy-Authorization: {authorization}")
+        self._transport.write("\r\n".join([*lines, "", ""]).encode("ascii"))
+        status = await self._answer
+        if not 200 <= status < 300:
+            raise ProxyRefused(status)
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        self._came += data
+        if self._answer.done():
+            return
+        if b"\r\n\r\n" in self._came:
+            words = self._came.split(b"\r\n", 1)[0].split()
+            self._answer.set_result(int(words[1]) if len(words) > 1 and words[1].isdigit() else 0)
+        elif len(self._came) > HEAD_LIMIT:
+            self._answer.set_result(0)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if not self._answer.done():
+            self._answer.set_result(0)
+
+
+async def _first_of(
+    protocol: Callable[[], P], ips: list[str], port: int, context: ssl.SSLContext | None = None, name: str = ""
+) -> tuple[asyncio.Transport, P]:
+    """A connection to the first IP address that answers; a slow one does not hold up the next. Raises what the last
+    one did."""
+    loop = asyncio.get_running_loop()
+
+    def connect(ip: str) -> Coroutine[Any, Any, tuple[asyncio.Transport, P]]:
+        return loop.create_connection(protocol, ip, port, ssl=context, server_hostname=name if context else None)
+
+    if len(ips) == 1:
+        return await connect(ips[0])
+    waiting = list(ips)
+    attempts: set[asyncio.Task[tuple[asyncio.Transport, P]]] = set()
+    failure: BaseException = OSError("no address answered")
+    try:
+        while waiting or attempts:
+            if waiting:
+                attempts.add(loop.create_task(connect(waiting.pop(0))))
+            pause = _NEXT_ATTEMPT if waiting else None
+            done, attempts = await asyncio.wait(attempts, timeout=pause, return_when=asyncio.FIRST_COMPLETED)
+            won = [attempt.result() for attempt in done if attempt.exception() is None]
+            for late, _ in won[1:]:
+                late.abort()
+            if won:
+                return won[0]
+            for attempt in done:
+                failure = attempt.exception() or failure
+                if isinstance(failure, ssl.SSLError):
+                    raise failure  # the host answered: another address of it would say the same
+        raise failure
+    finally:
+        for attempt in attempts:
+            attempt.cancel()
+
+
+def is_ip(host: str) -> bool:
+    """Whether a host, in its one true spelling, is an IP address."""
+    return ":" in host or host.rpartition(".")[2].isdigit()
+
+
+def _check_written(host: str, *, allow_private: bool) -> None:
+    """The check of a host whose name is resolved elsewhere: by what is written."""
+    if host == "localhost" or host.endswith(".localhost"):
+        checked(host, ["127.0.0.1"], allow_private=allow_private)
+    elif is_ip(host):
+        checked(host, [host], allow_private=allow_private)
 
 
 def checked(host: str, addresses: Iterable[str], *, allow_private: bool) -> list[str]:

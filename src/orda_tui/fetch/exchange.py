@@ -22,6 +22,10 @@ class CutShort(Exception):
     """The connection ended in the middle of the answer."""
 
 
+class HeadTooLarge(Exception):
+    """The headers alone are more than any honest answer has."""
+
+
 class Nonsense(Exception):
     """What came is no answer by the rules of HTTP; the text says why, for the log."""
 
@@ -45,9 +49,11 @@ class Exchange:
     def head(self, status: int, headers: Iterable[tuple[bytes, bytes]]) -> bool:
         """The head of the answer. False where the rest is not to be read."""
         self.status = status
+        size = 0
         for count, (name, value) in enumerate(headers):
-            if count >= HEADER_COUNT:
-                self.fail(Nonsense("too many headers"))
+            size += len(name) + len(value)
+            if count >= HEADER_COUNT or size > HEAD_LIMIT:
+                self.fail(HeadTooLarge())
                 return False
             key, text = name.decode("latin-1").lower(), value.decode("latin-1")
             self.headers[key] = f"{self.headers[key]}, {text}" if key in self.headers else text
@@ -73,6 +79,11 @@ class Exchange:
             self.fail(error)
             return False
         return True
+
+    def again(self) -> None:
+        """Make it ready to be sent once more, on another connection."""
+        self.done = asyncio.get_running_loop().create_future()
+        self.status, self.headers, self.wire, self.body = 0, {}, 0, None
 
     def finish(self) -> None:
         """The answer is whole."""

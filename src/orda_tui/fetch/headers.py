@@ -68,7 +68,7 @@ def span_text(seconds: float) -> str:
     """A length of time as it stands in a sentence: "45 s", "30 min", "2 h", "3 days"."""
     whole = round(seconds)
     if whole < 90:
-        return f"{whole} s"
+        return f"{seconds:.1f} s" if 0 < seconds < 3 and seconds != whole else f"{whole} s"
     if whole < 90 * 60:
         return f"{round(whole / 60)} min"
     if whole < 48 * 3600:

@@ -6,7 +6,7 @@ import asyncio
 
 import h11
 
-from orda_tui.fetch.exchange import HEAD_LIMIT, CutShort, Exchange, Nonsense, Stale
+from orda_tui.fetch.exchange import HEAD_LIMIT, CutShort, Exchange, HeadTooLarge, Nonsense, Stale
 
 
 class Http1:
@@ -44,7 +44,7 @@ class Http1:
             while self._take(exchange):
                 pass
         except h11.RemoteProtocolError as error:
-            self._end(exchange, Nonsense(str(error)) if data else CutShort())
+            self._end(exchange, self._named(error, exchange) if data else CutShort())
 
     def _take(self, exchange: Exchange) -> bool:
         """One event of the state machine. False: nothing more to do with what came so far."""
@@ -67,6 +67,11 @@ class Http1:
         else:
             self._end(exchange, CutShort() if isinstance(event, h11.ConnectionClosed) else None, keep=False)
         return False
+
+    @staticmethod
+    def _named(error: h11.RemoteProtocolError, exchange: Exchange) -> Exception:
+        # 431 is what h11 suggests to a server whose peer sends a head that does not end
+        return HeadTooLarge() if error.error_status_hint == 431 and not exchange.status else Nonsense(str(error))
 
     def _end(self, exchange: Exchange, error: Exception | None, *, keep: bool = True) -> None:
         self._exchange = None

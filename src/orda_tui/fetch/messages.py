@@ -10,8 +10,14 @@ Accept = Literal["feed", "page", "picture", "any"]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to ask for. ``limit``: bytes the unpacked body may have; ``deadline``: seconds for the whole exchange, time
-    spent waiting for a turn not counted; ``allow_private``: the source may live on one's own network."""
+    """What to ask for.
+
+    limit               bytes the unpacked body may have
+    deadline            seconds for the whole exchange; time spent waiting for a turn is not counted
+    allow_private       the source may live on one's own network
+    credentials_origin  an address whose origin's secret may be sent, to that origin only; None: for a feed its own
+                        origin, for pages and pictures none (anybody can put the address of a picture into an article)
+    """
 
     url: str
     etag: str = ""
@@ -20,6 +26,7 @@ class Request:
     limit: int = 20 << 20
     deadline: float = 30.0
     allow_private: bool = False
+    credentials_origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from http import HTTPStatus
 from orda_tui.errors import FetchError, HttpStatus
 from orda_tui.fetch.address import Address
 from orda_tui.fetch.body import BadPacking, TooLarge
-from orda_tui.fetch.dial import NoSuchName
-from orda_tui.fetch.exchange import CutShort, Nonsense, Stale
+from orda_tui.fetch.dial import NoSuchName, ProxyRefused
+from orda_tui.fetch.exchange import CutShort, HeadTooLarge, Nonsense, Stale
 from orda_tui.fetch.headers import span_text
 
 _CERTIFICATE = {
@@ -49,6 +49,10 @@ def for_error(error: Exception, address: Address, limit: int) -> FetchError:
         return FetchError(_packing(host, str(error)))
     if isinstance(error, CutShort | Stale):
         return FetchError(f"{host} closed the connection in the middle of its answer; try again later.")
+    if isinstance(error, HeadTooLarge):
+        return FetchError(f"{host} sent far too many headers; nothing was taken.")
+    if isinstance(error, ProxyRefused):
+        return FetchError(_proxy(host, error.status))
     if isinstance(error, Nonsense):
         return FetchError(f"{host} answers, but not by the rules of HTTP; its owner has to mend that.")
     if isinstance(error, ssl.SSLCertVerificationError):
@@ -57,6 +61,13 @@ def for_error(error: Exception, address: Address, limit: int) -> FetchError:
     if isinstance(error, ssl.SSLError):
         return FetchError(f"{host} does not speak TLS that this machine understands; is the address really https?")
     return FetchError(_connection(error, host, address.port))
+
+
+def _proxy(host: str, status: int) -> str:
+    if status == 407:
+        return f"The proxy wants a password before it leads to {host}; put it into the proxy's address."
+    answer = f"answers with status {status}" if status else "closes the connection"
+    return f"The proxy does not lead to {host} ({answer}); check its settings, or name the host in NO_PROXY."
 
 
 def _packing(host: str, what: str) -> str:
