@@ -8,13 +8,17 @@
     policy      which IP addresses may be reached at all                                        (pure)
     pacing      how many requests at once, over all hosts and at one host
     pool        connections that are open and may be used again
+    resolve     name lookups in threads of their own
     dial        name -> checked addresses -> connection, TLS and proxies included
+    link        a connection as asyncio sees it
     exchange    one request and the answer as it comes in, within its limits
     http1 http2 the two wire protocols, on the state machines of ``h11`` and ``h2``
     body        decompression that cannot be made to explode                                    (pure)
     headers     validators, Retry-After, how long an answer is fresh                            (pure)
+    tls         which certificates are believed
     proxies     the standard environment variables
     secrets     passwords and header values, bound to the origin they were given for
+    mishaps     what can go wrong on the way
     sentences   what went wrong, in one sentence for the reader                                 (pure)
     schedule    when to ask a source again, and why                                             (pure)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 
+from orda_tui.fetch.mishaps import BadPacking, TooLarge
+
 #: What may be asked for: only what is decompressed here, in pieces of bounded size.
 ACCEPT_ENCODING = "gzip, deflate"
 
@@ -12,14 +14,6 @@ _PIECE = 1 << 18
 _GZIP_MAGIC = b"\x1f\x8b"
 _MOST_LAYERS = 2
 _NAMES = {"gzip": "gzip", "x-gzip": "gzip", "deflate": "deflate"}
-
-
-class TooLarge(Exception):
-    """The body is larger than its limit."""
-
-
-class BadPacking(Exception):
-    """The body is not packed the way it says, or in a way that was not asked for; the text says how."""
 
 
 class Body:
@@ -54,7 +48,7 @@ class Body:
         """The whole body. BadPacking where the packed data ends too early."""
         for layer in self._layers:
             if not layer.complete:
-                raise BadPacking("cut")
+                raise BadPacking(layer.name, cut=True)
         return self._kept[0] if len(self._kept) == 1 else b"".join(self._kept)
 
     def _unpack(self, data: bytes, depth: int) -> None:
@@ -76,7 +70,7 @@ class _Layer:
     """One layer of packing, undone in pieces of at most 256 kB."""
 
     def __init__(self, name: str, limit: int) -> None:
-        self._name = name
+        self.name = name
         self._left = limit
         self._inflater = zlib.decompressobj(31) if name == "gzip" else None
         self._started = False
@@ -96,7 +90,7 @@ class _Layer:
             try:
                 piece = inflater.decompress(data, _PIECE)
             except zlib.error as error:
-                raise BadPacking(self._name) from error
+                raise BadPacking(self.name) from error
             self._left -= len(piece)
             if self._left < 0:
                 raise TooLarge
@@ -109,7 +103,7 @@ class _Layer:
 
     def _after(self, rest: bytes) -> bytes:
         """What follows the end of the packed data: another gzip member, or padding that is left out."""
-        if self._name == "gzip" and rest[:2] == _GZIP_MAGIC:
+        if self.name == "gzip" and rest[:2] == _GZIP_MAGIC:
             self._inflater = zlib.decompressobj(31)
             return rest
         if not _GZIP_MAGIC.startswith(rest[:2]):

@@ -13,15 +13,16 @@ from types import TracebackType
 from typing import Self
 
 from orda_tui import __version__
-from orda_tui.errors import FetchError
+from orda_tui.errors import FetchError, OrdaError
 from orda_tui.fetch import headers as read_headers
 from orda_tui.fetch import sentences
 from orda_tui.fetch.address import Address, next_hop, split_address
 from orda_tui.fetch.body import ACCEPT_ENCODING
 from orda_tui.fetch.dial import Dialer
-from orda_tui.fetch.exchange import Exchange, Stale
+from orda_tui.fetch.exchange import Exchange
 from orda_tui.fetch.link import Link
 from orda_tui.fetch.messages import Answer, Request
+from orda_tui.fetch.mishaps import Dripping, Mishap, Stale
 from orda_tui.fetch.pacing import Pace
 from orda_tui.fetch.pool import Pool
 from orda_tui.fetch.proxies import Proxies
@@ -129,7 +130,7 @@ class Fetcher:
             raise FetchError(f"{address.host} answered with status {status}, which leads nowhere; check the address.")
         try:
             body = exchange.body.finish() if exchange.body is not None else b""
-        except Exception as error:
+        except Mishap as error:
             raise sentences.for_error(error, address, exchange.limit) from error
         fresh, why = read_headers.fresh_for(headers, time.time())
         return Answer(
@@ -173,7 +174,7 @@ class Fetcher:
         try:
             async with asyncio.timeout(left) as deadline:
                 exchange = await self._send(address, request, exchange)
-        except Exception as error:
+        except (OSError, OrdaError, Mishap) as error:
             if isinstance(error, TimeoutError) and deadline.expired():
                 raise sentences.too_slow(address, request.deadline, answered=exchange.wire > 0) from error
             raise sentences.for_error(error, address, request.limit) from error
@@ -189,19 +190,19 @@ class Fetcher:
         key = (address.origin, request.allow_private, proxy.name if proxy else "")
         while (link := self._pool.take(key)) is not None:
             try:
-                await self._run(link, exchange, address)
+                await self._run(link, exchange)
             except Stale:
                 exchange.again()
                 continue
             self._pool.give(key, link)
             return exchange
         link = await self._dialer.dial(address, allow_private=request.allow_private, proxy=proxy)
-        await self._run(link, exchange, address)
+        await self._run(link, exchange)
         self._pool.give(key, link)
         return exchange
 
-    async def _run(self, link: Link, exchange: Exchange, address: Address) -> None:
-        watch = _Watch(exchange, address, self._least_rate * self._rate_window, self._rate_window)
+    async def _run(self, link: Link, exchange: Exchange) -> None:
+        watch = _Watch(exchange, self._least_rate * self._rate_window, self._rate_window)
         try:
             await link.run(exchange)
         except BaseException:
@@ -230,9 +231,8 @@ class Fetcher:
 class _Watch:
     """Ends an exchange that has begun to answer but brings fewer than ``least`` bytes in ``window`` seconds."""
 
-    def __init__(self, exchange: Exchange, address: Address, least: float, window: float) -> None:
+    def __init__(self, exchange: Exchange, least: float, window: float) -> None:
         self._exchange = exchange
-        self._address = address
         self._least = least
         self._window = window
         self._before = 0
@@ -241,7 +241,7 @@ class _Watch:
     def _look(self) -> None:
         came = self._exchange.wire
         if self._before and came - self._before < self._least:
-            self._exchange.fail(sentences.dripping(self._address))
+            self._exchange.fail(Dripping())
             return
         self._before = came
         self._handle = asyncio.get_running_loop().call_later(self._window, self._look)

@@ -11,6 +11,7 @@ from orda_tui.errors import AddressRefused
 from orda_tui.fetch.address import Address
 from orda_tui.fetch.exchange import HEAD_LIMIT
 from orda_tui.fetch.link import Link
+from orda_tui.fetch.mishaps import NoSuchName, ProxyRefused
 from orda_tui.fetch.policy import Reach, reach
 from orda_tui.fetch.proxies import Proxy
 from orda_tui.fetch.resolve import Resolve
@@ -20,18 +21,6 @@ P = TypeVar("P", bound=asyncio.Protocol)
 
 _NEXT_ATTEMPT = 0.3
 """Seconds that one IP address has before the next one is tried beside it (RFC 8305 says 0.25)."""
-
-
-class NoSuchName(Exception):
-    """The host's name does not resolve."""
-
-
-class ProxyRefused(Exception):
-    """The proxy did not open a way to the host. ``status``: what it answered, 0 where it hung up."""
-
-    def __init__(self, status: int) -> None:
-        super().__init__(f"status {status}")
-        self.status = status
 
 
 class Dialer:

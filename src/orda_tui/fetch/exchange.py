@@ -5,29 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable
 
-from orda_tui.fetch.body import BadPacking, Body, TooLarge
+from orda_tui.fetch.body import Body
+from orda_tui.fetch.mishaps import BadPacking, HeadTooLarge, TooLarge
 
 #: The largest head of an answer that is read, in bytes; and the most headers in it.
 HEAD_LIMIT = 64 * 1024
 HEADER_COUNT = 256
 
 _BODY_STATUSES = range(200, 300)
-
-
-class Stale(Exception):
-    """A connection that was open for use again turned out to be closed; nothing of the answer had come."""
-
-
-class CutShort(Exception):
-    """The connection ended in the middle of the answer."""
-
-
-class HeadTooLarge(Exception):
-    """The headers alone are more than any honest answer has."""
-
-
-class Nonsense(Exception):
-    """What came is no answer by the rules of HTTP; the text says why, for the log."""
 
 
 class Exchange:

@@ -6,7 +6,8 @@ import asyncio
 
 import h11
 
-from orda_tui.fetch.exchange import HEAD_LIMIT, CutShort, Exchange, HeadTooLarge, Nonsense, Stale
+from orda_tui.fetch.exchange import HEAD_LIMIT, Exchange
+from orda_tui.fetch.mishaps import CutShort, HeadTooLarge, Nonsense, Stale
 
 
 class Http1:
@@ -25,7 +26,8 @@ class Http1:
     def start(self, exchange: Exchange) -> None:
         """Send a request."""
         self._exchange = exchange
-        request = h11.Request(method="GET", target=exchange.target, headers=exchange.sent)
+        headers = [(name.encode("ascii"), value.encode("latin-1")) for name, value in exchange.sent]
+        request = h11.Request(method="GET", target=exchange.target, headers=headers)
         head = self._h11.send(request) or b""
         self._transport.write(head + (self._h11.send(h11.EndOfMessage()) or b""))
 

@@ -12,7 +12,8 @@ import h2.events
 import h2.exceptions
 import h2.settings
 
-from orda_tui.fetch.exchange import HEAD_LIMIT, CutShort, Exchange, Nonsense, Stale
+from orda_tui.fetch.exchange import HEAD_LIMIT, Exchange
+from orda_tui.fetch.mishaps import CutShort, Nonsense, Stale
 
 for _name in ("h2", "hpack", "hyperframe"):
     logging.getLogger(_name).setLevel(logging.WARNING)  # at DEBUG, hpack writes every header, secrets included
@@ -53,13 +54,13 @@ class Http2:
 
     def start(self, exchange: Exchange) -> None:
         """Send a request."""
-        headers = [(":method", "GET"), (":scheme", "https"), (":path", exchange.target)]
+        headers = [(b":method", b"GET"), (b":scheme", b"https"), (b":path", exchange.target.encode("ascii"))]
         for name, value in exchange.sent:
-            name = name.lower()
-            if name == "host":
-                headers.insert(1, (":authority", value))
-            elif name != "connection":
-                headers.append((name, value))
+            key, octets = name.lower().encode("ascii"), value.encode("latin-1")
+            if key == b"host":
+                headers.insert(1, (b":authority", octets))
+            else:
+                headers.append((key, octets))
         try:
             stream = self._h2.get_next_available_stream_id()
             self._h2.send_headers(stream, headers, end_stream=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
-from orda_tui.fetch.exchange import Exchange, Stale
+from orda_tui.fetch.exchange import Exchange
 from orda_tui.fetch.http1 import Http1
 from orda_tui.fetch.http2 import Http2
+from orda_tui.fetch.mishaps import Stale
 
 
 class Link(asyncio.Protocol):

@@ -27,7 +27,17 @@ _IN_KEYRING = {"in": "keyring"}
 _NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}\Z")
 _VALUE = re.compile(r"[\x20-\x7e\x80-\xff]{0,8000}\Z")
 _NOT_YOURS = frozenset(
-    ("host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade", "expect")
+    (
+        "host",
+        "content-length",
+        "transfer-encoding",
+        "connection",
+        "te",
+        "trailer",
+        "upgrade",
+        "expect",
+        "proxy-authorization",
+    )
 )
 
 

@@ -5,12 +5,20 @@ from __future__ import annotations
 import ssl
 from http import HTTPStatus
 
-from orda_tui.errors import FetchError, HttpStatus
+from orda_tui.errors import FetchError, HttpStatus, UsageError
 from orda_tui.fetch.address import Address
-from orda_tui.fetch.body import BadPacking, TooLarge
-from orda_tui.fetch.dial import NoSuchName, ProxyRefused
-from orda_tui.fetch.exchange import CutShort, HeadTooLarge, Nonsense, Stale
 from orda_tui.fetch.headers import span_text
+from orda_tui.fetch.mishaps import (
+    BadPacking,
+    CutShort,
+    Dripping,
+    HeadTooLarge,
+    Nonsense,
+    NoSuchName,
+    ProxyRefused,
+    Stale,
+    TooLarge,
+)
 
 _CERTIFICATE = {
     9: "is not valid yet; check the clock of this machine",
@@ -40,13 +48,17 @@ def for_error(error: Exception, address: Address, limit: int) -> FetchError:
     host = address.host
     if isinstance(error, FetchError):
         return error
+    if isinstance(error, UsageError):
+        return FetchError(str(error))  # a proxy variable that makes no sense
+    if isinstance(error, Dripping):
+        return FetchError(f"{host} sends its answer a few bytes at a time; it was given up, try again later.")
     if isinstance(error, NoSuchName):
         return FetchError(f"The name {host} cannot be found; check the address and your connection to the network.")
     if isinstance(error, TooLarge):
         size = f"{limit >> 20} MB" if limit >= 1 << 20 else f"{limit} bytes"
         return FetchError(f"{host} sent more than {size}; the rest was not read and nothing was taken.")
     if isinstance(error, BadPacking):
-        return FetchError(_packing(host, str(error)))
+        return FetchError(_packing(host, error))
     if isinstance(error, CutShort | Stale):
         return FetchError(f"{host} closed the connection in the middle of its answer; try again later.")
     if isinstance(error, HeadTooLarge):
@@ -70,8 +82,9 @@ def _proxy(host: str, status: int) -> str:
     return f"The proxy does not lead to {host} ({answer}); check its settings, or name the host in NO_PROXY."
 
 
-def _packing(host: str, what: str) -> str:
-    if what == "cut":
+def _packing(host: str, error: BadPacking) -> str:
+    what = error.packing
+    if error.cut:
         return f"{host} closed the connection in the middle of its answer; try again later."
     if what in ("gzip", "deflate"):
         return f"{host} sent damaged {what} data; try again later."
@@ -98,11 +111,6 @@ def too_slow(address: Address, deadline: float, *, answered: bool) -> FetchError
             f"{address.host} was too slow: its answer was not complete after {span_text(deadline)}; try again later."
         )
     return FetchError(f"{address.host} did not answer within {span_text(deadline)}; try again later.")
-
-
-def dripping(address: Address) -> FetchError:
-    """The sentence for an answer below the least rate."""
-    return FetchError(f"{address.host} sends its answer a few bytes at a time; it was given up, try again later.")
 
 
 def for_status(address: Address, status: int, retry_after: float | None) -> HttpStatus:

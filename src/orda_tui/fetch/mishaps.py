@@ -1,0 +1,52 @@
+"""What can go wrong on the way, before it is put into a sentence. Only ``sentences`` reads these."""
+
+from __future__ import annotations
+
+
+class Mishap(Exception):
+    """Base of all that the network, or who is at its other end, can do to an exchange."""
+
+
+class NoSuchName(Mishap):
+    """The host's name does not resolve."""
+
+
+class ProxyRefused(Mishap):
+    """The proxy did not open a way to the host. ``status``: what it answered, 0 where it hung up."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"status {status}")
+        self.status = status
+
+
+class Stale(Mishap):
+    """A connection that was open for use again turned out to be closed; nothing of the answer had come."""
+
+
+class CutShort(Mishap):
+    """The connection ended in the middle of the answer."""
+
+
+class HeadTooLarge(Mishap):
+    """The headers alone are more than any honest answer has."""
+
+
+class Nonsense(Mishap):
+    """What came is no answer by the rules of HTTP; the text says why."""
+
+
+class Dripping(Mishap):
+    """The answer has begun, but comes a few bytes at a time."""
+
+
+class TooLarge(Mishap):
+    """The body is larger than its limit."""
+
+
+class BadPacking(Mishap):
+    """The body is not packed the way it says, or in a way that was not asked for. ``packing``: the name it gives."""
+
+    def __init__(self, packing: str, *, cut: bool = False) -> None:
+        super().__init__(packing)
+        self.packing = packing
+        self.cut = cut
