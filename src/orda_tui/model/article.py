@@ -49,6 +49,7 @@ class Article:
 
     ``when`` is what it is ordered by: ``published``, clamped to ``first_seen`` where that lies in the future or is not
     known. ``page_note`` says what came of fetching the page ("the page asks for a subscription"), or is empty.
+    ``rules_version``: which rules looked for its statements; 0: none did yet.
     """
 
     id: int
@@ -81,6 +82,7 @@ class Article:
     page_note: str = ""
     has_page: bool = False
     has_feed_text: bool = True
+    rules_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
