@@ -1,0 +1,142 @@
+"""The store's boundary: what an article from outside must be before it becomes rows.
+
+Extraction has neutralised its texts already, so for almost every article this is one look at one long string. Where
+something still acts, texts are mended one by one; marks and statements that no longer fit their text are dropped, for
+a wrong span is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from orda_tui.model.article import NewArticle
+from orda_tui.model.document import Block, Code, Document, Figure, Item, Post, Quote, Table
+from orda_tui.model.parsed import Enclosure
+from orda_tui.model.statement import Statement
+from orda_tui.text.neutral import neutralise, one_line
+
+_TITLE = 600
+_LINE = 2000
+_LARGEST = 2**62
+
+
+def whole(number: int | None) -> int | None:
+    """A number that fits a column."""
+    return None if number is None else max(-_LARGEST, min(_LARGEST, int(number)))
+
+
+def clean_article(article: NewArticle) -> NewArticle:
+    """The article with every text neutralised and every number within SQLite's range. Never raises."""
+    document = clean_document(article.document)
+    return replace(
+        article,
+        key=one_line(article.key),
+        title=one_line(article.title, _TITLE),
+        document=document,
+        statements=fitting(article.statements, document),
+        url=one_line(article.url),
+        short_title=one_line(article.short_title, _TITLE),
+        dek=neutralise(article.dek),
+        authors=_lines(article.authors),
+        source=one_line(article.source, _TITLE),
+        published=whole(article.published),
+        updated=whole(article.updated),
+        lang=one_line(article.lang, 20),
+        image=one_line(article.image),
+        section=one_line(article.section, _TITLE),
+        categories=_lines(article.categories),
+        enclosures=tuple(_clean_enclosure(enclosure) for enclosure in article.enclosures),
+        comments=one_line(article.comments),
+        headlines=_lines(article.headlines),
+        digest=one_line(article.digest),
+    )
+
+
+def clean_document(document: Document) -> Document:
+    """The document with every text neutralised; the same object where nothing had to change."""
+    everything = "\n".join(_texts(document))
+    if neutralise(everything) == everything:
+        return document
+    return Document(tuple(_clean_block(block) for block in document.blocks), one_line(document.lang, 20))
+
+
+def fitting(statements: Iterable[Statement], document: Document) -> tuple[Statement, ...]:
+    """The statements that stand in this document, character for character, with their other words neutralised."""
+    good = []
+    for statement in statements:
+        if not 0 <= statement.block < len(document.blocks) or not 0 <= statement.start <= statement.end:
+            continue
+        text = document.blocks[statement.block].text
+        if text[statement.start : statement.end] != statement.text:
+            continue
+        good.append(
+            replace(
+                statement,
+                speaker=one_line(statement.speaker, _LINE),
+                mention=one_line(statement.mention, _LINE),
+                role=one_line(statement.role, _LINE),
+                cue=one_line(statement.cue, _LINE),
+                quoting=one_line(statement.quoting, _LINE),
+                heading=max(-1, min(statement.heading, len(document.blocks))),
+            )
+        )
+    return tuple(good)
+
+
+def _lines(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(line for line in (one_line(value, _LINE) for value in values) if line)
+
+
+def _clean_enclosure(enclosure: Enclosure) -> Enclosure:
+    return Enclosure(
+        url=one_line(enclosure.url),
+        type=one_line(enclosure.type, _LINE),
+        length=whole(enclosure.length) or 0,
+        title=one_line(enclosure.title, _TITLE),
+        duration=whole(enclosure.duration) or 0,
+    )
+
+
+def _texts(document: Document) -> Iterable[str]:
+    yield document.lang
+    for block in document.blocks:
+        yield block.text
+        for mark in block.marks:
+            if mark.href:
+                yield mark.href
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield from row
+        elif isinstance(block, Figure):
+            yield from (block.src, block.credit, block.alt)
+        elif isinstance(block, Post):
+            yield from (block.platform, block.author, block.handle, block.date, block.url)
+        elif isinstance(block, Quote):
+            yield block.cite
+        elif isinstance(block, Code):
+            yield block.language
+
+
+def _clean_block(block: Block) -> Block:
+    text = neutralise(block.text)
+    marks = block.marks if text == block.text else ()
+    changed: dict[str, Any] = {
+        "text": text,
+        "marks": tuple(replace(mark, href=one_line(mark.href)) if mark.href else mark for mark in marks),
+    }
+    if isinstance(block, Table):
+        changed["rows"] = tuple(tuple(neutralise(cell) for cell in row) for row in block.rows)
+    elif isinstance(block, Figure):
+        changed |= {"src": one_line(block.src), "credit": neutralise(block.credit), "alt": neutralise(block.alt)}
+    elif isinstance(block, Post):
+        names = ("platform", "author", "handle", "date", "url")
+        changed |= {name: one_line(getattr(block, name)) for name in names}
+    elif isinstance(block, Quote):
+        changed["cite"] = neutralise(block.cite)
+    elif isinstance(block, Code):
+        changed["language"] = one_line(block.language)
+    elif isinstance(block, Item) and block.number is not None:
+        changed["number"] = whole(block.number)
+    return replace(block, **changed)

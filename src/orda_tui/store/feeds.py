@@ -1,0 +1,178 @@
+"""The sources the reader subscribed to."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import fields
+from typing import Any
+
+from orda_tui.errors import NotFound, UsageError
+from orda_tui.model.feed import Feed, SourceKind
+from orda_tui.store.clean import whole
+from orda_tui.store.journal import Journal
+from orda_tui.store.plumbing import Database, Row
+from orda_tui.store.search import folded
+from orda_tui.text.neutral import one_line
+
+_NAMES = [field.name for field in fields(Feed)]
+_COLUMNS = ", ".join(_NAMES)
+_CHANGEABLE = set(_NAMES) - {"id", "kind", "added"}
+
+
+class Feeds:
+    """Sources. A removed one is hidden with its articles until it is restored, added again, or purged."""
+
+    def __init__(self, db: Database, journal: Journal) -> None:
+        self._db = db
+        self._journal = journal
+        journal.learn("remove", self._replay)
+
+    def all(self) -> list[Feed]:
+        """Every source, by folder (none first), then position."""
+        return self._select("removed IS NULL ORDER BY folder, position, id")
+
+    def get(self, feed: int) -> Feed:
+        """One source; NotFound where there is none (any more)."""
+        found = self._select("removed IS NULL AND id = ?", feed)
+        if not found:
+            raise NotFound(f"There is no source {feed}. 'orda sources' lists them.")
+        return found[0]
+
+    def by_address(self, address: str) -> Feed | None:
+        """The source with exactly this address, or None."""
+        found = self._select("removed IS NULL AND address = ?", one_line(address))
+        return found[0] if found else None
+
+    def find(self, text: str) -> Feed:
+        """A source by its id, its address or its name: exact first, then a part that fits only one."""
+        text = one_line(text)
+        every = self.all()
+        wanted = folded(text)
+        ways = (
+            [feed for feed in every if str(feed.id) == text],
+            [feed for feed in every if feed.address == text],
+            [feed for feed in every if folded(feed.shown) == wanted],
+            [feed for feed in every if wanted and (wanted in folded(feed.shown) or wanted in folded(feed.address))],
+        )
+        for found in ways:
+            if len(found) == 1:
+                return found[0]
+            if found:
+                names = ", ".join(f"{feed.id} {feed.shown}" for feed in found[:5])
+                raise NotFound(f"More than one source fits “{text}”: {names}. Give its number.")
+        raise NotFound(f"No source fits “{text}”. 'orda sources' lists them.")
+
+    def add(self, kind: SourceKind, address: str, *, now: int, **details: Any) -> Feed:
+        """Subscribe. A source that was removed comes back with its articles and marks; one that is there stays as it
+        is. ``details``: any of the fields that ``change`` takes."""
+        address = one_line(address)
+        with self._db.transaction():
+            there = self.by_address(address)
+            if there is not None:
+                return there
+            hidden = self._db.value("SELECT max(id) FROM feeds WHERE address = ? AND removed IS NOT NULL", address)
+            if hidden is not None:
+                self._db.write("UPDATE feeds SET removed = NULL WHERE id = ?", hidden)
+                return self.change(hidden, **{name: value for name, value in details.items() if value})
+            place = self._db.value("SELECT coalesce(max(position), 0) + 1 FROM feeds")
+            self._db.write(
+                "INSERT INTO feeds (kind, address, position, added) VALUES (?, ?, ?, ?)",
+                kind,
+                address,
+                place,
+                whole(now),
+            )
+            return self.change(int(self._db.value("SELECT last_insert_rowid()")), **details)
+
+    def change(self, feed: int, **changes: Any) -> Feed:
+        """Change what the reader may choose: name, title, site, folder, position, full_text, selector, encoding,
+        interval, allow_private, address. UsageError where another source has that address."""
+        unknown = set(changes) - _CHANGEABLE
+        if unknown:
+            raise TypeError(f"a source has no changeable {', '.join(sorted(unknown))}")
+        with self._db.transaction():
+            before = self.get(feed)
+            values = {name: _column(name, value) for name, value in changes.items()}
+            values = {name: value for name, value in values.items() if value != getattr(before, name)}
+            if "address" in values and self.by_address(values["address"]) is not None:
+                raise UsageError(f"Another source already has the address {values['address']}.")
+            if not values:
+                return before
+            what = ", ".join(f"{name} = ?" for name in values)
+            self._db.write(f"UPDATE feeds SET {what} WHERE id = ?", *values.values(), feed)
+            return self.get(feed)
+
+    def remove(self, feed: int, now: int) -> int:
+        """Hide a source and its articles; the journal entry that brings it back."""
+        with self._db.transaction():
+            shown = self.get(feed).shown
+            self._db.write("UPDATE feeds SET removed = ? WHERE id = ?", whole(now), feed)
+            return self._journal.write("remove", f"removed {shown}", [feed], now, at=whole(now))
+
+    def restore(self, feed: int) -> Feed:
+        """Bring a removed source back. UsageError where its address was added anew meanwhile."""
+        with self._db.transaction():
+            address = self._db.value("SELECT address FROM feeds WHERE id = ? AND removed IS NOT NULL", feed)
+            if address is not None:
+                if self.by_address(address) is not None:
+                    raise UsageError(f"{address} was added again meanwhile; the removed source stays away.")
+                self._db.write("UPDATE feeds SET removed = NULL WHERE id = ?", feed)
+            return self.get(feed)
+
+    def removed(self) -> list[Feed]:
+        """The sources that are hidden and can be restored, the latest first."""
+        return self._select("removed IS NOT NULL ORDER BY removed DESC, id DESC")
+
+    def discard(self, feed: int) -> None:
+        """Really delete a source and its articles, without a journal entry: for one that turned out unreadable the
+        moment it was added."""
+        with self._db.transaction():
+            for words, table in (("article_words", "articles"), ("statement_words", "statements")):
+                self._db.write(f"DELETE FROM {words} WHERE rowid IN (SELECT id FROM {table} WHERE feed = ?)", feed)
+            self._db.write("DELETE FROM statements WHERE feed = ?", feed)
+            self._db.write("DELETE FROM feeds WHERE id = ?", feed)
+
+    def purge(self, before: int) -> int:
+        """Really delete the sources that were removed before this time; how many."""
+        with self._db.transaction():
+            gone = self._db.column("SELECT id FROM feeds WHERE removed < ?", whole(before))
+            for feed in gone:
+                self.discard(feed)
+        return len(gone)
+
+    def counts(self) -> dict[int, tuple[int, int]]:
+        """For each source with articles: how many are unread, and how many there are."""
+        unread: dict[int, int] = dict(self._db.rows("SELECT feed, count(*) FROM statuses WHERE read = 0 GROUP BY feed"))
+        totals = self._db.rows("SELECT feed, count(*) FROM articles GROUP BY feed")
+        hidden = self.hidden()
+        return {feed: (unread.get(feed, 0), total) for feed, total in totals if feed not in hidden}
+
+    def hidden(self) -> set[int]:
+        """The ids of removed sources."""
+        return set(self._db.column("SELECT id FROM feeds WHERE removed IS NOT NULL"))
+
+    def _select(self, where: str, *values: Any) -> list[Feed]:
+        return [_feed(row) for row in self._db.rows(f"SELECT {_COLUMNS} FROM feeds WHERE {where}", *values)]
+
+    def _replay(self, details: dict[str, Any], things: array[int], back: bool) -> None:
+        for feed in things:
+            if back:
+                self.restore(feed)
+            else:
+                self._db.write(
+                    "UPDATE feeds SET removed = ? WHERE id = ? AND removed IS NULL", details.get("at", 0), feed
+                )
+
+
+def _column(name: str, value: Any) -> Any:
+    if name == "allow_private":
+        return bool(value)
+    if isinstance(value, str):
+        return one_line(value, 600 if name in ("title", "name") else 0)
+    return whole(value)
+
+
+def _feed(row: Row) -> Feed:
+    values = dict(zip(_NAMES, row, strict=True))
+    values["allow_private"] = bool(values["allow_private"])
+    return Feed(**values)

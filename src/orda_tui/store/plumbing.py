@@ -1,0 +1,314 @@
+"""One SQLite file: opening, transactions, migrations, and errors as sentences. Knows no news.
+
+Every write is one BEGIN IMMEDIATE transaction: a read transaction that turns into a write would be refused at once
+(SQLITE_BUSY_SNAPSHOT) however long one is willing to wait. Every read is fetched whole, so that no cursor keeps a
+snapshot open behind the caller's back.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import apsw
+
+from orda_tui.errors import StoreBusy, StoreDamaged, StoreError, StoreTooNew
+
+Row = tuple[Any, ...]
+Migration = str | Callable[[apsw.Connection], None]
+
+#: Written into the file's header: which program's store this is ("orda").
+APPLICATION_ID = 0x6F726461
+
+_LARGEST = 2**63 - 1
+_SETUP = """
+    PRAGMA synchronous = NORMAL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA cache_size = -8000;
+    PRAGMA journal_size_limit = 33554432;
+"""
+
+
+class Database:
+    """A connection to one file, brought to the newest version of its schema.
+
+    ``versions[n]`` takes the schema from version n to n + 1. With ``read_only`` (or where the file cannot be written:
+    see the attribute of that name) nothing is ever changed; a missing file then reads as an empty store.
+    """
+
+    def __init__(
+        self, path: Path, versions: Sequence[Migration], *, read_only: bool = False, wait: float = 10.0
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._wait = wait
+        self._versions = versions
+        self._depth = 0
+        with self._in_sentences():
+            self._connection = self._open(read_only)
+        try:
+            with self._in_sentences():
+                self._prepare()
+        except BaseException:
+            self._connection.close(True)
+            raise
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def rows(self, sql: str, *values: Any) -> list[Row]:
+        """All rows of a query."""
+        return self._run(sql, values)
+
+    def row(self, sql: str, *values: Any) -> Row | None:
+        """The first row, or None."""
+        found = self._run(sql, values)
+        return found[0] if found else None
+
+    def value(self, sql: str, *values: Any, default: Any = None) -> Any:
+        """The first column of the first row, or the default."""
+        found = self._run(sql, values)
+        return found[0][0] if found else default
+
+    def column(self, sql: str, *values: Any) -> list[Any]:
+        """The first column of every row."""
+        return [row[0] for row in self._run(sql, values)]
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def write(self, sql: str, *values: Any) -> int:
+        """Run one statement inside a transaction; how many rows it changed."""
+        with self.transaction():
+            self._run(sql, values)
+            return self._connection.changes()
+
+    def write_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run one statement for each row, inside a transaction."""
+        with self.transaction(), self._in_sentences():
+            self._connection.executemany(sql, rows)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing. May be nested: what fails inside takes back only the inner part, unless it is let through."""
+        if self.read_only:
+            raise StoreError(
+                f"The store {self.path} can only be read: nothing was changed. Make it writable to change it."
+            )
+        begin, end, back = (
+            (
+                f"SAVEPOINT s{self._depth}",
+                f"RELEASE s{self._depth}",
+                f"ROLLBACK TO s{self._depth}; RELEASE s{self._depth}",
+            )
+            if self._depth
+            else ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
+        )
+        self._run(begin, ())
+        self._depth += 1
+        try:
+            yield
+            self._run(end, ())
+        except BaseException:
+            # A full disk ends the transaction by itself; there is nothing left to roll back then.
+            if not self._connection.get_autocommit():
+                self._run(back, ())
+            raise
+        finally:
+            self._depth -= 1
+
+    # -- the file --------------------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Close the connection. Safe to call twice."""
+        self._connection.close(True)
+
+    def data_version(self) -> int:
+        """A number that changes when another connection wrote."""
+        return int(self.value("PRAGMA data_version"))
+
+    def problems(self) -> list[str]:
+        """What SQLite's own quick check finds wrong; empty when all is well."""
+        try:
+            return [str(line) for line in self.column("PRAGMA quick_check(20)") if line != "ok"]
+        except StoreDamaged as error:
+            return [str(error)]
+
+    def backup(self, target: Path) -> None:
+        """Copy the whole store, what is still in the -wal file included, into a new file that then is complete alone.
+
+        The copy is made beside the target and put in place when it is whole, so that a backup never is half of one.
+        """
+        part = target.with_name(target.name + ".part")
+        with self._in_sentences():
+            part.unlink(missing_ok=True)
+            copy = apsw.Connection(str(part))
+            try:
+                with copy.backup("main", self._connection, "main") as work:
+                    while not work.done:
+                        work.step(2000)
+                copy.execute("PRAGMA journal_mode = DELETE").fetchall()
+            finally:
+                copy.close()
+            with part.open("rb+") as written:
+                os.fsync(written.fileno())
+            part.replace(target)
+
+    def size(self) -> tuple[int, int]:
+        """Bytes of the database, and how many of them are free inside it."""
+        page, pages, free = (
+            int(self.value(f"PRAGMA {name}")) for name in ("page_size", "page_count", "freelist_count")
+        )
+        return page * pages, page * free
+
+    def give_back(self, pages: int) -> int:
+        """Give up to ``pages`` free pages back to the disk; how many are left. Short, so that nobody waits for it."""
+        with self.transaction():
+            self._run(f"PRAGMA incremental_vacuum({int(pages)})", ())
+        return int(self.value("PRAGMA freelist_count"))
+
+    # -- within ----------------------------------------------------------------------------------------------------
+
+    def _run(self, sql: str, values: Sequence[Any]) -> list[Row]:
+        with self._in_sentences():
+            try:
+                return self._connection.execute(sql, values).fetchall()
+            except (OverflowError, UnicodeEncodeError):
+                return self._connection.execute(sql, [_bindable(value) for value in values]).fetchall()
+
+    def _open(self, read_only: bool) -> apsw.Connection:
+        if read_only and not self.path.exists():
+            return apsw.Connection(":memory:")
+        if not read_only:
+            try:
+                return self._open_to_write()
+            except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.IOError):
+                if not self.path.exists():
+                    raise
+        self.read_only = True
+        return self._open_to_read()
+
+    def _open_to_write(self) -> apsw.Connection:
+        connection = self._connect(str(self.path), apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
+        try:
+            if connection.readonly("main"):
+                raise apsw.ReadOnlyError(str(self.path))
+            if connection.pragma("user_version") == 0 and connection.pragma("journal_mode") != "wal":
+                connection.pragma("auto_vacuum", 2)
+            _patiently(lambda: connection.pragma("journal_mode", "wal"), self._wait)
+            connection.execute(_SETUP).fetchall()
+            # Only now SQLite opens the files beside the store; where it may not, this says so.
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+        except BaseException:
+            connection.close(True)
+            raise
+        return connection
+
+    def _open_to_read(self) -> apsw.Connection:
+        """The file as it is. ``immutable`` is the only way into a WAL store whose folder cannot be written."""
+        flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+        for how in ("mode=ro", "mode=ro&immutable=1"):
+            try:
+                connection = self._connect(f"file:{quote(str(self.path))}?{how}", flags)
+                connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+                return connection
+            except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.IOError):
+                if "immutable" in how:
+                    raise
+        raise AssertionError("one of the two ways returns or raises")
+
+    def _connect(self, name: str, flags: int) -> apsw.Connection:
+        connection = apsw.Connection(name, flags=flags)
+        connection.set_busy_timeout(int(self._wait * 1000))
+        return connection
+
+    def _prepare(self) -> None:
+        """Bring the schema to the newest version, in one transaction, after a backup."""
+        version, newest = self._version(), len(self._versions)
+        if version == 0 and self.path.exists() and self._connection.pragma("application_id") not in (0, APPLICATION_ID):
+            raise StoreDamaged(
+                f"{self.path} is a database of another program. Move it away, or use another --data-dir."
+            )
+        if version > newest:
+            raise StoreTooNew(
+                f"The store {self.path} was written by a newer orda (schema {version}, this one knows {newest}). "
+                "Upgrade orda to use it; nothing was touched."
+            )
+        if version == newest:
+            return
+        if self.read_only and version:
+            raise StoreError(
+                f"The store {self.path} is of an older version and cannot be brought up to date: it cannot be "
+                "written. Open it once where it can."
+            )
+        if version:
+            self.backup(self.path.with_name(f"{self.path.stem}.before-v{newest}.db"))
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            for step in self._versions[self._version() :]:
+                if isinstance(step, str):
+                    self._connection.execute(step).fetchall()
+                else:
+                    step(self._connection)
+            self._connection.execute(f"PRAGMA user_version = {newest}; PRAGMA application_id = {APPLICATION_ID}")
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if not self._connection.get_autocommit():
+                self._connection.execute("ROLLBACK")
+            raise
+
+    def _version(self) -> int:
+        return int(self._connection.pragma("user_version"))
+
+    @contextlib.contextmanager
+    def _in_sentences(self) -> Iterator[None]:
+        try:
+            yield
+        except (apsw.Error, OSError) as error:
+            raise as_sentence(error, self.path) from error
+
+
+def as_sentence(error: Exception, path: Path) -> StoreError:
+    """SQLite's or the system's error as ours: one sentence that says what to do."""
+    if isinstance(error, apsw.BusyError | apsw.LockedError):
+        return StoreBusy(f"Another program holds the store {path}. Nothing was lost; try again in a moment.")
+    if isinstance(error, apsw.CorruptError | apsw.NotADBError):
+        return StoreDamaged(
+            f"The store {path} is damaged ({error}). 'orda doctor --repair' sets it aside and saves what can be read."
+        )
+    if isinstance(error, apsw.FullError) or "full" in str(error):
+        return StoreError(f"The disk of the store {path} is full: nothing was changed. Free some space and try again.")
+    if isinstance(error, apsw.CantOpenError | apsw.ReadOnlyError | apsw.PermissionsError | OSError):
+        return StoreError(
+            f"The store {path} cannot be written. Check its folder and permissions, or use another --data-dir."
+        )
+    if isinstance(error, apsw.IOError):
+        return StoreError(
+            f"The disk refused to read or write the store {path} ({error}). Check the disk and its free space."
+        )
+    return StoreError(f"The store {path} refused that ({error}). Nothing was changed.")
+
+
+def _patiently(act: Callable[[], Any], seconds: float) -> None:
+    """Switching to WAL asks for an exclusive lock without waiting for it; two programs that start at once both try."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            act()
+            return
+        except apsw.BusyError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.02)
+
+
+def _bindable(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, int):
+        return max(-_LARGEST, min(_LARGEST, value))
+    return value

@@ -1,0 +1,39 @@
+"""An article's text as one JSON value: everything a reader shows of it but its statements."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from typing import Any
+
+from orda_tui.model.article import NewArticle
+from orda_tui.model.document import document_from_json, document_to_json
+from orda_tui.model.parsed import Enclosure
+
+_SKIPPED = ("document", "statements", "enclosures")
+_DEFAULTS = {field.name: field.default for field in fields(NewArticle) if field.name not in _SKIPPED}
+_TUPLES = ("authors", "categories", "headlines")
+
+
+def to_text(article: NewArticle) -> str:
+    """The article as it is stored; what is at its default is left out."""
+    value: dict[str, Any] = {}
+    for name, default in _DEFAULTS.items():
+        mine = getattr(article, name)
+        if mine != default:
+            value[name] = mine
+    if article.enclosures:
+        value["enclosures"] = [asdict(enclosure) for enclosure in article.enclosures]
+    value["document"] = document_to_json(article.document)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_text(text: str) -> NewArticle:
+    """The reverse of ``to_text``; fields of a newer version are dropped."""
+    value: dict[str, Any] = json.loads(text)
+    kept = {name: value[name] for name in _DEFAULTS if name in value}
+    for name in _TUPLES:
+        if name in kept:
+            kept[name] = tuple(kept[name])
+    enclosures = tuple(Enclosure(**enclosure) for enclosure in value.get("enclosures", ()))
+    return NewArticle(document=document_from_json(value["document"]), enclosures=enclosures, **kept)
