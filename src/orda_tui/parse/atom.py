@@ -1,0 +1,249 @@
+"""Atom 0.3 and 1.0."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+from collections.abc import Callable
+
+from orda_tui.model.parsed import ParsedEntry, ParsedFeed
+from orda_tui.parse import atomlink
+from orda_tui.parse.channel import Channel
+from orda_tui.parse.dates import moment
+from orda_tui.parse.element import Element, base_of, inside, lang_of, text_of
+from orda_tui.parse.encoding import decode
+from orda_tui.parse.entry import Draft, body_of, finish
+from orda_tui.parse.modules import ENTRY, VALUE_LIMIT, Reader
+from orda_tui.parse.names import Names
+from orda_tui.parse.titles import line, title_of
+from orda_tui.parse.tree import ENTRY_LIMIT, Tree
+
+
+def _kind(element: Element) -> str:
+    """text, html, xhtml or base64: what a text construct holds. Atom 0.3 says it by ``mode`` and a media type."""
+    mode = (element.get("mode") or "").strip().lower()
+    kind = (element.get("type") or "").strip().lower()
+    if mode == "base64":
+        return "base64"
+    if len(element):
+        return "xhtml"
+    if mode == "escaped":
+        return "text" if kind == "text/plain" else "html"
+    if mode == "xml":
+        return "text" if kind in ("", "text/plain", "text") else "html"
+    if kind in ("html", "text/html", "xhtml", "application/xhtml+xml"):
+        return "html"
+    if kind in ("", "text", "text/plain", "plaintext"):
+        return "text"
+    return "html" if kind.startswith("text/") or kind.endswith(("xml", "html")) else "base64"
+
+
+def _unpacked(element: Element) -> str:
+    text = element.text or ""
+    try:
+        return decode(base64.b64decode("".join(text.split()), validate=True)).text
+    except (binascii.Error, ValueError):
+        return text
+
+
+def plain(element: Element) -> str:
+    """A text construct as one line of text."""
+    kind = _kind(element)
+    if kind == "base64":
+        return title_of(_unpacked(element))
+    if kind == "text":
+        text = text_of(element)
+        # A feed that declares nothing and writes tags or references means HTML.
+        return title_of(text, is_html="type" not in element.attrib and "mode" not in element.attrib)
+    return title_of(text_of(element))
+
+
+def markup(element: Element) -> str:
+    """A text construct as HTML."""
+    kind = _kind(element)
+    if kind == "xhtml":
+        return inside(element)
+    if kind == "base64":
+        return _unpacked(element)
+    text = element.text or ""
+    if kind == "text" and ("type" in element.attrib or "<" not in text):
+        return html.escape(text, False) if "<" in text or "&" in text else text
+    return text
+
+
+# --- one entry -----------------------------------------------------------------------------------------------------
+
+
+def _title(draft: Draft, element: Element) -> None:
+    draft.title = plain(element) or draft.title
+
+
+def _id(draft: Draft, element: Element) -> None:
+    draft.id = text_of(element) or draft.id
+
+
+def _summary(draft: Draft, element: Element) -> None:
+    draft.summary = markup(element)
+    own = base_of(element, "")
+    if own and not draft.content:
+        draft.base = own
+
+
+def _content(draft: Draft, element: Element) -> None:
+    text = markup(element)
+    if len(text) > len(draft.content):
+        draft.content = text
+    source = element.get("src")
+    if source and not draft.link:
+        draft.offer_link(source, 1)
+    own = base_of(element, "")
+    if len(element) == 1:
+        own = base_of(element[0], own)
+    if own:
+        draft.base = own
+
+
+def _author(draft: Draft, element: Element) -> None:
+    one = atomlink.person_of(element)
+    if one:
+        draft.authors.append(one)
+
+
+def _published(draft: Draft, element: Element) -> None:
+    draft.offer_date(moment(text_of(element)), 4)
+
+
+def _created(draft: Draft, element: Element) -> None:
+    draft.offer_date(moment(text_of(element)), 1)
+
+
+def _updated(draft: Draft, element: Element) -> None:
+    when = moment(text_of(element))
+    if when is not None:
+        draft.updated = when
+
+
+def _category(draft: Draft, element: Element) -> None:
+    text = element.get("label") or element.get("term") or text_of(element)
+    draft.categories.append(line(title_of(text), VALUE_LIMIT))
+
+
+def _source(draft: Draft, element: Element) -> None:
+    for child in element:
+        local = str(child.tag).rpartition("}")[2].lower()
+        if local == "title":
+            draft.extras.append(("source", plain(child)))
+        elif local == "author":
+            one = atomlink.person_of(child)
+            if one:
+                draft.editors.append(one)
+
+
+def _original_link(draft: Draft, element: Element) -> None:
+    draft.offer_link(text_of(element), 9)
+
+
+ITEM: dict[str, Reader] = {
+    **ENTRY,
+    "title": _title,
+    "id": _id,
+    "link": atomlink.entry_link,
+    "summary": _summary,
+    "content": _content,
+    "author": _author,
+    "published": _published,
+    "issued": _published,
+    "created": _created,
+    "updated": _updated,
+    "modified": _updated,
+    "category": _category,
+    "source": _source,
+    "feedburner:origlink": _original_link,
+}
+
+
+def _read_entry(entry: Element, names: Names, base: str) -> Draft:
+    draft = Draft()
+    for child in entry:
+        read = ITEM.get(names[child.tag])
+        if read is not None:
+            read(draft, child)
+    if entry.attrib:
+        draft.lang = lang_of(entry)
+    return draft
+
+
+# --- the feed ------------------------------------------------------------------------------------------------------
+
+
+def _feed_title(feed: Channel, element: Element) -> None:
+    feed.title = plain(element) or feed.title
+
+
+def _feed_subtitle(feed: Channel, element: Element) -> None:
+    feed.description = body_of(markup(element), controls=feed.controls)
+
+
+def _feed_icon(rank: int) -> Callable[[Channel, Element], None]:
+    def read(feed: Channel, element: Element) -> None:
+        feed.offer_icon(
+            element.get("href") or element.get("url") or text_of(element), rank, base_of(element, feed.base)
+        )
+
+    return read
+
+
+def _feed_author(feed: Channel, element: Element) -> None:
+    one = atomlink.person_of(element)
+    if one:
+        feed.authors.append(one)
+
+
+def _feed_updated(feed: Channel, element: Element) -> None:
+    feed.updated = moment(text_of(element))
+
+
+def _feed_language(feed: Channel, element: Element) -> None:
+    feed.language = feed.language or text_of(element)[:35]
+
+
+FEED: dict[str, Callable[[Channel, Element], None]] = {
+    "title": _feed_title,
+    "subtitle": _feed_subtitle,
+    "tagline": _feed_subtitle,
+    "link": atomlink.feed_link,
+    "logo": _feed_icon(5),
+    "icon": _feed_icon(4),
+    "itunes:image": _feed_icon(2),
+    "author": _feed_author,
+    "updated": _feed_updated,
+    "modified": _feed_updated,
+    "dc:language": _feed_language,
+    "language": _feed_language,
+}
+
+
+def parse_atom(tree: Tree, url: str) -> ParsedFeed:
+    """The feed of a ``feed`` root, or of a lone ``entry``."""
+    root = tree.root
+    core = root.tag[1:].partition("}")[0] if root.tag.startswith("{") else ""
+    names = Names(core, "atom")
+    feed = Channel(base_of(root, url), controls=tree.controls)
+    feed.language = lang_of(root)
+    items: list[Element] = []
+    for child in root:
+        name = names[child.tag]
+        if name in ("entry", "item"):
+            items.append(child)
+        else:
+            read = FEED.get(name)
+            if read is not None:
+                read(feed, child)
+    feed.truncated = tree.truncated or len(items) > ENTRY_LIMIT
+    entries: list[ParsedEntry] = []
+    for item in items[:ENTRY_LIMIT]:
+        draft = _read_entry(item, names, feed.base)
+        entries.append(finish(draft, base=feed.base, site=feed.link, controls=tree.controls))
+    old = "purl.org/atom" in core or root.get("version") == "0.3"
+    return feed.finish("atom 0.3" if old else "atom 1.0", entries, tree.salvaged)

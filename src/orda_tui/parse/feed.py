@@ -1,0 +1,58 @@
+"""The front door: bytes of any feed -> ParsedFeed. It sniffs and hands over; nothing but declared errors comes out."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from orda_tui.errors import BrokenFeed, EmptyAnswer, HtmlInstead, NotAFeed
+from orda_tui.model.parsed import ParsedFeed
+from orda_tui.parse.atom import parse_atom
+from orda_tui.parse.rss import parse_rss
+from orda_tui.parse.tree import BODY_LIMIT, Tree, read_tree
+
+_GZIP = b"\x1f\x8b"
+_SHORTEST = 12  # bytes; less than this is no feed of any kind
+_HTML = re.compile(rb"<(?:!doctype\s{1,20}html|html|head|body)[\s>]", re.I)
+_HTML_ANYWHERE = re.compile(rb"<(?:!doctype\s{1,20}html|html|head|body|title|div|meta|script|table|p|h1)[\s>/]", re.I)
+
+
+def parse_feed(body: bytes, url: str = "", content_type: str = "", *, encoding: str = "") -> ParsedFeed:
+    """What a feed says. ``url``: where it stands, the last resort for relative addresses; ``content_type``: the HTTP
+    header, of which only the charset counts; ``encoding``: the reader's own choice.
+
+    Raises EmptyAnswer, HtmlInstead, NotAFeed or BrokenFeed, and never anything else. At most 20 MB of the body and
+    5,000 entries are read.
+    """
+    if body[:2] == _GZIP:
+        body = _inflate(body)
+    start = body[:64].lstrip(b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n")
+    if len(body) < _SHORTEST or (not start and not body.strip(b"\x00 \t\r\n")):
+        raise EmptyAnswer("The answer is empty: there is no feed in it.")
+    if _HTML.match(start):
+        raise HtmlInstead("This is a web page, not a feed; orda add looks for feeds on it.")
+    try:
+        tree = read_tree(body, content_type, encoding)
+    except (RecursionError, MemoryError) as error:
+        raise BrokenFeed("This feed needs more memory than any feed should; it was not read.") from error
+    return _from_tree(tree, body, url)
+
+
+def _from_tree(tree: Tree | None, body: bytes, url: str) -> ParsedFeed:
+    local = str(tree.root.tag).rpartition("}")[2].lower() if tree else ""
+    if tree and local in ("rss", "rdf", "channel"):
+        return parse_rss(tree, url)
+    if tree and local in ("feed", "entry"):
+        return parse_atom(tree, url)
+    if local == "html" or _HTML_ANYWHERE.search(body[:20_000]):
+        raise HtmlInstead("This is a web page, not a feed; orda add looks for feeds on it.")
+    raise NotAFeed("The answer is neither RSS nor Atom nor JSON Feed.")
+
+
+def _inflate(body: bytes) -> bytes:
+    """The body a server packed without being asked, up to the limit; what follows is left out."""
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        return unpacker.decompress(body, BODY_LIMIT + 1)
+    except zlib.error as error:
+        raise BrokenFeed("The answer is packed with gzip, and the packing is damaged.") from error

@@ -1,0 +1,141 @@
+"""Bytes -> a tree of elements: strictly if the document allows it, mended or salvaged if it does not.
+
+A DOCTYPE is cut off by hand, so libxml2 never sees one: an external subset is not read, and a document whose entities
+are built from other entities is refused. Short entities of plain text are put in by hand, a bounded number of times.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from orda_tui.errors import BrokenFeed
+from orda_tui.parse.encoding import Decoded, declared_encoding, decode, wide_encoding
+from orda_tui.parse.repair import find_root, mend
+from orda_tui.parse.salvage import markup, parser, salvage
+
+BODY_LIMIT = 20 << 20
+"""Bytes of a body that are read; what follows is cut off, and the entries before it are kept."""
+ENTRY_LIMIT = 5_000
+"""Entries of one document; those after it are left out."""
+
+_PROLOG = 20_000
+_SMALL = 2 << 20  # a body of this size makes no tree that is too big, whatever it is
+_MARKUP = 600_000  # elements and attributes that may become one tree; about 200 bytes each
+_DOCTYPE = re.compile(r"<!doctype\b", re.I)
+_ENTITY = re.compile(
+    r"""<!ENTITY\s{1,50}([A-Za-z_][\w.-]{0,60})\s{1,50}(?:"([^"]{0,5000})"|'([^']{0,5000})')\s{0,50}>"""
+)
+_LONGEST_ENTITY = 64
+_MOST_ENTITIES = 300
+_MOST_REFERENCES = 10_000
+_ANY_REFERENCE = re.compile(r"&([A-Za-z_][\w.-]{0,60});")
+_C1 = re.compile(b"\xc2[\x80-\x9f]")
+_C1_REFERENCE = re.compile(rb"&#(?:x0{0,6}(?:7f|[89])|0{0,6}1[2-5])", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A document as elements. ``salvaged``: what had to be done to it, or "". ``controls``: some text in it may hold
+    control characters (XML itself forbids all but C1 and DEL)."""
+
+    root: etree._Element
+    salvaged: str = ""
+    truncated: bool = False
+    controls: bool = False
+
+
+def read_tree(body: bytes, content_type: str = "", encoding: str = "") -> Tree | None:
+    """The tree of an XML document, or None where there is no root of a feed. Raises BrokenFeed."""
+    truncated = len(body) > BODY_LIMIT
+    body = body[:BODY_LIMIT] if truncated else body
+    if not truncated and not encoding and _plain_utf8(body) and _affordable(body):
+        try:
+            root = etree.fromstring(body, parser())
+        except (etree.XMLSyntaxError, ValueError):
+            pass
+        else:
+            return Tree(root, controls=_has_controls(body))
+    return _read_text(decode(body, content_type, encoding), truncated)
+
+
+def _plain_utf8(body: bytes) -> bool:
+    """Whether the bytes may go to libxml2 as they are: it checks UTF-8 itself while it parses."""
+    if wide_encoding(body) or _DOCTYPE.search(body[:_PROLOG].decode("ascii", "replace")):
+        return False
+    declared = declared_encoding(body)
+    return declared in ("", "utf-8") or declared.startswith(("utf-16", "utf-32"))
+
+
+def _affordable(body: bytes) -> bool:
+    if body.count(b"<item") + body.count(b"<entry") > ENTRY_LIMIT:
+        return False
+    return len(body) <= _SMALL or markup(body) <= _MARKUP
+
+
+def _has_controls(body: bytes) -> bool:
+    return bool(_C1.search(body) or b"\x7f" in body or (b"&#" in body and _C1_REFERENCE.search(body)))
+
+
+def _read_text(decoded: Decoded, truncated: bool) -> Tree | None:
+    text = _without_doctype(decoded.text)
+    root = find_root(text)
+    notes = ["some bytes made no sense in its encoding"] if decoded.mended else []
+    if root is None:
+        found = _strict(text)
+        return None if found is None else Tree(found, "; ".join(notes), controls=True)
+    if not truncated and _affordable(text.encode("utf-8", "replace")):
+        found = _strict(text[root.start :])
+        if found is not None:
+            return Tree(found, "; ".join(notes), controls=True)
+        text = mend(text, root)
+        found = _strict(text)
+        if found is not None:
+            return Tree(found, "; ".join([*notes, "its XML was mended"]), controls=True)
+    else:
+        text = mend(text, root)
+    tree, lost, over = salvage(text, root, ENTRY_LIMIT)
+    if tree is None:
+        raise BrokenFeed("This looks like a feed, but its XML is broken beyond reading.")
+    notes.append(
+        f"its XML was read entry by entry; {lost} could not be read" if lost else "its XML was read entry by entry"
+    )
+    return Tree(tree, "; ".join(notes), truncated or over, controls=True)
+
+
+def _strict(text: str) -> etree._Element | None:
+    try:
+        return etree.fromstring(text.encode("utf-8", "replace"), parser())
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _without_doctype(text: str) -> str:
+    """The text without XML declaration and DOCTYPE, its short entities put in. Raises BrokenFeed for entities that are
+    built from entities: no feed needs them, every bomb does."""
+    found = _DOCTYPE.search(text, 0, _PROLOG)
+    if not found:
+        return text
+    end = text.find(">", found.end())
+    subset = text.find("[", found.end())
+    if 0 <= subset < end or end < 0:
+        close = re.compile(r"\]\s{0,1000}>").search(text, subset)
+        end = close.end() - 1 if close else text.find(">", subset)
+    if end < 0:
+        return text[: found.start()]
+    declared = _ENTITY.findall(text[found.start() : end][:1_000_000]) if 0 <= subset < end else []
+    rest = text[: found.start()] + text[end + 1 :]
+    values: dict[str, str] = {}
+    names = {name for name, _, _ in declared}
+    for name, double, single in declared[:_MOST_ENTITIES]:
+        value = double or single
+        if names.intersection(_ANY_REFERENCE.findall(value)):
+            raise BrokenFeed("This feed builds entities from entities, as attacks do; it was not read.")
+        if len(value) <= _LONGEST_ENTITY:
+            values[name] = html.escape(html.unescape(value), False)
+    if not values:
+        return rest
+    return _ANY_REFERENCE.sub(lambda ref: values.get(ref[1], ref[0]), rest, count=_MOST_REFERENCES)
