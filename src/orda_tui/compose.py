@@ -65,7 +65,8 @@ def gives_stubs(parsed: ParsedFeed) -> bool:
 def article_from_page(
     page: Page, key: str, *, origin: Origin, digest: str = "", modified: int | None = None
 ) -> NewArticle:
-    """The article that a page tells. ``modified``: when the file changed, for a page that gives no date."""
+    """The article that a page tells. ``modified``: when its file changed. That orders an undated page; it is not shown
+    as the day it was published, which nobody told us."""
     return NewArticle(
         key=key,
         title=page.title or _first_words(page.document) or key,
@@ -75,8 +76,8 @@ def article_from_page(
         dek=page.dek,
         authors=page.authors,
         source=page.source,
-        published=page.published if page.published is not None else modified,
-        updated=page.updated,
+        published=page.published,
+        updated=page.updated if page.updated is not None else modified,
         date_only=page.date_only,
         lang=page.document.lang or page.lang,
         origin=origin,
