@@ -42,9 +42,18 @@ def link(address: str | None, base: str) -> str:
 
 class BlockBuilder:
     """Walks elements and collects blocks. ``lifted`` maps elements to blocks already made of them (figures, posts);
-    ``skipped`` holds elements that are left out with all they contain."""
+    ``skipped`` holds elements that are left out with all they contain; ``title``, the element that prints the title, is
+    left out too, and ``title_at`` tells before which block it stood."""
 
-    def __init__(self, base: str, lifted: Mapping[Element, Block | None], skipped: Collection[Element] = ()) -> None:
+    def __init__(
+        self,
+        base: str,
+        lifted: Mapping[Element, Block | None],
+        skipped: Collection[Element] = (),
+        title: Element | None = None,
+    ) -> None:
+        self.title_at: int | None = None
+        self._title = title
         self.blocks: list[Block] = []
         self._base = base
         self._lifted = lifted
@@ -52,9 +61,12 @@ class BlockBuilder:
         self._line = InlineText()
         self._breaks = 0
 
-    def build(self, element: Element) -> list[Block]:
-        """The blocks of the element's content."""
-        self._children(element, 0)
+    def build(self, element: Element, *, whole: bool = False) -> list[Block]:
+        """The blocks of the element's content; ``whole``: of the element itself."""
+        if whole:
+            self._element(element, 0)
+        else:
+            self._children(element, 0)
         self._flush()
         return self.blocks
 
@@ -117,7 +129,9 @@ class BlockBuilder:
 
     def _block(self, element: Element, tag: str, depth: int) -> None:
         self._flush()
-        if tag in _HEADINGS:
+        if element is self._title:
+            self.title_at = len(self.blocks)
+        elif tag in _HEADINGS:
             self._heading(element, max(2, _HEADINGS[tag]), depth)
         elif tag in ("ul", "ol"):
             self._list(element, tag == "ol", depth)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from urllib.parse import urljoin
 
+from orda_tui.extract.container import Survey
+from orda_tui.extract.hints import Hint
 from orda_tui.extract.tree import Element, names_of, tag_of, text_of
 from orda_tui.model.document import Block, Figure
 from orda_tui.text.links import safe_link, without_tracking
@@ -184,6 +187,36 @@ class FigureLifter:
             if url.startswith("http"):
                 return url
         return ""
+
+
+def lift_captions(found: Survey, lifted: dict[Element, Block | None]) -> None:
+    """Captions that stand apart from their pictures, named as such: each goes to the picture right
+    before it, or becomes a figure that has only words."""
+    taken: set[str] = set()
+    last: Element | None = None
+    for i, element in enumerate(found.elements):
+        if element in lifted:
+            last = element if isinstance(lifted[element], Figure) else None
+            continue
+        if found.hints[i] is not Hint.CAPTION or element in found.chrome or i in found.over_title:
+            continue
+        words = one_line(text_of(element))
+        if not 2 < len(words) < 500 or any(
+            above in lifted or above in found.chrome for above in element.iterancestors()
+        ):
+            continue
+        if any(child in lifted for child in element.iterdescendants()):
+            continue
+        caption, credit = split_caption(words)
+        lifted[element] = None
+        picture = lifted[last] if last is not None else None
+        if words in taken:
+            continue
+        taken.add(words)
+        if isinstance(picture, Figure) and last is not None and not (picture.text and caption):
+            lifted[last] = replace(picture, text=picture.text or caption, credit=picture.credit or credit)
+        else:
+            lifted[element] = Figure("", caption, credit)
 
 
 def _largest(srcset: str) -> str:

@@ -20,7 +20,7 @@ _MORE = (
     r"|keep\s+reading|further\s+reading|trending(?:\s+now)?|recommended\s+(?:for\s+you|stories|reading))",
     r"(?:leave\s+a\s+(?:comment|reply)|comments?(?:\s*\(?\d+\)?)?|\d+\s+comments?|join\s+the\s+(?:conversation"
     r"|discussion).{0,20}|share\s+this.{0,30}|follow\s+us.{0,30}|subscribe.{0,40}|sign\s+up.{0,60}"
-    r"|about\s+the\s+authors?|newsletter.{0,30}|discover\s+more.{0,30}|advertisement)",
+    r"|about\s+the\s+authors?|newsletter.{0,30}|discover\s+more.{0,30}|advertisement|anzeige|werbung|реклама|жарнама)",
     # Russian
     r"(?:последние|главные|другие|самые|популярные|свежие|важные|похожие|актуальные"
     r"|ещ[её])\s+(?:\w+\s+)?(?:новости|материалы|статьи|публикации|события|читаемые|обсуждаемые|записи"
@@ -84,8 +84,14 @@ _LEADING = re.compile(
     r"\s*[:：—–|>»→-]+\s*(?=\S)",
     re.I,
 )
+_NOTICE = re.compile(
+    r"^\W*(?:advertisement|anzeige|werbung|реклама|жарнама|publicité|publicidad|pubblicità|reklam\w*|read\s+more"
+    r"|weiterlesen|newsletter.*|subscribe.*|sign\s+up.*|teilen|share.*|поделиться.*|бөлісу)\W*$",
+    re.I,
+)
 _PROMOTION = re.compile(
-    r"(?:subscribe|sign\s+up|follow\s+us|join\s+us|download\s+(?:the|our)\s+app|get\s+(?:the|our)\s+(?:latest"
+    r"(?:subscribe|sign\s+(?:up|in)|log\s+in|create\s+an\s+account|free\s+trial|follow\s+us|join\s+us"
+    r"|download\s+(?:the|our)\s+app|get\s+(?:the|our)\s+(?:latest"
     r"|best)|our\s+(?:newsletter|telegram|whatsapp)|newsletter"
     r"|подпис(?:ывайтесь|ывайся|итесь|аться)|присоединяйтесь|следите\s+за\s+(?:нами|новостями|нашими)"
     r"|наш(?:\s+\S+)?\s+telegram|в\s+(?:нашем\s+)?telegram|жазылыңыз|telegram[-\s]арна|парақшамызға"
@@ -100,6 +106,11 @@ _PROMOTION = re.compile(
 def is_tail_label(text: str) -> bool:
     """The whole text is a label such as « Latest news », « Читайте также », « Соңғы жаңалықтар »."""
     return len(text) < 90 and bool(_TAIL.match(text))
+
+
+def is_mere_notice(text: str) -> bool:
+    """A label that stands between paragraphs as often as behind the last: « Advertisement », « Read more »."""
+    return bool(_NOTICE.match(text))
 
 
 def pointed_at(text: str) -> str | None:

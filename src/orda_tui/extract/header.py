@@ -1,0 +1,107 @@
+"""The head of an article: its title on the page, the standfirst and the picture that stand between it and the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from orda_tui.extract.blocks import BlockBuilder
+from orda_tui.extract.container import Survey
+from orda_tui.extract.finish import squash
+from orda_tui.extract.hints import Hint
+from orda_tui.extract.labels import is_promotion
+from orda_tui.extract.tree import Element, text_of
+from orda_tui.extract.trim import link_share
+from orda_tui.model.document import Block, Figure, Heading, Item, Paragraph, Post
+
+_LONGEST_DEK = 700
+
+
+def title_element(body: Element, titles: Iterable[str]) -> Element | None:
+    """The heading that prints the article's title, or None."""
+    wanted = {squash(title) for title in titles} - {""}
+    lone: list[Element] = []
+    for name in ("h1", "h2", "h3"):
+        for element in body.iter(name):
+            if squash(text_of(element)) in wanted:
+                return element
+            if name == "h1":
+                lone.append(element)
+    return lone[0] if len(lone) == 1 else None
+
+
+def header_blocks(
+    found: Survey,
+    title: Element | None,
+    container: Element,
+    lifted: Mapping[Element, Block | None],
+    base: str,
+    description: str,
+) -> list[Block]:
+    """Pictures and standfirst that stand outside the container, before it and under one roof with the title."""
+    if title is None or title in container.iterdescendants() or title is container:
+        return []
+    blocks: list[Block] = []
+    after_title = False
+    for element in _before(title, container):
+        if element is title or title in element.iterdescendants():
+            after_title = True
+        if element in found.chrome and element not in lifted:
+            continue
+        builder = BlockBuilder(base, lifted, found.chrome, title)
+        inner = builder.build(element, whole=True)
+        start = builder.title_at if builder.title_at is not None else 0 if after_title else len(inner)
+        for place, block in enumerate(inner):
+            if isinstance(block, Figure | Post):
+                blocks.append(block)
+            elif (
+                place >= start
+                and isinstance(block, Paragraph | Heading)
+                and _is_dek(block, element, found, description)
+            ):
+                blocks.append(Paragraph(block.text, block.marks))
+            elif place >= start and isinstance(block, Item) and _named_dek(block.text, element, found):
+                blocks.append(block)
+    return blocks
+
+
+def _before(title: Element, container: Element) -> Iterator[Element]:
+    """Subtrees under the nearest common ancestor of title and container that come before the container, in order."""
+    above = [container, *container.iterancestors()]
+    over_title = {title, *title.iterancestors()}
+    roof = next((i for i, element in enumerate(above) if element in over_title), None)
+    if roof is None:
+        return
+    for i in range(roof, 0, -1):
+        for child in above[i]:
+            if child is above[i - 1]:
+                break
+            if isinstance(child.tag, str):
+                yield child
+
+
+def _is_dek(block: Block, element: Element, found: Survey, description: str) -> bool:
+    text = block.text
+    if not 20 < len(text) < _LONGEST_DEK or is_promotion(text):
+        return False
+    mine, told = squash(text), squash(description)
+    if told and (mine in told or (told[:60] in mine and len(told) > 30)):
+        return True
+    if (
+        isinstance(block, Paragraph)
+        and len(text) > 60
+        and text[-1] in '.!?…»”"'
+        and link_share(block) < 0.3
+        and len(text.split()) > 8
+    ):
+        return True
+    return len(text) > 40 and _named_dek(text, element, found)
+
+
+def _named_dek(text: str, element: Element, found: Survey) -> bool:
+    """An element that is called a standfirst holds this text."""
+    mine = squash(text)
+    return any(
+        found.hints[found.index[inner]] is Hint.DEK and mine in squash(text_of(inner))
+        for inner in element.iter()
+        if inner in found.index
+    )
