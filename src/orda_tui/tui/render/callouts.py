@@ -76,12 +76,13 @@ class Callouts:
         return [number for _, number in sorted(placed)]
 
     def label(self, number: int, *, role: bool = True) -> Label:
-        """The label of a statement; ``role``: with the speaker's office and, where it was inferred, from what."""
+        """The label of a statement, ``role``: with the speaker's office; of the first of a list, that of the list."""
         statement = self.statements[number]
         details = []
         if role and statement.role:
             details.append(one_line(statement.role))
-        details.append(KIND_WORDS[statement.kind])
+        listed = sum(said.heading == statement.heading for said in self.statements) if statement.heading >= 0 else 0
+        details.append(f"{listed} key statements" if listed > 1 else KIND_WORDS[statement.kind])
         if statement.quoting:
             details.append(f"quoting {one_line(statement.quoting)}")
         if statement.inferred and statement.speaker:

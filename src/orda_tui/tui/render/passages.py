@@ -18,6 +18,7 @@ from orda_tui.text.links import safe_link
 from orda_tui.text.neutral import neutralise, one_line
 
 WORDS_A_MINUTE = 220
+_DOT = "\u00a0· "  # the dot stays with what it follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,8 @@ def _meta(article: Article, zone: tzinfo | None) -> str:
     if article.published is not None:
         parts.append(long_date(article.published, date_only=article.date_only, zone=zone))
     words = article.words or article.document.words()
-    parts.append(f"{minutes(words)} min" if words else "no text")
-    return " · ".join(parts)
+    parts.append(f"{minutes(words)}\u00a0min" if words else "no text")
+    return _DOT.join(parts)
 
 
 def _access(article: Article, fetch_key: str) -> str:

@@ -156,6 +156,8 @@ class Typesetter:
                 pieces.insert(0, Piece(lead, "mark"))
             if not here and group is not None:
                 here = (group,)
+            elif not here and mentions and not frame.note and row.end <= mentions[0].start:
+                here = (mentions[0].statement,)  # from the label down to the words
             self._add(Line(number, tuple(pieces), row.soft, here))
 
     # One way for each role
@@ -193,11 +195,11 @@ class Typesetter:
             self._widen(line)
 
     def _code(self, number: int, passage: Passage) -> None:
-        column = self.layout.frame.column
+        rows = passage.text.split("\n")
+        width = max(self.layout.frame.column - 2, *(cells(text) for text in rows))
         begin = 0
-        for text in passage.text.split("\n"):
-            blank = " " * max(0, column - 2 - cells(text))
-            pieces = (Piece(" ", "code"), Piece(text, "code", begin), Piece(blank + " ", "code"))
+        for text in rows:
+            pieces = (Piece(" ", "code"), Piece(text, "code", begin), Piece(" " * (width + 1 - cells(text)), "code"))
             line = Line(number, pieces, wide=True)
             self._add(line)
             self._widen(line)

@@ -1,116 +1,44 @@
-"""The article reader: one widget on Textual's line API. It lays out what is in sight, and the rest between frames."""
+"""The article reader: statements to step through, words to find, links to choose, text to select."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import tzinfo
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.cache import LRUCache
-from textual.geometry import Size
-from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from orda_tui.model.article import Article, Status
+from orda_tui.model.document import Figure
 from orda_tui.text.citation import citation
 from orda_tui.tui import actions
-from orda_tui.tui.render.callouts import NO_CALLOUTS, find_callouts
-from orda_tui.tui.render.lines import Frame, Layout, Spot, frame_for
-from orda_tui.tui.render.passages import WORDS_A_MINUTE, passages_of
-from orda_tui.tui.render.typeset import Options, Typesetter
-from orda_tui.tui.widgets.article_view_paint import Look, Overlay, Painter
-from orda_tui.tui.widgets.article_view_styles import ANSI_CSS, COMPONENT_CLASSES, SPEAKERS_CSS, Sheet
+from orda_tui.tui.render.excerpt import whole
+from orda_tui.tui.render.lines import Spot, Stretch
+from orda_tui.tui.render.typeset import Options
+from orda_tui.tui.widgets import article_view_messages as messages
+from orda_tui.tui.widgets.article_view_find import FindablePage
+from orda_tui.tui.widgets.article_view_modes import FindMode, HintMode, Mode, SelectMode
+from orda_tui.tui.widgets.article_view_paint import Look, Overlay
+from orda_tui.tui.widgets.article_view_styles import ARTICLE_CSS, COMPONENT_CLASSES
+from orda_tui.tui.widgets.picture_shelf import PictureShelf
 
-_SLICE = 0.008  # seconds of layout between two frames
-_AHEAD = 50  # rows laid out below the screen at once
+#: Which pictures of an article are shown.
+Shown = Literal["none", "lead", "all"]
 
 
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(FindablePage):
     """Shows one article. Everything it needs comes in by ``show``; everything it wants goes out as a message."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("reader")]
-    DEFAULT_CSS = f"""
-    ArticleView {{
-        background: $background; color: $foreground;
-        overflow-x: scroll; overflow-y: scroll; scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0;
-        scrollbar-background: $background; scrollbar-background-hover: $background;
-        scrollbar-background-active: $background; scrollbar-color: $panel;
-        {SPEAKERS_CSS}
-        & > .article--kicker {{ color: $text-accent; }}
-        & > .article--title {{ color: $foreground; text-style: bold; }}
-        & > .article--dek {{ color: $foreground; text-style: italic; }}
-        & > .article--access {{ color: $text-warning; }}
-        & > .article--heading {{ color: $text-primary; text-style: bold; }}
-        & > .article--subheading {{ color: $foreground; text-style: bold; }}
-        & > .article--quote {{ color: $foreground; text-style: italic; }}
-        & > .article--caption {{ color: $text-muted; text-style: italic; }}
-        & > .article--code {{ background: $surface; color: $foreground; }}
-        & > .article--inline-code {{ background: $surface; color: $foreground; }}
-        & > .article--thead {{ text-style: bold; }}
-        & > .article--anchor {{ text-style: underline; }}
-        & > .article--lit {{ background: $primary 30%; color: $foreground; }}
-        & > .article--hit {{ background: $warning; color: $background; }}
-        & > .article--hit-now {{ background: $error; color: $background; text-style: bold; }}
-        & > .article--word {{ text-style: bold underline; }}
-        & > .article--hint {{ background: $accent; color: $background; text-style: bold; }}
-        & > .article--prompt {{ background: $panel; color: $foreground; }}
-    }}
-    ArticleView:ansi {{
-        {ANSI_CSS}
-        & > .article--lit {{ background: ansi_default; text-style: reverse; }}
-        & > .article--hit {{ color: ansi_default; background: ansi_default; text-style: reverse; }}
-        & > .article--hit-now, & > .article--hint {{
-            color: ansi_default; background: ansi_default; text-style: reverse bold;
-        }}
-        & > .article--prompt {{ color: ansi_default; background: ansi_default; text-style: reverse; }}
-        & > .article--caption {{ color: ansi_default; text-style: dim italic; }}
-    }}
-    """
+    DEFAULT_CSS = ARTICLE_CSS
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENT_CLASSES
 
-    class LinkChosen(Message):
-        """The reader chose a link: ``how`` is "open", "copy" or "share"."""
-
-        def __init__(self, href: str, how: str) -> None:
-            super().__init__()
-            self.href = href
-            self.how = how
-
-    class StatementMoved(Message):
-        """Another statement is lit; ``index`` counts in ``Article.statements``."""
-
-        def __init__(self, index: int) -> None:
-            super().__init__()
-            self.index = index
-
-    class ProgressMoved(Message):
-        """The reading place moved. ``fraction`` of the text stands above the screen, ``read`` above its lower edge."""
-
-        def __init__(self, fraction: float, read: float, minutes_left: int) -> None:
-            super().__init__()
-            self.fraction = fraction
-            self.read = read
-            self.minutes_left = minutes_left
-
-    class CopyWanted(Message):
-        """``text`` is to be copied; ``what`` names it for the sentence that says so."""
-
-        def __init__(self, text: str, what: str) -> None:
-            super().__init__()
-            self.text = text
-            self.what = what
-
-    class KeepWanted(Message):
-        """The statement is to be kept, or let go if it is kept."""
-
-        def __init__(self, index: int) -> None:
-            super().__init__()
-            self.index = index
+    LinkChosen = messages.LinkChosen
+    StatementMoved = messages.StatementMoved
+    ProgressMoved = messages.ProgressMoved
+    CopyWanted = messages.CopyWanted
+    KeepWanted = messages.KeepWanted
 
     def __init__(
         self,
@@ -118,235 +46,142 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         measure: int = 76,
         justify: bool = False,
         zone: tzinfo | None = None,
+        pictures: Callable[[str], bytes | None] | None = None,
+        shown: Shown = "none",
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        """``measure``: widest column in cells; ``zone``: of the dates shown, the machine's own if None."""
-        super().__init__(name=name, id=id, classes=classes)
-        self.measure = measure
-        self.justify = justify
-        self._zone = zone
-        self.article: Article | None = None
+        """``measure``: widest column in cells; ``zone``: of the dates shown, the machine's own if None; ``pictures``
+        gives the stored bytes of a picture by its address (None: not stored), ``shown`` says which are shown."""
+        super().__init__(measure=measure, justify=justify, zone=zone, name=name, id=id, classes=classes)
         self.current = -1
-        self._callouts = NO_CALLOUTS
-        self._layout = Layout(Frame(0, 0, 0), ())
-        self._setting: Iterator[Layout] | None = None
-        self._before: list[int] = [0]
-        self._place = (Spot(0, 0), 0)
-        self._sheet = Sheet(self)
-        self._painter = Painter(self._sheet)
-        self._strips: LRUCache[int, Strip] = LRUCache(512)
-        self._told = (-1.0, -1.0)
-        self._position = 0.0
+        self.mode: Mode | None = None
+        self.shown: Shown = shown
+        self._shown_before: Shown = shown if shown != "none" else "all"
+        self._shelf = PictureShelf(self, pictures, self.repaint)
 
     # What the application calls
 
     def show(self, article: Article, status: Status, *, words: str = "") -> None:
         """Show an article at the place where it was left; ``words``: searched words to light."""
-        self.article = article
-        self.current = -1
-        passages = passages_of(article, zone=self._zone)
-        self._callouts = find_callouts(article.statements, passages)
-        self._before = [0]
-        for passage in passages:
-            self._before.append(self._before[-1] + len(passage.text) + 1)
-        self._layout = Layout(Frame(0, 0, 0), passages)
-        self._place = (self._spot_of(status.position), 0)
-        self.relayout()
+        self._forget()
+        self.set_article(article, status.position)
+        self.light_words(words)
 
     def clear(self) -> None:
         """Show nothing."""
-        self.article = None
-        self.current = -1
-        self._callouts = NO_CALLOUTS
-        self._before = [0]
-        self._layout, self._setting = Layout(Frame(0, 0, 0), ()), None
-        self._strips.clear()
-        self.virtual_size = Size(0, 0)
-        self.refresh()
+        self._forget()
+        self.set_article(None)
 
     def goto(self, statement_index: int) -> None:
         """Light a statement and bring it into sight."""
-        place = self._callouts.places[statement_index] if 0 <= statement_index < len(self._callouts.places) else None
+        place = self.callouts.places[statement_index] if 0 <= statement_index < len(self.callouts.places) else None
         if place is None:
             return
         self.current = statement_index
-        self._reach(Spot(place.passage, place.start))
-        self._repaint()
+        self.reach(Spot(place.passage, place.start))
+        self.repaint()
         self.post_message(self.StatementMoved(statement_index))
 
-    def page_on(self) -> bool:
-        """A page further; False where the end was in sight already."""
-        if self.scroll_offset.y >= self.max_scroll_y and self._setting is None:
-            return False
-        self.action_page_down()
-        return True
+    def pictures_changed(self) -> None:
+        """Pictures have come into the store: show them where they belong."""
+        self._shelf.forget()
+        self.relayout()
 
-    # Layout
-
-    def relayout(self) -> None:
-        """Set the article anew for the width there is now, keeping the place that is read."""
-        width = self.scrollable_content_region.width
-        if self.article is None or not width:
-            return
-        spot, above = self._place
-        passages = self._layout.passages
-        frame = frame_for(width, self.measure, notes=bool(self._callouts.statements))
-        setter = Typesetter(passages, self._callouts, frame, Options(justify=self.justify))
-        self._layout = setter.layout
-        self._setting = setter.run()
-        self._strips.clear()
-        self._advance(lambda: self._enough(spot))
-        top = max(0, self._layout.row_of(spot) - above) if spot > (0, 0) else 0
-        self.set_reactive(ScrollView.scroll_y, -1.0)
-        self.scroll_to(x=0, y=top, animate=False)
-        self._place = (spot, above)
-        self.refresh()
-
-    def _enough(self, spot: Spot) -> bool:
-        laid = self._layout
-        return (
-            len(laid.starts) > spot.passage + 1
-            and len(laid.lines) > laid.starts[spot.passage] + self.size.height + _AHEAD
-        )
-
-    def _advance(self, enough: Callable[[], bool]) -> None:
-        if self._setting is None:
-            return
-        for _ in self._setting:
-            if enough():
-                self.set_timer(0.001, self._slice)
-                break
-        else:
-            self._setting = None
-        self._resize_virtual()
-
-    def _slice(self) -> None:
-        end = time.perf_counter() + _SLICE
-        self._advance(lambda: time.perf_counter() > end)
-
-    def _resize_virtual(self) -> None:
-        self.virtual_size = Size(max(self._layout.widest + 1, self._layout.frame.width), len(self._layout.lines))
-
-    def _finish(self) -> None:
-        self._advance(lambda: False)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Another width needs another layout."""
-        if self.scrollable_content_region.width != self._layout.frame.width:
-            self.relayout()
-
-    def notify_style_update(self) -> None:
-        """The theme changed."""
-        super().notify_style_update()
-        self._sheet.forget()
-        self._strips.clear()
+    def _forget(self) -> None:
+        self.current = -1
+        self.mode = None
+        self.forget_hits()
+        self._shelf.forget()
+        self.set_selection(None, None)
 
     # Paint
 
-    def render_line(self, y: int) -> Strip:
-        """One row of the screen."""
-        y += self.scroll_offset.y
-        if y >= len(self._layout.lines):
-            return Strip.blank(self.scrollable_content_region.width, self.visual_style.rich_style)
-        strip = self._strips.get(y)
-        if strip is None:
-            look = Look(self.current, self.scroll_offset.x, self._overlays(y))
-            strip = self._strips[y] = self._painter.paint(self._layout, y, self._callouts, look)
-        return strip
+    def look_at(self, y: int) -> Look:
+        """The lit statement, what was searched and found, the selection, the letters of links."""
+        line = self.layout_now.lines[y]
+        passage = line.passage
+        figure = self.layout_now.passages[passage].part
+        if line.picture >= 0 and isinstance(figure, Figure):
+            return Look(picture=self._shelf.row(figure, self.layout_now.frame.column, line.picture))
+        overlays: list[Overlay] = []
+        lit = self.callouts.places[self.current] if self.current >= 0 else None
+        if lit is not None and lit.passage == passage:
+            overlays += self.overlay(y, lit.start, lit.end, "lit")
+        overlays += self.found(y)
+        overlays += self.selected(y)
+        if isinstance(self.mode, HintMode):
+            hints = self.mode.by_row.get(y, ())
+            overlays += [Overlay(hint.x, hint.x + 1, self.sheet("hint"), hint.letter) for hint in hints]
+        return Look(self.current, self.scroll_offset.x, overlays)
 
-    def _overlays(self, y: int) -> list[Overlay]:
-        line = self._layout.lines[y]
-        found: list[Overlay] = []
+    def options(self) -> Options:
+        """Pictures take rows only where they are shown, and where the terminal has colours for them."""
+        if self.shown == "none" or self.app.console.color_system not in ("256", "truecolor"):
+            return super().options()
+        return Options(justify=self.justified, picture_rows=self._picture_rows)
 
-        def add(start: int, end: int, style: Style) -> None:
-            span = line.span_of(start, end)
-            if span is not None:
-                found.append(Overlay(*span, style))
+    def _picture_rows(self, figure: Figure, column: int) -> int:
+        if self.shown == "lead" and not figure.lead:
+            return 0
+        return self._shelf.measure(figure, column)[1]
 
-        lit = self._callouts.places[self.current] if self.current >= 0 else None
-        if lit is not None and lit.passage == line.passage:
-            add(lit.start, lit.end, self._sheet("lit"))
-        return found
+    def prompt(self) -> str:
+        """What the mode says; else how many hits there are, as long as there are any."""
+        if self.mode is not None:
+            return self.mode.prompt()
+        return f"{self.hits_told()} · n N · Esc" if self.has_hits else ""
 
-    def _repaint(self) -> None:
-        self._strips.clear()
-        self.refresh()
+    # Modes
 
-    # The reading place
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """While a mode takes the keys, no binding does."""
+        return self.mode is not None
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """The place in the text moves along; the application hears of it."""
-        super().watch_scroll_y(old_value, new_value)
-        top = round(new_value)
-        if not self._layout.lines or top < 0:
-            return
-        spot = self._layout.spot_at(top)
-        self._place = (spot, max(0, self._layout.row_of(spot) - top))
-        self._tell_progress()
+    def on_key(self, event: events.Key) -> None:
+        """A mode takes every key; Escape leaves it, and puts out hits and selection."""
+        if self.mode is not None:
+            event.stop()
+            event.prevent_default()
+            if event.key == "escape":
+                self.leave_mode(cancelled=True)
+            else:
+                self.mode.key(event)
+                self.refresh()
+        elif event.key == "escape" and (self.has_hits or self.text_selection is not None):
+            event.stop()
+            event.prevent_default()
+            self.find("")
+            self.set_selection(None, None)
 
-    def _chars_before(self, spot: Spot) -> int:
-        return self._before[spot.passage] + spot.offset
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text goes where typed text goes."""
+        if self.mode is not None:
+            event.stop()
+            self.mode.paste(event.text)
 
-    def _spot_of(self, fraction: float) -> Spot:
-        target = round(min(max(fraction, 0.0), 1.0) * self._before[-1])
-        for passage in range(len(self._before) - 1):
-            if self._before[passage + 1] > target:
-                return Spot(passage, target - self._before[passage])
-        return Spot(0, 0)
+    def enter_mode(self, mode: Mode) -> None:
+        """Let the mode take the keys."""
+        self.mode = mode
+        self.repaint()
 
-    def _tell_progress(self) -> None:
-        total = max(1, self._before[-1])
-        fraction = self._chars_before(self._place[0]) / total if self.scroll_offset.y else 0.0
-        bottom = self.scroll_offset.y + self.size.height
-        if bottom >= len(self._layout.lines) and self._setting is None:
-            read = 1.0
-        else:
-            read = self._chars_before(self._layout.spot_at(bottom)) / total
-        if (fraction, read) != self._told and self.article is not None:
-            self._told = (fraction, read)
-            words = self.article.words or self.article.document.words()
-            left = -int(-(1.0 - read) * words // WORDS_A_MINUTE)
-            self.post_message(self.ProgressMoved(fraction, read, left))
+    def leave_mode(self, *, cancelled: bool = False) -> None:
+        """Keys mean actions again."""
+        mode, self.mode = self.mode, None
+        if cancelled and mode is not None:
+            mode.cancel()
+        self.repaint()
 
-    def _reach(self, spot: Spot) -> None:
-        """Bring a place into sight: no move where it is, else to the upper third of the screen."""
-        self._advance(lambda: self._enough(spot))
-        row = self._layout.row_of(spot)
-        top, height = self.scroll_offset.y, self.size.height
-        if not top <= row < top + height - 2:
-            self.scroll_to(y=max(0, row - height // 3), animate=False)
+    def on_blur(self, event: events.Blur) -> None:
+        """A mode ends where its keys no longer come."""
+        if self.mode is not None:
+            self.leave_mode()
 
-    # Actions
-
-    def action_line_down(self) -> None:
-        """One row down."""
-        self.scroll_to(y=self.scroll_offset.y + 1, animate=False)
-
-    def action_line_up(self) -> None:
-        """One row up."""
-        self.scroll_to(y=self.scroll_offset.y - 1, animate=False)
-
-    def action_page_down(self) -> None:
-        """One screen down, less two rows that keep the eye in place."""
-        self.scroll_to(y=self.scroll_offset.y + max(1, self.size.height - 2), animate=False)
-
-    def action_page_up(self) -> None:
-        """One screen up."""
-        self.scroll_to(y=self.scroll_offset.y - max(1, self.size.height - 2), animate=False)
-
-    def action_top(self) -> None:
-        """To the title."""
-        self.scroll_to(y=0, animate=False)
-
-    def action_bottom(self) -> None:
-        """To the end."""
-        self._finish()
-        self.scroll_to(y=self.max_scroll_y, animate=False)
+    # Statements
 
     def action_next_statement(self) -> None:
-        """Light the next statement: after the one that is lit and in sight, else the first below the top row."""
+        """Light the next statement: after the one that is lit, else the first below the upper edge."""
         self._step(1)
 
     def action_previous_statement(self) -> None:
@@ -354,17 +189,20 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._step(-1)
 
     def _step(self, way: int) -> None:
-        order = self._callouts.in_reading_order()
+        order = self.callouts.in_reading_order()
+        places = [place for number in order if (place := self.callouts.places[number]) is not None]
         if not order:
             return
-        if self.current in order:
+        if self.current in order and self._in_sight(places[order.index(self.current)]):
             at = order.index(self.current) + way
         else:
-            top = self._place[0]
-            after = (n for n, s in enumerate(order) if (p := self._callouts.places[s]) and (p.passage, p.start) >= top)
-            at = next(after, len(order)) - (way < 0)
+            below = (n for n, place in enumerate(places) if (place.passage, place.start) >= self.place)
+            at = next(below, len(order)) - (way < 0)
         if 0 <= at < len(order):
             self.goto(order[at])
+
+    def _in_sight(self, place: Stretch) -> bool:
+        return self.layout_now.row_of(Spot(place.passage, place.start)) in self.rows_in_sight()
 
     def action_keep_statement(self) -> None:
         """Keep the statement that is lit, or let it go."""
@@ -372,7 +210,87 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.KeepWanted(self.current))
 
     def action_copy_statement(self) -> None:
-        """Copy the statement that is lit, with its citation."""
-        if self.article is not None and self.current >= 0:
-            text = citation(self.article, self.article.statements[self.current], zone=self._zone)
-            self.post_message(self.CopyWanted(text, "the statement with its citation"))
+        """Copy what is selected; else the statement that is lit, with its citation."""
+        selection = self.text_selection
+        if selection is not None and (found := self.get_selection(selection)):
+            self.set_selection(None, None)
+            self.want_copy(found[0], "the selected text")
+        elif self.article is not None and self.current >= 0:
+            text = citation(self.article, self.article.statements[self.current], zone=self.zone)
+            self.want_copy(text, "the statement with its citation")
+
+    def action_copy_article(self) -> None:
+        """Copy the whole article as text."""
+        self.want_copy(whole(self.layout_now.passages), "the article")
+
+    def want_copy(self, text: str, what: str) -> None:
+        """Ask the application to copy."""
+        if text:
+            self.post_message(self.CopyWanted(text, what))
+
+    def action_pictures(self) -> None:
+        """Show or hide the pictures of the article."""
+        self.shown = "none" if self.shown != "none" else self._shown_before
+        self.relayout()
+
+    def action_justify(self) -> None:
+        """Ragged or even right margin."""
+        self.justified = not self.justified
+        self.relayout()
+
+    # Finding
+
+    def action_find(self) -> None:
+        """Type what to find."""
+        if self.article is not None:
+            self.enter_mode(FindMode(self))
+
+    # Links, contents, selection
+
+    def action_link_hints(self) -> None:
+        """Put a letter on every link in sight."""
+        mode = HintMode(self)
+        if mode.hints:
+            self.enter_mode(mode)
+        else:
+            self.app.bell()
+
+    def action_link(self, number: int) -> None:
+        """A link was clicked; not where the mouse only selected text."""
+        if self.text_selection is None:
+            self.choose_link(number, "open")
+
+    def choose_link(self, number: int, how: messages.How) -> None:
+        """Tell the application what is to be done with a link of the layout."""
+        self.post_message(self.LinkChosen(self.layout_now.links[number], how))
+
+    def action_contents(self) -> None:
+        """Show the headings and go to the one chosen."""
+        from orda_tui.tui.widgets.article_view_contents import Contents
+
+        headings = [(n, p) for n, p in enumerate(self.layout_now.passages) if p.role in ("title", "heading", "section")]
+        if len(headings) > 1:
+            self.app.push_screen(Contents(headings, self.place.passage), self._go_to_passage)
+
+    def _go_to_passage(self, passage: int | None) -> None:
+        if passage is not None:
+            self.lay_out_to(Spot(passage, 0))
+            self.scroll_to(y=self.layout_now.row_of(Spot(passage, 0)), animate=False)
+
+    def action_select(self) -> None:
+        """Select by keyboard: from the lit statement, else from the first word in sight."""
+        if not self.layout_now.passages:
+            return
+        lit = self.callouts.places[self.current] if self.current >= 0 else None
+        if lit is not None and self._in_sight(lit):
+            self.enter_mode(SelectMode(self, Spot(lit.passage, lit.start), Spot(lit.passage, lit.end)))
+        else:
+            self.enter_mode(SelectMode(self, self.place))
+
+    def relayout(self) -> None:
+        """Another width: what is selected by keyboard stays, letters on links go."""
+        super().relayout()
+        if isinstance(self.mode, SelectMode):
+            self.set_selection(self.mode.start, self.mode.end)
+        elif isinstance(self.mode, HintMode):
+            self.leave_mode()

@@ -32,7 +32,19 @@ _COMPONENTS = {
     "label": "label",
     **{f"speaker{n}": f"speaker{n}" for n in range(7)},
 }
-_OVERLAYS = ("anchor", "inline-code", "lit", "hit", "hit-now", "word", "hint", "prompt", "cursor", "blurred")
+_OVERLAYS = (
+    "anchor",
+    "inline-code",
+    "lit",
+    "hit",
+    "hit-now",
+    "word",
+    "hint",
+    "prompt",
+    "selected",
+    "cursor",
+    "blurred",
+)
 COMPONENT_CLASSES = {f"article--{name}" for name in (*_COMPONENTS.values(), *_OVERLAYS)}
 
 # Used inside the rule of each widget that shows speakers, so that a speaker has one colour in all of them.
@@ -53,6 +65,46 @@ ANSI_CSS = """
         & > .article--label, & > .article--quiet, & > .article--meta, & > .article--speaker0 {
             color: ansi_default; text-style: dim;
         }
+"""
+
+ARTICLE_CSS = f"""
+    ArticleView {{
+        background: $background; color: $foreground;
+        overflow-x: scroll; overflow-y: scroll; scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0;
+        scrollbar-background: $background; scrollbar-background-hover: $background;
+        scrollbar-background-active: $background; scrollbar-color: $panel;
+        {SPEAKERS_CSS}
+        & > .article--kicker {{ color: $text-accent; }}
+        & > .article--title {{ color: $foreground; text-style: bold; }}
+        & > .article--dek {{ color: $foreground; text-style: italic; }}
+        & > .article--access {{ color: $text-warning; }}
+        & > .article--heading {{ color: $text-primary; text-style: bold; }}
+        & > .article--subheading {{ color: $foreground; text-style: bold; }}
+        & > .article--quote {{ color: $foreground; text-style: italic; }}
+        & > .article--caption {{ color: $text-muted; text-style: italic; }}
+        & > .article--code {{ background: $surface; color: $foreground; }}
+        & > .article--inline-code {{ background: $surface; color: $foreground; }}
+        & > .article--thead {{ text-style: bold; }}
+        & > .article--anchor {{ text-style: underline; }}
+        & > .article--lit {{ background: $primary 30%; color: $foreground; }}
+        & > .article--hit {{ background: $warning 40%; color: $foreground; }}
+        & > .article--hit-now {{ background: $text-warning; color: $background; text-style: bold; }}
+        & > .article--word {{ color: $text-warning; text-style: bold underline; }}
+        & > .article--selected {{ background: $primary 60%; color: $foreground; }}
+        & > .article--hint {{ background: $text-accent; color: $background; text-style: bold; }}
+        & > .article--prompt {{ background: $panel; color: $foreground; }}
+    }}
+    ArticleView:ansi {{
+        {ANSI_CSS}
+        & > .article--lit, & > .article--selected {{ background: ansi_default; text-style: reverse; }}
+        & > .article--hit {{ color: ansi_default; background: ansi_default; text-style: reverse; }}
+        & > .article--hit-now, & > .article--hint {{
+            color: ansi_default; background: ansi_default; text-style: reverse bold;
+        }}
+        & > .article--prompt {{ color: ansi_default; background: ansi_default; text-style: reverse; }}
+        & > .article--caption {{ color: ansi_default; text-style: dim italic; }}
+        & > .article--code, & > .article--inline-code {{ background: ansi_default; }}
+    }}
 """
 
 

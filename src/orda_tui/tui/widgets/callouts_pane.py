@@ -19,7 +19,7 @@ from orda_tui.model.article import Article
 from orda_tui.text.citation import citation
 from orda_tui.text.neutral import one_line
 from orda_tui.tui import actions
-from orda_tui.tui.render.callouts import KIND_SIGNS, NO_CALLOUTS, find_callouts, speaker_name
+from orda_tui.tui.render.callouts import INFERRED, KIND_SIGNS, NO_CALLOUTS, NOBODY, find_callouts
 from orda_tui.tui.render.lines import Piece
 from orda_tui.tui.render.passages import passages_of
 from orda_tui.tui.render.wrap import cells, cut_to, wrap
@@ -154,11 +154,13 @@ class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
                     PaneRow(-1, (Piece(" " + paragraph[row.start : row.end], "meta"),))
                     for row in wrap(paragraph, width - 2)
                 ]
-        before = None
+        before: str | None = None
+        introduced: set[str] = set()
         for place, number in enumerate(self._entries):
-            name = speaker_name(self._callouts.statements[number])
+            name = self._callouts.statements[number].speaker
             if name != before:
-                self._speaker_rows(number, width)
+                self._speaker_rows(number, width, introduce=name not in introduced)
+                introduced.add(name)
                 before = name
             self._tops.append(len(self._rows))
             self._words_rows(place, number, width)
@@ -172,12 +174,12 @@ class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
             words = f"{len(self._entries)} of {words}, one speaker (f: all)"
         self._rows.append(PaneRow(-1, (Piece(" " + cut_to(words, width - 1), "meta"),)))
 
-    def _speaker_rows(self, number: int, width: int) -> None:
-        label = self._callouts.label(number)
-        style = f"speaker{label.colour}"
-        role = one_line(self._callouts.statements[number].role)
+    def _speaker_rows(self, number: int, width: int, *, introduce: bool) -> None:
+        style = f"speaker{self._callouts.colours[number]}"
+        statement = self._callouts.statements[number]
+        role = one_line(statement.role) if introduce else ""
         self._rows.append(PaneRow(-1, ()))
-        name = cut_to(label.name, width - 2)
+        name = cut_to(one_line(statement.speaker) or NOBODY, width - 2)
         pieces = [Piece(_BAR + " ", style), Piece(name, style + ".b")]
         room = width - 4 - cells(name)
         if role and room > 6:
@@ -194,6 +196,8 @@ class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
         )
         indent = 2 + sum(cells(sign.text) for sign in signs)
         words = one_line(statement.text)
+        if statement.inferred:
+            words = f"{INFERRED} {words}"
         rows = wrap(words, width - indent - 1)
         for at, row in enumerate(rows[:_WORDS_ROWS]):
             text = words[row.start : row.end]

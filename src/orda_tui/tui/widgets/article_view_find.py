@@ -1,0 +1,99 @@
+"""Words that are lit: those found in the article, and those a search of the library looked for."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from textual.actions import SkipAction
+
+from orda_tui.tui.render.find import find_in, searched_words
+from orda_tui.tui.render.lines import Spot, Stretch
+from orda_tui.tui.widgets.article_view_paint import Overlay
+from orda_tui.tui.widgets.article_view_selection import SelectablePage
+
+
+class FindablePage(SelectablePage):
+    """A page with hits. They are places in the article, so they hold over a resize."""
+
+    def __init__(
+        self,
+        *,
+        measure: int,
+        justify: bool,
+        zone: tzinfo | None,
+        name: str | None,
+        id: str | None,
+        classes: str | None,
+    ) -> None:
+        super().__init__(measure=measure, justify=justify, zone=zone, name=name, id=id, classes=classes)
+        self._hits: list[Stretch] = []
+        self._hit_at = -1
+        self._hits_of: dict[int, list[tuple[int, int, str]]] = {}
+        self._words_of: dict[int, list[tuple[int, int, str]]] = {}
+
+    @property
+    def has_hits(self) -> bool:
+        """Whether something was found and is lit."""
+        return bool(self._hits)
+
+    def forget_hits(self) -> None:
+        """Nothing was looked for."""
+        self._hits, self._hit_at = [], -1
+        self._hits_of, self._words_of = {}, {}
+
+    def found(self, y: int) -> list[Overlay]:
+        """What of row ``y`` is lit."""
+        passage = self.layout_now.lines[y].passage
+        overlays: list[Overlay] = []
+        for start, end, key in (*self._words_of.get(passage, ()), *self._hits_of.get(passage, ())):
+            overlays += self.overlay(y, start, end, key)
+        return overlays
+
+    def light_words(self, words: str) -> None:
+        """Light what a search of the library looked for."""
+        pattern = searched_words(words)
+        if pattern is None:
+            return
+        for number, passage in enumerate(self.layout_now.passages):
+            spans = [(match.start(), match.end(), "word") for match in pattern.finditer(passage.text)]
+            if spans:
+                self._words_of[number] = spans
+        self.repaint()
+
+    def find(self, words: str, start: Spot | None = None) -> int:
+        """Light every place of the words, go to the first after ``start``; the number of places. Empty: none."""
+        self._hits = find_in(self.layout_now.passages, words)
+        self._hit_at = -1
+        if self._hits:
+            after = start or self.place
+            self._hit_at = next((n for n, hit in enumerate(self._hits) if (hit.passage, hit.start) >= after), 0)
+        self._mark_hits()
+        return len(self._hits)
+
+    def hits_told(self) -> str:
+        """ "3 of 17", or that there is none."""
+        return f"{self._hit_at + 1} of {len(self._hits)}" if self._hits else "not found"
+
+    def _mark_hits(self) -> None:
+        self._hits_of = {}
+        for number, hit in enumerate(self._hits):
+            key = "hit-now" if number == self._hit_at else "hit"
+            self._hits_of.setdefault(hit.passage, []).append((hit.start, hit.end, key))
+        if self._hit_at >= 0:
+            hit = self._hits[self._hit_at]
+            self.reach(Spot(hit.passage, hit.start))
+        self.repaint()
+
+    def _step_hit(self, way: int) -> None:
+        if not self._hits:
+            raise SkipAction
+        self._hit_at = (self._hit_at + way) % len(self._hits)
+        self._mark_hits()
+
+    def action_next_hit(self) -> None:
+        """The next place found; the first after the last."""
+        self._step_hit(1)
+
+    def action_previous_hit(self) -> None:
+        """The place found before."""
+        self._step_hit(-1)

@@ -1,0 +1,77 @@
+"""The pictures of the article on screen: how many rows each takes, and its rows once a thread has decoded them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.segment import Segment
+from textual.widget import Widget
+
+from orda_tui.model.document import Figure
+from orda_tui.tui.render.pictures import BadPicture, fit, half_cells, size_of
+
+_MOST_ROWS = 24
+_KEPT = 64
+
+Rows = list[list[Segment]]
+
+
+class PictureShelf:
+    """Decodes pictures for one widget. ``bytes_of`` gives the stored bytes of a picture, or None; it is called in the
+    widget's own thread. Rows are reserved from the picture's head, before it is decoded, so that text never jumps."""
+
+    def __init__(
+        self, widget: Widget, bytes_of: Callable[[str], bytes | None] | None, changed: Callable[[], None]
+    ) -> None:
+        self._widget = widget
+        self._bytes_of = bytes_of
+        self._changed = changed
+        self._heads: dict[str, tuple[int, int] | None] = {}
+        self._rows: dict[tuple[str, int, int], Rows | str] = {}
+
+    def forget(self) -> None:
+        """Another article, or pictures that have come since: ask for the bytes anew."""
+        self._heads.clear()
+        self._rows.clear()
+
+    def measure(self, figure: Figure, columns: int) -> tuple[int, int]:
+        """Columns and rows of a picture in a column of that width; (0, 0) where there is nothing to show."""
+        if figure.src not in self._heads:
+            data = self._bytes_of(figure.src) if self._bytes_of is not None else None
+            self._heads[figure.src] = size_of(data) if data is not None else None
+        size = self._heads[figure.src]
+        return fit(*size, columns, _MOST_ROWS) if size is not None else (0, 0)
+
+    def row(self, figure: Figure, columns: int, number: int) -> list[Segment]:
+        """One row of the picture; blank while it is decoded, a few words on the first row where it cannot be."""
+        wide, high = self.measure(figure, columns)
+        key = (figure.src, wide, high)
+        found = self._rows.get(key)
+        if found is None:
+            self._start(key)
+            return [Segment(" " * wide)]
+        if isinstance(found, str):
+            return [Segment((f"▧ {found}" if number == 0 else "").ljust(wide)[:wide])]
+        return found[number] if number < len(found) else []
+
+    def _start(self, key: tuple[str, int, int]) -> None:
+        source, columns, rows = key
+        while len(self._rows) >= _KEPT:
+            self._rows.pop(next(iter(self._rows)))
+        self._rows[key] = ""
+        data = self._bytes_of(source) if self._bytes_of is not None else None
+
+        def decode() -> None:
+            found: Rows | str
+            try:
+                found = half_cells(data or b"", columns, rows)
+            except BadPicture as error:
+                found = str(error)
+            self._widget.app.call_from_thread(self._put, key, found)
+
+        self._widget.run_worker(decode, name="decode a picture", group="pictures", thread=True)
+
+    def _put(self, key: tuple[str, int, int], found: Rows | str) -> None:
+        if key in self._rows:
+            self._rows[key] = found
+            self._changed()
