@@ -185,7 +185,7 @@ def undo(_: argparse.Namespace) -> int:
     with open_store() as store:
         entry = store.journal.undo()
         store.save_side_file()
-    say(f"Taken back: {entry.what}." if entry else "There is nothing to take back.")
+    say(f"Taken back: {entry.sentence}." if entry else "There is nothing to take back.")
     return 0
 
 

@@ -1,0 +1,60 @@
+"""The client against a worker that dies: one source pays, the others go on."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from orda_tui.errors import WorkerError
+from orda_tui.worker.client import MOST_DEATHS, Worker
+from orda_tui.worker.protocol import Message
+
+FAKE = (sys.executable, str(Path(__file__).with_name("fake_worker.py")))
+
+
+async def collect(worker: Worker, verb: str, **details: object) -> list[Message]:
+    return [event async for event in worker.request(verb, **details)]
+
+
+async def test_a_death_costs_one_source_and_the_refresh_goes_on(tmp_path: Path) -> None:
+    async with Worker(tmp_path, FAKE) as worker:
+        events = await collect(worker, "refresh", feeds=[1, 2, 3, 4], die=[2])
+    assert [event["feed"] for event in events if event["event"] == "feed_done"] == [1, 3, 4]
+    assert [event["blame"] for event in events if event["event"] == "worker_died"] == [[2]]
+    assert events[-1]["event"] == "finished"
+    assert events[-1]["blamed"] == [2]
+
+
+async def test_two_deaths_cost_two_sources(tmp_path: Path) -> None:
+    async with Worker(tmp_path, FAKE) as worker:
+        events = await collect(worker, "refresh", feeds=[1, 2, 3, 4], die=[1, 3])
+    assert [event["feed"] for event in events if event["event"] == "feed_done"] == [2, 4]
+    assert events[-1]["event"] == "finished"
+
+
+async def test_dying_for_ever_ends(tmp_path: Path) -> None:
+    everything = list(range(1, 40))
+    async with Worker(tmp_path, FAKE) as worker:
+        events = await collect(worker, "refresh", feeds=everything, die=everything)
+    assert events[-1]["event"] == "failed"
+    assert len([event for event in events if event["event"] == "worker_died"]) == MOST_DEATHS
+
+
+async def test_a_death_in_another_verb_is_an_error_with_its_last_words(tmp_path: Path) -> None:
+    async with Worker(tmp_path, FAKE) as worker:
+        with pytest.raises(WorkerError, match="out of memory, they said"):
+            await worker.ask("die")
+        assert (await worker.ask("noise"))["event"] == "finished", "the next request starts a new worker"
+
+
+async def test_lines_that_are_no_messages_are_passed_over(tmp_path: Path) -> None:
+    async with Worker(tmp_path, FAKE) as worker:
+        assert (await worker.ask("noise"))["stopped"] is False
+
+
+async def test_a_worker_that_cannot_start_is_one_sentence(tmp_path: Path) -> None:
+    async with Worker(tmp_path, (str(tmp_path / "nowhere"),)) as worker:
+        with pytest.raises(WorkerError, match="cannot be started"):
+            await worker.ask("noise")
