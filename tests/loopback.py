@@ -281,15 +281,14 @@ async def endless(visit: Visit) -> None:
 
 def bomb(packing: str = "gzip", megabytes: int = 1000) -> Personality:
     """A small body that unpacks to ``megabytes`` of zeros (gzip, deflate), or that claims a packing (br, zstd, ...)."""
-    data = (
-        _packed_zeros(31 if packing == "gzip" else 15, megabytes) if packing in ("gzip", "deflate") else b"\x5b" * 405
-    )
+    data = bomb_bytes(packing, megabytes) if packing in ("gzip", "deflate") else b"\x5b" * 405
     return answer(200, data, {"Content-Encoding": packing, "Content-Type": "application/xml"})
 
 
-def _packed_zeros(wbits: int, megabytes: int) -> bytes:
-    """After a full flush every block of zeros packs to the same bytes, so one is made and repeated."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, wbits)
+def bomb_bytes(packing: str, megabytes: int) -> bytes:
+    """Zeros, packed by gzip or deflate. After a full flush every block of zeros packs to the same bytes, so one is made
+    and repeated."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31 if packing == "gzip" else 15)
     zeros = bytes(1 << 20)
     first, again = (packer.compress(zeros) + packer.flush(zlib.Z_FULL_FLUSH) for _ in range(2))
     return first + again * (megabytes - 1)

@@ -54,7 +54,6 @@ def split_address(url: str) -> Address:
     try:
         parts = urlsplit(url)
         scheme = parts.scheme.lower()
-        netloc = parts.netloc.rpartition("@")[2]
         hostname = parts.hostname or ""
         port = parts.port
     except ValueError as error:
@@ -62,7 +61,7 @@ def split_address(url: str) -> Address:
     if scheme not in DEFAULT_PORTS:
         named = f"{scheme}:" if scheme else "no scheme"
         raise AddressRefused(f"Only http and https addresses can be fetched; {_shown(url)} has {named}.")
-    if not hostname or "\\" in netloc or port == 0:
+    if not hostname or "\\" in parts.netloc or port == 0:
         raise AddressRefused(f"{_shown(url)} names no host; check the address.")
     host = normal_host(hostname)
     path = quote(parts.path or "/", safe=_SAFE, errors="replace")

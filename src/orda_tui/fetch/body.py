@@ -13,6 +13,7 @@ ACCEPT_ENCODING = "gzip, deflate"
 _PIECE = 1 << 18
 _GZIP_MAGIC = b"\x1f\x8b"
 _MOST_LAYERS = 2
+_MOST_MEMBERS = 100
 _NAMES = {"gzip": "gzip", "x-gzip": "gzip", "deflate": "deflate"}
 
 
@@ -28,6 +29,7 @@ class Body:
         self._kept: list[bytes] = []
         self._size = 0
         self._layers: list[_Layer] = []
+        self._held = b""
         self._wire = 0
         names = [name.strip().lower() for name in encoding.split(",")] if encoding else []
         for name in reversed([name for name in names if name not in ("", "identity")]):
@@ -49,6 +51,8 @@ class Body:
         for layer in self._layers:
             if not layer.complete:
                 raise BadPacking(layer.name, cut=True)
+        if self._held:
+            return self._held
         return self._kept[0] if len(self._kept) == 1 else b"".join(self._kept)
 
     def _unpack(self, data: bytes, depth: int) -> None:
@@ -56,10 +60,15 @@ class Body:
             for piece in self._layers[depth].pieces(data):
                 self._unpack(piece, depth + 1)
             return
-        if not self._kept and depth < _MOST_LAYERS and data[:2] == _GZIP_MAGIC:
-            self._layers.append(_Layer("gzip", self._limit))
-            self._unpack(data, depth)
-            return
+        if not self._kept and depth < _MOST_LAYERS:
+            data, self._held = self._held + data, b""
+            if data == _GZIP_MAGIC[:1]:
+                self._held = data  # the next byte tells
+                return
+            if data[:2] == _GZIP_MAGIC:
+                self._layers.append(_Layer("gzip", self._limit))
+                self._unpack(data, depth)
+                return
         self._size += len(data)
         if self._size > self._limit:
             raise TooLarge
@@ -74,6 +83,7 @@ class _Layer:
         self._left = limit
         self._inflater = zlib.decompressobj(31) if name == "gzip" else None
         self._started = False
+        self._members = 1
         self._over = False
 
     @property
@@ -104,6 +114,9 @@ class _Layer:
     def _after(self, rest: bytes) -> bytes:
         """What follows the end of the packed data: another gzip member, or padding that is left out."""
         if self.name == "gzip" and rest[:2] == _GZIP_MAGIC:
+            self._members += 1
+            if self._members > _MOST_MEMBERS:  # each costs a copy of the rest: many empty ones would cost minutes
+                raise BadPacking(self.name)
             self._inflater = zlib.decompressobj(31)
             return rest
         if not _GZIP_MAGIC.startswith(rest[:2]):

@@ -87,6 +87,11 @@ class Fetcher:
     ) -> None:
         self._pool.close()
 
+    @property
+    def open_connections(self) -> int:
+        """Connections that wait to be used again."""
+        return self._pool.count
+
     async def get(self, request: Request) -> Answer:
         """The answer. FetchError, AddressRefused or HttpStatus, each with one sentence for the reader."""
         address = split_address(request.url)
@@ -108,7 +113,7 @@ class Fetcher:
                     f"{address.host} redirects in circles or too often (more than {self._most_redirects} times);"
                     " check the address in a browser."
                 )
-            address = next_hop(address, exchange.headers["location"])
+            address = next_hop(address, _location(exchange.headers["location"]))
             only_permanent = only_permanent and exchange.status in _PERMANENT
             if only_permanent:
                 permanent = address.url
@@ -226,6 +231,14 @@ class Fetcher:
             if credentials is not None:
                 headers.append(credentials.as_header())
         return headers
+
+
+def _location(value: str) -> str:
+    """Headers come as Latin-1; a Location is often raw UTF-8 all the same."""
+    try:
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return value
 
 
 class _Watch:

@@ -6,11 +6,15 @@ import asyncio
 from collections.abc import Iterable
 
 from orda_tui.fetch.body import Body
-from orda_tui.fetch.mishaps import BadPacking, HeadTooLarge, TooLarge
+from orda_tui.fetch.mishaps import BadPacking, HeadTooLarge, Nonsense, TooLarge
 
 #: The largest head of an answer that is read, in bytes; and the most headers in it.
 HEAD_LIMIT = 64 * 1024
 HEADER_COUNT = 256
+
+# A body in more parts than this, of fewer bytes than this on average, is made to cost time, not to say something.
+_MANY_PARTS = 20_000
+_LEAST_PART = 16
 
 _BODY_STATUSES = range(200, 300)
 
@@ -30,6 +34,8 @@ class Exchange:
         self.headers: dict[str, str] = {}
         self.wire = 0
         self.body: Body | None = None
+        self._parts = 0
+        self._came = 0
 
     def head(self, status: int, headers: Iterable[tuple[bytes, bytes]]) -> bool:
         """The head of the answer. False where the rest is not to be read."""
@@ -58,9 +64,13 @@ class Exchange:
         """A part of the body. False where no more is wanted."""
         if self.body is None or self.done.done():
             return False
+        self._parts += 1
+        self._came += len(data)
         try:
+            if self._parts > _MANY_PARTS and self._came < _LEAST_PART * self._parts:
+                raise Nonsense("a body in crumbs")
             self.body.feed(data)
-        except (TooLarge, BadPacking) as error:
+        except (TooLarge, BadPacking, Nonsense) as error:
             self.fail(error)
             return False
         return True
@@ -69,6 +79,7 @@ class Exchange:
         """Make it ready to be sent once more, on another connection."""
         self.done = asyncio.get_running_loop().create_future()
         self.status, self.headers, self.wire, self.body = 0, {}, 0, None
+        self._parts = self._came = 0
 
     def finish(self) -> None:
         """The answer is whole."""

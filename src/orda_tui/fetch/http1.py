@@ -9,6 +9,9 @@ import h11
 from orda_tui.fetch.exchange import HEAD_LIMIT, Exchange
 from orda_tui.fetch.mishaps import CutShort, HeadTooLarge, Nonsense, Stale
 
+_MOST_HINTS = 20
+"""Answers of status 1xx on one connection; more are made to cost time."""
+
 
 class Http1:
     """Drives one connection. ``room`` is how many exchanges may be started on it now."""
@@ -18,6 +21,7 @@ class Http1:
         self._h11 = h11.Connection(h11.CLIENT, max_incomplete_event_size=HEAD_LIMIT)
         self._exchange: Exchange | None = None
         self._used = False
+        self._hints = 0
 
     @property
     def room(self) -> int:
@@ -55,7 +59,11 @@ class Http1:
             if exchange.data(bytes(event.data)):
                 return True
         elif isinstance(event, h11.InformationalResponse):
-            return True
+            self._hints += 1
+            if self._hints < _MOST_HINTS:
+                return True
+            self._end(exchange, Nonsense("hints without end"))
+            return False
         elif isinstance(event, h11.Response):
             if exchange.head(event.status_code, event.headers):
                 return True

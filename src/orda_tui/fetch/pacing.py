@@ -65,7 +65,7 @@ class Pace:
                 if turn.done() and not turn.cancelled():
                     host.running -= 1  # the turn had come; hand it on
                     self._wake(host)
-                else:
+                elif turn in host.waiting:  # else it was passed over already
                     host.waiting.remove(turn)
                 raise
         else:

@@ -42,6 +42,7 @@ _OWN_6 = (
     (IPv6Network("fc00::/7"), "a private network"),
     (IPv6Network("fe80::/10"), "the local link"),
     (IPv6Network("fec0::/10"), "a private network"),
+    (IPv6Network("64:ff9b:1::/48"), "a private network"),  # NAT64 of one's own
 )
 _NEVER_6 = (
     (IPv6Network("::/128"), "no host at all"),
@@ -53,7 +54,6 @@ _NEVER_6 = (
 )
 _GLOBAL_6 = IPv6Network("2000::/3")
 _CARRIERS = tuple(IPv6Network(network) for network in ("::ffff:0:0/96", "::/96", "64:ff9b::/96"))
-_NAT64_LOCAL = IPv6Network("64:ff9b:1::/48")
 _TEREDO = IPv6Network("2001::/32")
 _ISATAP = (0x00005EFE, 0x02005EFE)
 
@@ -90,8 +90,6 @@ def _reach_6(address: IPv6Address) -> tuple[Reach, str]:
         found = _reach_4(inner)
         if found[0] != "public":
             return found
-    if address in _NAT64_LOCAL:
-        return "own", "a private network"
     if carried or address in _GLOBAL_6:
         return "public", ""
     return "never", "a reserved network"
@@ -103,8 +101,6 @@ def _carried(address: IPv6Address) -> list[IPv4Address]:
     low = IPv4Address(number & 0xFFFFFFFF)
     if any(address in network for network in _CARRIERS):
         return [low]
-    if address in _NAT64_LOCAL:
-        return [low, IPv4Address(number >> 48 & 0xFFFFFFFF)]
     if number >> 112 == 0x2002:
         return [IPv4Address(number >> 80 & 0xFFFFFFFF)]
     if address in _TEREDO:

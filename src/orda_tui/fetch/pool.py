@@ -18,7 +18,7 @@ class Pool:
         self._most = most
         self._idle = idle
         self._links: OrderedDict[Key, list[Link]] = OrderedDict()
-        self._count = 0
+        self.count = 0
 
     def take(self, key: Key) -> Link | None:
         """A connection with room for one more exchange, or None. Those found closed or old are dropped on the way."""
@@ -26,7 +26,7 @@ class Pool:
         links = self._links.get(key)
         while links:
             link = links.pop()
-            self._count -= 1
+            self.count -= 1
             if not links:
                 del self._links[key]
             if link.room and now - link.idle_since <= self._idle:
@@ -39,18 +39,18 @@ class Pool:
         if not link.room or self._most == 0:
             link.close()
             return
-        while self._count >= self._most:
+        while self.count >= self._most:
             self._drop_oldest()
         link.idle_since = asyncio.get_running_loop().time()
         self._links.setdefault(key, []).append(link)
         self._links.move_to_end(key)
-        self._count += 1
+        self.count += 1
 
     def _drop_oldest(self) -> None:
         key = next(iter(self._links))
         links = self._links[key]
         links.pop(0).close()
-        self._count -= 1
+        self.count -= 1
         if not links:
             del self._links[key]
 
@@ -60,4 +60,4 @@ class Pool:
             for link in links:
                 link.close()
         self._links.clear()
-        self._count = 0
+        self.count = 0

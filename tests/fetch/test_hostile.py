@@ -1,0 +1,187 @@
+"""Servers that misbehave: every exchange ends, soon and with a sentence, and costs little memory."""
+
+from __future__ import annotations
+
+import time
+import tracemalloc
+
+import pytest
+
+from orda_tui.errors import AddressRefused, FetchError
+from tests import loopback
+from tests.fetch.conftest import MakeFetcher, asking
+from tests.loopback import Loopback, Personality
+
+CRUMBS = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"1\r\nx\r\n" * 300_000
+
+
+def head(*rows: bytes) -> bytes:
+    return b"\r\n".join([b"HTTP/1.1 200 OK", *rows, b"", b""])
+
+
+@pytest.mark.parametrize(
+    ("personality", "sentence"),
+    [
+        pytest.param(loopback.drip(), "a few bytes at a time", id="drip"),
+        pytest.param(loopback.drip_head(), "a few bytes at a time", id="drip-head"),
+        pytest.param(loopback.endless, "more than 20 MB", id="endless"),
+        pytest.param(loopback.silent, "did not answer within 0.5 s", id="silent"),
+        pytest.param(loopback.rude, "closed the connection in the middle", id="rude"),
+        pytest.param(loopback.bomb("gzip"), "more than 20 MB", id="gzip-bomb"),
+        pytest.param(loopback.bomb("deflate"), "more than 20 MB", id="deflate-bomb"),
+        pytest.param(loopback.bomb("br"), "as br, which it was not asked for", id="brotli-bomb"),
+        pytest.param(loopback.bomb("zstd"), "as zstd, which it was not asked for", id="zstd-bomb"),
+        pytest.param(loopback.cut_short(), "in the middle of its answer", id="cut"),
+        pytest.param(loopback.raw(head(b"Transfer-Encoding: chunked") + b"ff\r\nx"), "in the middle", id="cut-chunk"),
+        pytest.param(loopback.raw(head(b"Content-Encoding: gzip") + b"\x1f\x8b\x08"), "in the middle", id="cut-gzip"),
+        pytest.param(loopback.raw(b"HTTP/1.1 200"), "in the middle", id="cut-head"),
+        pytest.param(loopback.raw(CRUMBS), "not by the rules", id="crumbs"),
+        pytest.param(loopback.many_headers(), "far too many headers", id="large-head"),
+        pytest.param(loopback.raw(head(*[b"X: y"] * 2000) + b"x"), "far too many headers", id="many-headers"),
+        pytest.param(loopback.raw(b"HTTP/1.1 200 OK\r\n" + b"X" * 400_000), "far too many headers", id="one-header"),
+        pytest.param(loopback.raw(head(b"Content-Length: 99999999999")), "more than 20 MB", id="claims-much"),
+        pytest.param(
+            loopback.raw(head(b"Content-Length: 5", b"Content-Length: 6") + b"abcdef"), "rules", id="two-lengths"
+        ),
+        pytest.param(loopback.raw(head(b"Content-Length: -1") + b"x"), "not by the rules", id="negative-length"),
+        pytest.param(loopback.raw(head(b"Transfer-Encoding: odd") + b"x"), "not by the rules", id="odd-transfer"),
+        pytest.param(loopback.raw(head(b"Transfer-Encoding: chunked") + b"zz\r\n"), "not by the rules", id="bad-chunk"),
+        pytest.param(loopback.raw(b"SSH-2.0-OpenSSH\r\n\r\n"), "not by the rules", id="no-http"),
+        pytest.param(loopback.raw(b"\x15\x03\x01\x00\x02\x02\x50\r\n\r\n"), "not by the rules", id="tls-alert"),
+        pytest.param(loopback.raw(b"HTTP/1.1 99999 x\r\n\r\n"), "not by the rules", id="bad-status"),
+        pytest.param(loopback.redirect("/x"), "redirects in circles", id="redirect-loop"),
+        pytest.param(loopback.raw(b"HTTP/1.1 100 Continue\r\n\r\n" * 20_000), "not by the rules", id="endless-hints"),
+    ],
+)
+async def test_every_exchange_ends_with_a_sentence(
+    server: Loopback, fetcher_for: MakeFetcher, personality: Personality, sentence: str
+) -> None:
+    url = server.on("/x", personality)
+    fine = server.add("/fine", b"<rss/>")
+    started = time.monotonic()
+    async with fetcher_for() as fetcher:
+        with pytest.raises(FetchError, match=sentence) as failure:
+            await fetcher.get(asking(url))
+        assert time.monotonic() - started < 1.5
+        assert (await fetcher.get(asking(fine))).body == b"<rss/>"
+    said = str(failure.value)
+    assert said.endswith(".") and said.count("\n") == 0 and "127.0.0.1" in said
+
+
+@pytest.mark.parametrize("packing", ["gzip", "deflate", "br", "endless", "one-header"])
+async def test_no_answer_costs_thirty_megabytes(server: Loopback, fetcher_for: MakeFetcher, packing: str) -> None:
+    personality = {
+        "endless": loopback.endless,
+        "one-header": loopback.raw(b"HTTP/1.1 200 OK\r\n" + b"X" * 4_000_000),
+    }.get(packing) or loopback.bomb(packing)
+    url = server.on("/x", personality)
+    tracemalloc.start()
+    try:
+        async with fetcher_for() as fetcher:
+            with pytest.raises(FetchError):
+                await fetcher.get(asking(url, deadline=5))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 30 << 20
+
+
+async def test_the_deadline_covers_redirects_together(server: Loopback, fetcher_for: MakeFetcher) -> None:
+    async def slowly(visit: loopback.Visit) -> None:
+        import asyncio
+
+        await asyncio.sleep(0.2)
+        await visit.reply(302, b"", {"Location": "/x"})
+
+    started = time.monotonic()
+    async with fetcher_for() as fetcher:
+        with pytest.raises(FetchError, match=r"within 0\.5 s"):
+            await fetcher.get(asking(server.on("/x", slowly)))
+    assert time.monotonic() - started < 0.8
+
+
+async def test_a_slow_lookup_ends_with_the_deadline(fetcher_for: MakeFetcher) -> None:
+    import asyncio
+
+    async def never(host: str, port: int) -> list[str]:
+        await asyncio.sleep(60)
+        return []
+
+    async with fetcher_for(resolve=never) as fetcher:
+        with pytest.raises(FetchError, match="did not answer"):
+            await fetcher.get(asking("http://slow.example/", deadline=0.1))
+
+
+async def test_a_steady_answer_may_take_its_time(server: Loopback, fetcher_for: MakeFetcher) -> None:
+    url = server.on("/x", loopback.drip(b"x" * 100, 0.01, 40 * 100))
+
+    async def steady(visit: loopback.Visit) -> None:
+        import asyncio
+
+        await visit.send(loopback.head(200, {"Content-Length": "4000"}))
+        for _ in range(40):
+            await visit.send(b"x" * 100)
+            await asyncio.sleep(0.01)
+
+    url = server.on("/x", steady)
+    async with fetcher_for(rate_window=0.1, least_rate=500.0) as fetcher:
+        assert len((await fetcher.get(asking(url, deadline=5))).body) == 4000
+
+
+async def test_the_body_of_a_redirect_or_an_error_is_not_read(server: Loopback, fetcher_for: MakeFetcher) -> None:
+    endless = b"HTTP/1.1 302 Found\r\nLocation: /fine\r\nContent-Length: 99999999\r\n\r\n"
+
+    async def redirect_with_much(visit: loopback.Visit) -> None:
+        await visit.send(endless)
+        while True:
+            await visit.send(bytes(65536))
+
+    async def error_with_much(visit: loopback.Visit) -> None:
+        await visit.send(b"HTTP/1.1 404 No\r\nContent-Length: 99999999\r\n\r\n")
+        while True:
+            await visit.send(bytes(65536))
+
+    server.add("/fine", b"<rss/>")
+    async with fetcher_for() as fetcher:
+        came = await fetcher.get(asking(server.on("/much", redirect_with_much)))
+        assert came.body == b"<rss/>"
+        with pytest.raises(FetchError, match="404"):
+            await fetcher.get(asking(server.on("/error", error_with_much)))
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://127.0.0.1:{port}/secret",
+        "http://127.1:{port}/secret",
+        "http://2130706433:{port}/secret",
+        "http://[::ffff:127.0.0.1]:{port}/secret",
+        "http://localhost:{port}/secret",
+        "http://inner.example:{port}/secret",
+        "//127.0.0.1:{port}/secret",
+        "ftp://public.example/",
+        "file:///etc/passwd",
+        "gopher://127.0.0.1/",
+    ],
+)
+async def test_a_redirect_to_a_private_address_is_refused(
+    fetcher_for: MakeFetcher, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    """The first host counts as public here, because the judge of addresses is told so for one address only."""
+    from orda_tui.fetch import dial
+    from orda_tui.fetch.policy import Reach, reach
+
+    async def resolve(host: str, port: int) -> list[str]:
+        return ["127.0.0.2"] if host == "public.example" else ["127.0.0.1"]
+
+    def but_one(ip: str) -> tuple[Reach, str]:
+        return ("public", "") if ip == "127.0.0.2" else reach(ip)
+
+    monkeypatch.setattr(dial, "reach", but_one)
+    with Loopback() as inner, Loopback(host="127.0.0.2") as public:
+        inner.add("/secret", b"secret")
+        public.on("/x", loopback.redirect(target.format(port=inner.port)))
+        async with fetcher_for(resolve=resolve) as fetcher:
+            with pytest.raises(AddressRefused):
+                await fetcher.get(asking(f"http://public.example:{public.port}/x", allow_private=False))
+        assert len(public.seen) == 1 and not inner.seen
