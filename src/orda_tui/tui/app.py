@@ -1,0 +1,144 @@
+"""The application: themes, the settings file, the store's heartbeat, a clean end. The screens do the rest."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.command import Provider
+from textual.screen import Screen
+
+from orda_tui import config
+from orda_tui.errors import OrdaError
+from orda_tui.model.selection import Selection
+from orda_tui.tui import driver, themes
+from orda_tui.tui.actions import Keymap
+from orda_tui.tui.palette import Actions
+from orda_tui.tui.screens.main.screen import MainScreen
+from orda_tui.tui.services import Services
+
+HEARTBEAT = 0.5
+"""Seconds between two looks whether another process wrote to the store, or the settings changed."""
+
+_MINUTE = 60
+
+
+class OrdaApp(App[int]):
+    """``theme_key`` is one of ``themes.THEMES``. ``on_first_frame`` is called once the first screen is painted."""
+
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Actions}
+    BINDINGS: ClassVar[list[BindingType]] = []
+    TITLE = "orda"
+    CSS = """
+    Toast { background: $panel; }
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        *,
+        theme_key: str = "dark",
+        selection: Selection | None = None,
+        words: str = "",
+        on_first_frame: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__(driver_class=driver.QuickDriver)
+        self.services = services
+        self.theme_key = theme_key
+        self.last_frame = ""
+        self._selection = selection
+        self._words = words
+        self._on_first_frame = on_first_frame
+        self._version = 0
+        self._settings_mark = self._mark_of_settings()
+        self._visited = services.clock()
+        for theme in themes.THEMES.values():
+            self.register_theme(theme)
+        self.theme = themes.THEMES[theme_key].name
+
+    def get_default_screen(self) -> Screen[object]:
+        return MainScreen(self.services, selection=self._selection, words=self._words)  # type: ignore[return-value]
+
+    @property
+    def main(self) -> MainScreen:
+        """The main screen, also where a dialog stands over it."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    def on_mount(self) -> None:
+        self._version = self.services.library.store.data_version()
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGTERM, signal.SIGHUP):
+            with contextlib.suppress(ValueError, RuntimeError):  # not in the main thread: a test
+                loop.add_signal_handler(name, self._end_by_signal)
+        self.set_interval(HEARTBEAT, self.heartbeat)
+
+    def on_ready(self) -> None:
+        if self._on_first_frame is not None:
+            self._on_first_frame()
+
+    def _end_by_signal(self) -> None:
+        self.main.write_place()
+        self.exit(0)
+
+    # -- what changes while one reads ---------------------------------------------------------------------------------
+
+    def heartbeat(self) -> None:
+        """Look whether anything changed outside: the store, the settings, the time for a visit."""
+        try:
+            version = self.services.library.store.data_version()
+        except OrdaError as error:
+            self.main.complain(str(error))
+            return
+        if version != self._version:
+            self._version = version
+            self.main.look_at_store()
+            self.main.reshow()
+        mark = self._mark_of_settings()
+        if mark != self._settings_mark:
+            self._settings_mark = mark
+            self.read_settings()
+        every = self.services.config.refresh.every * _MINUTE
+        if every and self.services.clock() - self._visited >= every:
+            self._visited = self.services.clock()
+            self.main.refresh_feeds(None, due_only=True)
+
+    def _mark_of_settings(self) -> int:
+        path = self.services.config.path
+        try:
+            return path.stat().st_mtime_ns if path is not None else 0
+        except OSError:
+            return 0
+
+    def read_settings(self) -> None:
+        """The settings file changed: take what it says now."""
+        path = self.services.config.path
+        if path is None:
+            return
+        self.services.config = config.load(path)
+        keys = self.services.config.keys
+        self.services.keymap = Keymap(keys.preset, keys.map)
+        self.main.settings_changed()
+
+    def set_theme(self, key: str) -> None:
+        """Other colours: light, dark, ansi or mono."""
+        self.theme_key = key
+        self.theme = themes.THEMES[key].name
+
+    # -- the end ------------------------------------------------------------------------------------------------------
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:  # type: ignore[override]
+        if len(self.screen_stack) == 1 and self.is_running:
+            self.last_frame = driver.frame_of(self)
+        super().exit(result, return_code)
+
+    async def on_unmount(self) -> None:
+        await self.services.worker.close()

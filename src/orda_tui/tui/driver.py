@@ -1,0 +1,96 @@
+"""All that is private to Textual, in one place: the driver with a quick exit, the frame as text, bindings by keymap.
+
+Textual is pinned to one exact version; when the pin moves, this is the file to look through.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+import signal
+from codecs import getincrementaldecoder
+from typing import Any
+
+from textual._compositor import CompositorUpdate
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.binding import Binding, BindingsMap
+from textual.dom import DOMNode
+from textual.drivers.linux_driver import LinuxDriver
+
+from orda_tui.tui.splash import ENTER
+
+_ALTERNATE_SCREEN = ENTER.split(b"\x1b[?25l")[0].decode()
+
+
+class QuickDriver(LinuxDriver):
+    """Ends its input thread at once, by a pipe, where Textual's own waits for two turns of a 100 ms clock.
+
+    ``painted``: the alternate screen is on and shows the last frame, so it must not be entered (and cleared) again.
+    """
+
+    painted = False
+    typed = b""
+
+    def __init__(self, *args: Any, **details: Any) -> None:
+        super().__init__(*args, **details)
+        self._wake_read, self._wake_write = os.pipe()
+
+    def write(self, data: str) -> None:
+        if data == _ALTERNATE_SCREEN and QuickDriver.painted:
+            QuickDriver.painted = False
+            return
+        super().write(data)
+
+    def disable_input(self) -> None:
+        os.write(self._wake_write, b"x")
+        super().disable_input()
+
+    def close(self) -> None:
+        super().close()
+        os.close(self._wake_read)
+        os.close(self._wake_write)
+
+    def run_input_thread(self) -> None:
+        """Read the keyboard until woken by ``disable_input``; every 100 ms see to escape sequences left unfinished."""
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._wake_read, selectors.EVENT_READ)
+            early, QuickDriver.typed = QuickDriver.typed, b""
+            for event in parser.feed(decode(early)) if early else ():
+                self.process_message(event)
+            while not self.exit_event.is_set():
+                ready = selector.select(0.1)
+                if any(key.fd == self._wake_read for key, _ in ready):
+                    os.read(self._wake_read, 1)
+                    break
+                if ready:
+                    data = _read(self.fileno)
+                    if not data:  # the terminal is gone
+                        os.kill(os.getpid(), signal.SIGHUP)
+                        break
+                    for event in parser.feed(decode(data)):
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
+
+
+def _read(fileno: int) -> bytes:
+    try:
+        return os.read(fileno, 4096)
+    except OSError:  # what a closed terminal answers
+        return b""
+
+
+def frame_of(app: App[Any]) -> str:
+    """The whole screen as it stands, as terminal sequences from the upper left corner on."""
+    screen = app.screen
+    update = screen._compositor.render_update(full=True, screen_stack=app._background_screens)
+    return update.render_segments(app.console) if isinstance(update, CompositorUpdate) else ""
+
+
+def rebind(node: DOMNode, bindings: list[Binding]) -> None:
+    """Give a mounted widget or screen these bindings in place of its class's own."""
+    node._bindings = BindingsMap(bindings)

@@ -1,0 +1,139 @@
+"""Start the screen. Before anything heavy is imported the last frame is painted and the terminal asked what it can."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orda_tui.tui import splash
+from orda_tui.tui.capabilities import Question, theme_name
+
+if TYPE_CHECKING:
+    from orda_tui.config import Config
+    from orda_tui.model.selection import Selection
+    from orda_tui.tui.app import OrdaApp
+
+PATIENCE = 0.008
+"""Seconds the terminal has to say what its background is before the last frame is painted."""
+
+NO_TERMINAL = (
+    "This is no terminal that can show the reader ({why}). The plain commands work everywhere: "
+    "orda list, orda show ID, orda refresh."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line hands over: where the store is, the settings, what to list first."""
+
+    data_dir: Path
+    config: Config
+    selection: Selection | None = None
+    words: str = ""
+
+
+def usual_options() -> Options:
+    """The reader's own folders, everything listed."""
+    from orda_tui import config, paths
+
+    return Options(paths.make_private(paths.data_dir()), config.load(paths.config_dir() / "config.toml"))
+
+
+def run(options: Options | None = None) -> int:
+    """Show the screen until the reader leaves it. The exit code; 2 where there is no terminal to show it on."""
+    why = unfit()
+    if why:
+        print(NO_TERMINAL.format(why=why), file=sys.stderr)  # noqa: T201 - there is no screen to say it on
+        return 2
+    options = options or usual_options()
+    question = Question()
+    question.ask()
+    painted = options.config.screen.splash and _paint(options, question)
+    try:
+        app, close = _build(options, question, painted)
+    except BaseException:
+        question.answer(0)
+        if painted:
+            os.write(1, b"\x1b[?1049l\x1b[?25h")
+        raise
+    try:
+        code = app.run(mouse=options.config.screen.mouse)
+    finally:
+        close()
+    if options.config.screen.splash and app.last_frame:
+        columns, lines = app.size
+        splash.save_frame(_state_dir(), options.data_dir, columns, lines, app.theme_key, app.last_frame)
+    return code if code is not None else app.return_code or 0
+
+
+def unfit() -> str:
+    """Why there can be no screen here, or an empty text."""
+    if not (os.isatty(0) and os.isatty(1)):
+        return "input or output is not a terminal"
+    if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+        return f"TERM={os.environ.get('TERM', '')}"
+    return ""
+
+
+def _state_dir() -> Path:
+    from orda_tui import paths
+
+    return paths.state_dir()
+
+
+def _paint(options: Options, question: Question) -> bool:
+    """Paint the last frame, if it still holds. True: the alternate screen is on."""
+    wanted = options.config.screen.theme
+    if wanted == "auto" and not os.environ.get("NO_COLOR"):
+        question.wait(PATIENCE)
+    theme = theme_name(wanted, question.so_far.ground, os.environ)
+    columns, lines = os.get_terminal_size(1)
+    frame = splash.saved_frame(_state_dir(), options.data_dir, columns, lines, theme)
+    if not frame:
+        return False
+    # Textual writes to standard error; both are the same terminal here, and nothing else was written before.
+    os.write(2, splash.ENTER + b"\x1b[H" + frame)
+    return True
+
+
+def _build(options: Options, question: Question, painted: bool) -> tuple[OrdaApp, Callable[[], None]]:
+    """Import what is heavy and put the application together. The second value closes the store and saves what lies
+    beside it."""
+    gc.disable()
+    from orda_tui.store import Store
+    from orda_tui.tui.actions import Keymap
+    from orda_tui.tui.app import OrdaApp
+    from orda_tui.tui.driver import QuickDriver
+    from orda_tui.tui.library import Library
+    from orda_tui.tui.services import Services
+    from orda_tui.worker.client import Worker
+
+    library = Library(lambda: Store.open(options.data_dir))
+    gc.freeze()
+    capabilities = question.answer()
+    QuickDriver.painted = painted
+    QuickDriver.typed = capabilities.typed
+    keys = options.config.keys
+    services = Services(
+        library=library,
+        worker=Worker(options.data_dir),
+        config=options.config,
+        clock=lambda: int(time.time()),
+        data_dir=options.data_dir,
+        keymap=Keymap(keys.preset, keys.map),
+        capabilities=capabilities,
+    )
+    app = OrdaApp(
+        services,
+        theme_key=theme_name(options.config.screen.theme, capabilities.ground, os.environ),
+        selection=options.selection,
+        words=options.words,
+        on_first_frame=gc.enable,
+    )
+    return app, library.close

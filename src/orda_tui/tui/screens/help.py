@@ -1,0 +1,102 @@
+"""All actions with their keys, made from the registry; typing searches."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from orda_tui.tui import actions
+from orda_tui.tui.keys import shown
+from orda_tui.tui.widgets.row_list import RowList
+from orda_tui.tui.widgets.text_list import TextList, TextRow
+
+_WHERE = {"app": "", "rows": "", "list": "headlines", "sources": "sources", "reader": "article", "callouts": "callouts"}
+
+
+class Help(ModalScreen[actions.Action | None]):
+    """The result is the action that the reader chose to do, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False, priority=True),
+        Binding("ctrl+c", "leave", show=False, priority=True),
+        Binding("down", "rows('line_down')", show=False, priority=True),
+        Binding("up", "rows('line_up')", show=False, priority=True),
+        Binding("pagedown", "rows('page_down')", show=False, priority=True),
+        Binding("pageup", "rows('page_up')", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    Help { align: center middle; background: $background 60%; }
+    Help:ansi { background: ansi_default; }
+    Help > Vertical {
+        width: 96; max-width: 100%; height: 90%; background: $background; border: round $border; padding: 0 1;
+    }
+    Help Input { border: none; height: 1; padding: 0; background: $panel; margin: 0 0 1 0; }
+    Help Input:focus { border: none; }
+    Help TextList { height: 1fr; }
+    Help #help-hint { color: $text-muted; height: 1; }
+    """
+
+    def __init__(self, keymap: actions.Keymap) -> None:
+        super().__init__()
+        self._keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Input(placeholder="Type to search the keys", id="help-words")
+            yield TextList(id="help-rows")
+            yield Static("↑ ↓ move · Enter does it · Esc closes", id="help-hint", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(TextList).can_focus = False
+        self.query_one(Input).focus()
+        self._show("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._show(event.value)
+
+    def _show(self, words: str) -> None:
+        self.query_one(TextList).set_rows(help_rows(words, self._keymap), words=words.split())
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        row = self.query_one(TextList).current
+        if row is not None and isinstance(row.key, actions.Action):
+            self.dismiss(row.key)
+
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        row = self.query_one(TextList).current
+        if row is not None and isinstance(row.key, actions.Action):
+            self.dismiss(row.key)
+
+    def action_rows(self, way: str) -> None:
+        getattr(self.query_one(TextList), f"action_{way}")()
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+def help_rows(words: str, keymap: actions.Keymap) -> list[TextRow]:
+    """Rows of the actions that have all the words in name, title, help or keys; group by group."""
+    wanted = words.casefold().split()
+    rows: list[TextRow] = []
+    for group in actions.GROUPS:
+        found = [action for action in actions.ACTIONS if action.group == group and _has(action, wanted, keymap)]
+        if found:
+            rows.append(TextRow((((group, "mark"),),)))
+        for action in found:
+            keys = "  ".join(shown(key) for key in keymap.of(action))
+            where = _WHERE[action.scope]
+            rows.append(TextRow((((f"  {keys:<14}", "strong"), (f" {action.help}", "text")),), where, action))
+    return rows
+
+
+def _has(action: actions.Action, words: list[str], keymap: actions.Keymap) -> bool:
+    text = f"{action.name} {action.title} {action.help} {action.group} {_WHERE[action.scope]}".casefold()
+    keys = {shown(key).casefold() for key in keymap.of(action)} | set(keymap.of(action))
+    return all(word in text or word in keys for word in words)

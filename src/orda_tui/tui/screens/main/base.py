@@ -1,0 +1,85 @@
+"""What all parts of the main screen share: its panes, its state, and how it says things."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widget import Widget
+
+from orda_tui.model.article import Article
+from orda_tui.model.selection import Selection
+from orda_tui.tui import actions
+from orda_tui.tui.library import Library
+from orda_tui.tui.services import Services
+from orda_tui.tui.widgets.article_view import ArticleView
+from orda_tui.tui.widgets.bars import KeyBar, PaneTitle, StatusLine
+from orda_tui.tui.widgets.callouts_pane import CalloutsPane
+from orda_tui.tui.widgets.headline_list import HeadlineList
+from orda_tui.tui.widgets.sources_pane import SourcesPane
+
+Pane = Literal["sources", "list", "reader", "callouts"]
+PANES: tuple[Pane, ...] = ("sources", "list", "reader", "callouts")
+
+
+class MainBase(Screen[None]):
+    """State of the main screen. The topics (views, reading, marks, ...) are classes over this one, each in its file."""
+
+    sources = query_one("#sources", SourcesPane)
+    headlines = query_one("#headlines", HeadlineList)
+    reader = query_one("#reader", ArticleView)
+    callouts = query_one("#callouts", CalloutsPane)
+    list_title = query_one("#list-title", PaneTitle)
+    status = query_one("#status", StatusLine)
+    key_bar = query_one("#key-bar", KeyBar)
+
+    def __init__(self, services: Services, *, selection: Selection | None = None, words: str = "") -> None:
+        super().__init__()
+        self.services = services
+        self.selection = selection or Selection(hide_read=services.config.screen.hide_read)
+        self.start_words = words
+        self.shown: Article | None = None
+        """The article in the reader."""
+        self.front: Pane = "list"
+        """The pane that has the focus, and the only one on a narrow screen."""
+        self.opened = False
+        """Is the article in the reader being read, rather than a preview of the row under the cursor?"""
+
+    @property
+    def library(self) -> Library:
+        """The store and its threads."""
+        return self.services.library
+
+    def now(self) -> int:
+        """Seconds since 1970."""
+        return self.services.clock()
+
+    def say(self, message: str) -> None:
+        """One line about what happened."""
+        self.status.say(message)
+
+    def complain(self, message: str) -> None:
+        """One line about what went wrong, and what to do."""
+        self.status.say(message, error=True)
+
+    def key_of(self, action: str) -> str:
+        """The first key of an action (``scope.name``), as people read it."""
+        return self.services.keymap.shown(actions.BY_ID[action])
+
+    def pane(self, name: Pane) -> Widget:
+        """The widget of a pane that takes the focus."""
+        panes: dict[Pane, Widget] = {
+            "sources": self.sources,
+            "list": self.headlines,
+            "reader": self.reader,
+            "callouts": self.callouts,
+        }
+        return panes[name]
+
+    @property
+    def article_in_hand(self) -> int | None:
+        """The article that marks and other actions are about: the one being read, else the one under the cursor."""
+        if self.front in ("reader", "callouts") and self.shown is not None:
+            return self.shown.id
+        return self.headlines.current

@@ -1,0 +1,149 @@
+"""Search as one types, and the line that takes an action's name."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import replace
+
+from textual.timer import Timer
+
+from orda_tui.errors import OrdaError
+from orda_tui.model.selection import Selection
+from orda_tui.tui import actions
+from orda_tui.tui.screens.main.marks import Marks
+from orda_tui.tui.screens.main.views import FIRST
+from orda_tui.tui.widgets.entry_line import EntryLine
+
+SEARCH_DELAY = 0.06
+"""Seconds without a key before what was typed is looked for."""
+
+
+class Finding(Marks):
+    """The entry line at the foot of the screen."""
+
+    _before_search: tuple[Selection, int | None] | None = None
+    _search_timer: Timer | None = None
+    _entry: EntryLine | None = None
+
+    def _open_entry(self, mark: str, value: str = "", names: list[str] | None = None) -> None:
+        if self._entry is not None:
+            self._entry.remove()
+        self._entry = EntryLine(mark, value, names or [])
+        self.mount(self._entry, before=self.status)
+
+    def _close_entry(self) -> None:
+        if self._entry is not None:
+            self._entry.remove()
+            self._entry = None
+
+    # -- search -------------------------------------------------------------------------------------------------------
+
+    def action_search(self, words: str = "") -> None:
+        if words:
+            self.start_search()
+            self.search_for(words)
+            self.bring_forward("list")
+            return
+        self.start_search()
+        self._open_entry("/", self.selection.words)
+
+    def start_search(self) -> None:
+        """Remember what is listed now, to come back to."""
+        if self._before_search is None:
+            before = replace(self.selection, words="")
+            self._before_search = (before, self.headlines.current)
+
+    def search_for(self, words: str) -> None:
+        """List what the whole library has on these words, newest first."""
+        before, article = self._before_search or (self.selection, None)
+        if not words.strip():
+            self.show_selection(before, article=article)
+            return
+        selection = Selection(words=words, order=before.order)
+        self.run_worker(self._search(selection), group="search", exclusive=True)
+
+    async def _search(self, selection: Selection) -> None:
+        try:
+            first = await self.library.ask(lambda store: store.headlines.ids(selection, limit=FIRST))
+        except OrdaError as error:
+            self.complain(str(error))
+            return
+        if self._before_search is None:
+            return
+        self.workers.cancel_group(self, "list")
+        self.selection = selection
+        self.headlines.set_ids(first, words=selection.words.split())
+        self.show_list_title()
+        if len(first) == FIRST:
+            self.run_worker(self._list_all(selection), group="list", exclusive=True)
+        self.say("" if first else self.why_empty())
+
+    def end_search(self) -> None:
+        """Back to what was listed before the search."""
+        if self._before_search is not None:
+            before, article = self._before_search
+            self._before_search = None
+            self.workers.cancel_group(self, "search")
+            self.show_selection(before, article=article)
+
+    def on_entry_line_changed(self, message: EntryLine.Changed) -> None:
+        if message.mark == "/":
+            if self._search_timer is not None:
+                self._search_timer.stop()
+            self._search_timer = self.set_timer(SEARCH_DELAY, lambda: self.search_for(message.text))
+
+    def on_entry_line_done(self, message: EntryLine.Done) -> None:
+        if self._search_timer is not None:
+            self._search_timer.stop()
+        self._close_entry()
+        if message.mark == "/":
+            if message.text.strip() and message.text != self.selection.words:
+                self.search_for(message.text)
+            elif not message.text.strip():
+                self.end_search()
+            self.bring_forward("list")
+        else:
+            self.bring_forward(self.front)
+            self.perform_line(message.text)
+
+    def on_entry_line_given_up(self, message: EntryLine.GivenUp) -> None:
+        if self._search_timer is not None:
+            self._search_timer.stop()
+        self._close_entry()
+        if message.mark == "/":
+            self.end_search()
+        self.bring_forward(self.front)
+
+    # -- actions by name ----------------------------------------------------------------------------------------------
+
+    def action_command(self) -> None:
+        self._open_entry(":", names=sorted({action.name for action in actions.ACTIONS}))
+
+    def perform_line(self, line: str) -> None:
+        """Do what the ``:`` line says: an action's name, and words for it; or a row's number."""
+        name, _, words = line.strip().partition(" ")
+        if not name:
+            return
+        if name.isdigit():
+            self.headlines.cursor = int(name) - 1
+            self.bring_forward("list")
+            return
+        action = actions.by_name(name)
+        if action is None:
+            self.complain(f"There is no action “{name}”. {self.key_of('app.help')} lists them all.")
+        else:
+            self.perform(action, words.strip())
+
+    def perform(self, action: actions.Action, words: str = "") -> None:
+        """Do an action as its key would; panes that it belongs to come forward."""
+        if action.scope == "app":
+            method = getattr(self, f"action_{action.name}")
+            takes = bool(inspect.signature(method).parameters)
+            self.call_later(method, *([words] if takes and words else []))
+            return
+        pane = "list" if action.scope == "rows" else action.scope
+        if pane in ("reader", "callouts") and self.shown is None:
+            self.say("Open an article first.")
+            return
+        self.bring_forward(pane)
+        self.call_later(getattr(self.pane(pane), f"action_{action.name}"))

@@ -1,0 +1,130 @@
+"""Which panes are on the screen: one at a time on a narrow one, two on a middling one, four on a wide one."""
+
+from __future__ import annotations
+
+from textual import events
+
+from orda_tui.tui import actions
+from orda_tui.tui.screens.main.base import PANES, MainBase, Pane
+
+MIDDLE, WIDE = 100, 160
+LEAST_WIDTH, LEAST_HEIGHT = 30, 8
+
+_SCOPES: dict[Pane, tuple[actions.Scope, ...]] = {
+    "sources": ("sources", "rows", "app"),
+    "list": ("list", "rows", "app"),
+    "reader": ("reader", "app"),
+    "callouts": ("callouts", "rows", "app"),
+}
+
+
+class Layout(MainBase):
+    """Panes and focus. The size classes come from Textual's breakpoints; what is open is decided here."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIDDLE, "-middle"), (WIDE, "-wide")]
+
+    want_sources: bool | None = None
+    """None: where there is room."""
+    want_callouts: bool | None = None
+    """None: where there is room and the settings want it."""
+    zoomed = False
+
+    @property
+    def is_narrow(self) -> bool:
+        """One pane at a time?"""
+        return self.app.size.width < MIDDLE
+
+    @property
+    def reader_is_visible(self) -> bool:
+        """Would a preview be seen?"""
+        return not self.is_narrow or self.front in ("reader", "callouts")
+
+    @property
+    def callouts_are_open(self) -> bool:
+        """Is the callouts pane wanted at this width?"""
+        if self.want_callouts is None:
+            return self.app.size.width >= WIDE and self.services.config.screen.callouts
+        return self.want_callouts
+
+    @property
+    def sources_are_open(self) -> bool:
+        """Is the sources pane wanted at this width?"""
+        return self.app.size.width >= WIDE if self.want_sources is None else self.want_sources
+
+    def apply_layout(self) -> None:
+        """Set the classes that the style sheet reads."""
+        for pane in PANES:
+            self.set_class(self.front == pane, f"-front-{pane}")
+        self.set_class(self.sources_are_open or self.front == "sources", "-with-sources")
+        self.set_class(self.callouts_are_open or self.front == "callouts", "-with-callouts")
+        self.set_class(self.zoomed, "-zoomed")
+        size = self.app.size
+        self.set_class(size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT, "-too-small")
+        self.show_hints()
+
+    def show_hints(self) -> None:
+        """What keys do in the pane that has the focus."""
+        hints = actions.footer(_SCOPES[self.front], self.services.keymap)
+        self.key_bar.show(hints)
+
+    def bring_forward(self, pane: Pane) -> None:
+        """Give a pane the focus, opening it where it is not on the screen."""
+        self.front = pane
+        if pane not in ("reader", "callouts"):
+            self.zoomed = False
+        self.apply_layout()
+        self.pane(pane).focus(scroll_visible=False)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        for pane in PANES:
+            if event.widget is self.pane(pane) and self.front != pane:
+                self.front = pane
+                self.apply_layout()
+
+    def on_screen_resize(self) -> None:
+        """Called by the screen when its size changed."""
+        self.apply_layout()
+
+    def _visible_panes(self) -> list[Pane]:
+        wanted: list[Pane] = ["list", "reader"]
+        if self.sources_are_open or self.is_narrow:
+            wanted.insert(0, "sources")
+        if self.callouts_are_open or self.is_narrow:
+            wanted.append("callouts")
+        return [pane for pane in wanted if pane not in ("reader", "callouts") or self.shown is not None]
+
+    def action_next_pane(self) -> None:
+        self._step_pane(1)
+
+    def action_previous_pane(self) -> None:
+        self._step_pane(-1)
+
+    def _step_pane(self, way: int) -> None:
+        panes = self._visible_panes()
+        at = panes.index(self.front) if self.front in panes else 0
+        self.bring_forward(panes[(at + way) % len(panes)])
+
+    def action_sources_pane(self) -> None:
+        if self.is_narrow:
+            self.bring_forward("list" if self.front == "sources" else "sources")
+            return
+        self.want_sources = not self.sources_are_open
+        self.bring_forward("sources" if self.want_sources else ("list" if self.front == "sources" else self.front))
+
+    def action_callouts(self) -> None:
+        if self.is_narrow:
+            self.bring_forward("reader" if self.front == "callouts" else "callouts")
+            return
+        self.want_callouts = not self.callouts_are_open
+        if not self.want_callouts and self.front == "callouts":
+            self.front = "reader"
+        if self.want_callouts and self.front == "list" and self.app.size.width < WIDE and self.shown is not None:
+            self.front = "reader"
+        self.bring_forward(self.front)
+
+    def action_zoom(self) -> None:
+        if self.shown is None:
+            self.say("Open an article first.")
+            return
+        self.zoomed = not self.zoomed
+        self.bring_forward("reader")

@@ -1,0 +1,205 @@
+"""What the reader does with articles: read, starred, later, tags, kept statements; and taking it back."""
+
+from __future__ import annotations
+
+from array import array
+
+from orda_tui.errors import OrdaError
+from orda_tui.text.neutral import one_line
+from orda_tui.tui.screens.main.reading import Reading
+from orda_tui.tui.screens.prompt import Prompt
+from orda_tui.tui.screens.undo_list import UndoList
+from orda_tui.tui.widgets.article_view_messages import KeepWanted
+from orda_tui.tui.widgets.callouts_pane import CalloutsPane
+
+
+class Marks(Reading):
+    """Marks are written at once, in one short transaction; every one of them can be taken back."""
+
+    # -- read ---------------------------------------------------------------------------------------------------------
+
+    def _mark_opened(self, number: int) -> None:
+        if not self.library.store.statuses.get(number).read:
+            self._mark_read([number], read=True)
+
+    def _mark_read(self, numbers: list[int] | array[int], *, read: bool) -> bool:
+        """Mark articles; False where that changed nothing or could not be written."""
+        try:
+            done = self.library.store.statuses.mark(numbers, read=read, now=self.now())
+        except OrdaError as error:
+            self.complain(str(error))
+            return False
+        if done:
+            self.marks_changed()
+        return bool(done)
+
+    def marks_changed(self) -> None:
+        """Show the new state of the rows; they stay where they are."""
+        self.headlines.rows_moved_on()
+        self.count_unread()
+
+    def _in_hand(self) -> int | None:
+        number = self.article_in_hand
+        if number is None:
+            self.say("There is no article here.")
+        return number
+
+    def action_toggle_read(self) -> None:
+        number = self._in_hand()
+        if number is not None:
+            read = not self.library.store.statuses.get(number).read
+            if self._mark_read([number], read=read):
+                self.say("Marked read." if read else "Marked unread.")
+            if self.front == "list":
+                self.headlines.cursor += 1
+
+    def action_mark_read(self) -> None:
+        number = self._in_hand()
+        if number is not None and self._mark_read([number], read=True):
+            self.say("Marked read.")
+        if self.front == "list":
+            self.headlines.cursor += 1
+
+    def action_mark_unread(self) -> None:
+        number = self._in_hand()
+        if number is not None and self._mark_read([number], read=False):
+            self.say("Marked unread.")
+        if self.front == "list":
+            self.headlines.cursor += 1
+
+    def action_mark_all(self) -> None:
+        try:
+            _, count = self.library.store.statuses.mark_all(self.selection, read=True, now=self.now())
+        except OrdaError as error:
+            self.complain(str(error))
+            return
+        self.marks_changed()
+        if count:
+            self.say(f"Marked {count:,} read in {self.selection_name()}. {self.key_of('app.undo')} takes it back.")
+        else:
+            self.say("Nothing is unread here.")
+
+    def action_mark_above(self) -> None:
+        self._mark_many(self.headlines.ids[: self.headlines.cursor + 1])
+
+    def action_mark_below(self) -> None:
+        self._mark_many(self.headlines.ids[self.headlines.cursor :])
+
+    def _mark_many(self, numbers: array[int]) -> None:
+        if self._mark_read(numbers, read=True):
+            self.say(f"Marked {len(numbers):,} read. {self.key_of('app.undo')} takes it back.")
+        else:
+            self.say("Nothing is unread there.")
+
+    # -- star, later, tags --------------------------------------------------------------------------------------------
+
+    def action_star(self) -> None:
+        number = self._in_hand()
+        if number is None:
+            return
+        store = self.library.store
+        try:
+            starred = not store.statuses.get(number).starred
+            store.statuses.mark([number], starred=starred, now=self.now())
+        except OrdaError as error:
+            self.complain(str(error))
+            return
+        self.marks_changed()
+        self.say("Starred." if starred else "No longer starred.")
+
+    def action_later(self) -> None:
+        number = self._in_hand()
+        if number is None:
+            return
+        store = self.library.store
+        try:
+            later = not store.statuses.get(number).later
+            store.statuses.mark([number], later=later, now=self.now())
+        except OrdaError as error:
+            self.complain(str(error))
+            return
+        self.marks_changed()
+        self.say("Put off for later." if later else "No longer on the later list.")
+
+    def action_tags(self) -> None:
+        number = self._in_hand()
+        if number is None:
+            return
+        before = self.library.store.statuses.get(number).tags
+        known = [tag for tag, _ in self.library.store.statuses.tags()]
+        self.app.push_screen(
+            Prompt("Tags of this article", "Words parted by blanks.", value=" ".join(before), suggestions=known),
+            lambda answer: self.set_tags(number, answer) if answer is not None else None,
+        )
+
+    def set_tags(self, number: int, words: str) -> None:
+        """Give an article exactly these tags."""
+        store = self.library.store
+        before, wanted = set(store.statuses.get(number).tags), set(one_line(words).replace(",", " ").split())
+        try:
+            with store.transaction():
+                for tag in sorted(before ^ wanted):
+                    store.statuses.tag([number], tag, tag in wanted, self.now())
+        except OrdaError as error:
+            self.complain(str(error))
+            return
+        self.marks_changed()
+        self.say("Tags: " + " ".join(f"#{tag}" for tag in sorted(wanted)) if wanted else "No tags.")
+
+    # -- kept statements ----------------------------------------------------------------------------------------------
+
+    def _keep(self, index: int) -> None:
+        article = self.shown
+        if article is None or not 0 <= index < len(article.statements):
+            return
+        kept, statement = self.library.store.kept, article.statements[index]
+        try:
+            there = kept.is_kept(article.id, statement)
+            if there is None:
+                kept.keep(article.id, statement, self.now())
+            else:
+                kept.drop(there, self.now())
+        except OrdaError as error:
+            self.complain(str(error))
+            return
+        self.callouts.set_kept(self._kept_of(article))
+        where = f"{self.key_of('app.kept')} lists what you kept."
+        self.say(f"Statement kept. {where}" if there is None else "Statement let go.")
+
+    def on_article_view_keep_wanted(self, message: KeepWanted) -> None:
+        self._keep(message.index)
+
+    def on_callouts_pane_keep_wanted(self, message: CalloutsPane.KeepWanted) -> None:
+        self._keep(message.index)
+
+    # -- taking back --------------------------------------------------------------------------------------------------
+
+    def action_undo(self) -> None:
+        self._walk(back=True)
+
+    def action_redo(self) -> None:
+        self._walk(back=False)
+
+    def _walk(self, *, back: bool) -> None:
+        journal = self.library.store.journal
+        try:
+            entry = journal.undo() if back else journal.redo()
+        except OrdaError as error:
+            self.complain(str(error))
+            return
+        if entry is None:
+            self.say("Nothing to take back." if back else "Nothing to do again.")
+            return
+        self.say(f"{'Taken back' if back else 'Done again'}: {entry.sentence}")
+        self.after_journal()
+
+    def after_journal(self) -> None:
+        """Anything may have changed: marks, sources, kept statements."""
+        self.marks_changed()
+        self.load_sources()
+        if self.shown is not None:
+            self.callouts.set_kept(self._kept_of(self.shown))
+        self.look_at_store()
+
+    def action_undo_list(self) -> None:
+        self.app.push_screen(UndoList(self.services), lambda changed: self.after_journal() if changed else None)

@@ -1,0 +1,236 @@
+"""From the list into the article, on to the next one, and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.timer import Timer
+
+from orda_tui.errors import NotFound, OrdaError
+from orda_tui.model.article import Article, Status
+from orda_tui.model.selection import Selection
+from orda_tui.tui.screens.main.views import Views
+from orda_tui.tui.widgets.article_view_messages import ProgressMoved, StatementMoved
+from orda_tui.tui.widgets.callouts_pane import CalloutsPane
+from orda_tui.tui.widgets.headline_list import HeadlineList
+
+PREVIEW_DELAY = 0.12
+"""Seconds the cursor must rest before the article under it is shown beside the list."""
+
+_LOOKED_THROUGH = 256
+"""Rows that are looked through for an unread one before the store is asked."""
+
+
+class Reading(Views):
+    """The article in the reader: shown as a preview while the cursor wanders, read once it is opened."""
+
+    _preview: Timer | None = None
+    _place: float | None = None
+    """The reading place that is not written down yet."""
+
+    # -- showing an article -------------------------------------------------------------------------------------------
+
+    def on_headline_list_highlighted(self, message: HeadlineList.Highlighted) -> None:
+        if self._preview is not None:
+            self._preview.stop()
+        self.show_place()
+        if self.reader_is_visible and self.front in ("list", "sources"):
+            self._preview = self.set_timer(PREVIEW_DELAY, self._show_preview)
+
+    def _show_preview(self) -> None:
+        current = self.headlines.current
+        if self.front not in ("list", "sources") or not self.reader_is_visible:
+            return
+        if current is None:
+            self.leave_article()
+        elif self.shown is None or self.shown.id != current:
+            self.opened = False
+            self.show_article(current)
+
+    def on_headline_list_opened(self, message: HeadlineList.Opened) -> None:
+        self.open_article(message.article)
+
+    def open_article(self, number: int, *, statement: int | None = None) -> None:
+        """Read an article: it is shown, marked read, and the reader has the focus."""
+        if not self.show_article(number):
+            return
+        self.opened = True
+        self.bring_forward("reader")
+        self._mark_opened(number)
+        if statement is not None:
+            self.reader.goto(statement)
+        self._read_ahead()
+
+    def show_article(self, number: int) -> bool:
+        """Put an article into the reader, where it is not there already. False: it is gone."""
+        if self.shown is not None and self.shown.id == number:
+            return True
+        self.write_place()
+        try:
+            article = self.library.article(number)
+            status = self.library.store.statuses.get(number)
+        except NotFound as error:
+            self.complain(str(error))
+            return False
+        self._show(article, status)
+        if article.rules_version == 0:
+            self.find_statements(number)
+        return True
+
+    def _show(self, article: Article, status: Status) -> None:
+        self.shown = article
+        self.reader.show(article, status, words=self.selection.words)
+        self.callouts.show(article, self._kept_of(article))
+
+    def reshow(self) -> None:
+        """The stored article may have changed: show it anew, at the same place, if it did."""
+        if self.shown is None:
+            return
+        try:
+            article = self.library.article(self.shown.id)
+            status = self.library.store.statuses.get(self.shown.id)
+        except NotFound:
+            return  # it left while it is being read; what is on the screen stays
+        if article != self.shown:
+            if self._place is not None:
+                status = replace(status, position=self._place)
+            self._show(article, status)
+
+    def leave_article(self) -> None:
+        """Show no article."""
+        self.write_place()
+        self.shown = None
+        self.opened = False
+        self.reader.clear()
+        self.callouts.show(None)
+
+    def _mark_opened(self, number: int) -> None:
+        raise NotImplementedError
+
+    def find_statements(self, number: int) -> None:
+        """Have the statements of an article found that was never looked at."""
+        raise NotImplementedError
+
+    def _kept_of(self, article: Article) -> list[int]:
+        kept = self.library.store.kept
+        return [at for at, said in enumerate(article.statements) if kept.is_kept(article.id, said) is not None]
+
+    # -- the neighbours -----------------------------------------------------------------------------------------------
+
+    def _read_ahead(self) -> None:
+        at, ids = self.headlines.cursor, self.headlines.ids
+        near = [ids[index] for index in (at + 1, at - 1, at + 2) if 0 <= index < len(ids)]
+        self.run_worker(self.library.read_ahead(near), group="ahead", exclusive=True)
+
+    def _go(self, index: int) -> None:
+        """Open the article in a row of the list."""
+        if 0 <= index < len(self.headlines.ids):
+            self.headlines.cursor = index
+            self.open_article(self.headlines.ids[index])
+        else:
+            self.say("This is the last article." if index > 0 else "This is the first article.")
+
+    def action_next_article(self) -> None:
+        self._go(self.headlines.cursor + 1)
+
+    def action_previous_article(self) -> None:
+        self._go(self.headlines.cursor - 1)
+
+    def action_next_unread(self) -> None:
+        self._next_unread()
+
+    def action_previous_unread(self) -> None:
+        found = self._unread_in_list(-1)
+        if found is None:
+            self.say("Nothing unread above.")
+        else:
+            self._go(found)
+
+    def _next_unread(self) -> None:
+        """The next unread article below, else above, else in any source; else one is caught up."""
+        found = self._unread_in_list(1)
+        if found is None:
+            found = self._unread_in_list(1, anywhere=True)
+        if found is not None:
+            self._go(found)
+            return
+        elsewhere = Selection(view="unread", order=self.selection.order)
+        first = self.library.store.headlines.ids(elsewhere, limit=1)
+        if not first:
+            self.say("You are caught up.")
+            return
+        self.show_selection(elsewhere, article=first[0])
+        self.say("On to the unread of all sources.")
+        self.open_article(first[0])
+
+    def _unread_in_list(self, way: int, *, anywhere: bool = False) -> int | None:
+        """The index of the nearest unread row that way from the cursor (``anywhere``: the first in the list)."""
+        rows = self.headlines
+        start = 0 if anywhere else rows.cursor + way
+        end = len(rows.ids) if way > 0 else -1
+        for index in range(start, end, way)[:_LOOKED_THROUGH]:
+            headline = rows.headline(index)
+            if headline is not None and not headline.read:
+                return index
+        unread = set(self.library.store.headlines.ids(replace(self.selection, hide_read=True)))
+        return next((index for index in range(start, end, way) if rows.ids[index] in unread), None)
+
+    def action_read_on(self) -> None:
+        if self.front == "sources":
+            self.sources.action_open()
+        elif self.front == "callouts":
+            self.bring_forward("reader")
+        elif self.front == "list":
+            headline = self.headlines.headline(self.headlines.cursor)
+            if headline is not None and not headline.read:
+                self.open_article(headline.id)
+            else:
+                self._next_unread()
+        elif self.shown is None or not self.reader.page_on():
+            self._next_unread()
+
+    # -- the way back -------------------------------------------------------------------------------------------------
+
+    def action_back(self) -> None:
+        if self.front == "callouts":
+            self.bring_forward("reader" if self.shown is not None else "list")
+        elif self.zoomed:
+            self.zoomed = False
+            self.bring_forward("reader")
+        elif self.front == "reader":
+            self.write_place()
+            self.bring_forward("list")
+            self.show_place()
+        elif self.front == "sources":
+            self.bring_forward("list")
+        else:
+            self._back_from_list()
+
+    def _back_from_list(self) -> None:
+        """From a search to what was listed before, from one source to all; from there out of the program."""
+        raise NotImplementedError
+
+    # -- what the reader tells ----------------------------------------------------------------------------------------
+
+    def on_article_view_progress_moved(self, message: ProgressMoved) -> None:
+        if self.opened:
+            self._place = message.fraction
+        if self.front in ("reader", "callouts"):
+            left = f" · {message.minutes_left} min left" if message.minutes_left else ""
+            self.status.set_place(f"{message.read:.0%}{left}")
+
+    def write_place(self) -> None:
+        """Write down how far the article was read."""
+        if self.shown is not None and self._place is not None:
+            try:
+                self.library.store.statuses.set_position(self.shown.id, self._place)
+            except OrdaError as error:
+                self.complain(str(error))
+        self._place = None
+
+    def on_article_view_statement_moved(self, message: StatementMoved) -> None:
+        self.callouts.follow(message.index)
+
+    def on_callouts_pane_jump(self, message: CalloutsPane.Jump) -> None:
+        self.reader.goto(message.index)
+        self.bring_forward("reader")

@@ -1,0 +1,203 @@
+"""The main screen: sources, headlines, reader, callouts."""
+
+from __future__ import annotations
+
+import os
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from orda_tui.tui import actions, browser
+from orda_tui.tui.driver import rebind
+from orda_tui.tui.screens.help import Help
+from orda_tui.tui.screens.main.layout import LEAST_HEIGHT, LEAST_WIDTH
+from orda_tui.tui.screens.main.tending import Tending
+from orda_tui.tui.widgets.article_view import ArticleView
+from orda_tui.tui.widgets.article_view_messages import CopyWanted, LinkChosen
+from orda_tui.tui.widgets.bars import KeyBar, PaneTitle, StatusLine
+from orda_tui.tui.widgets.callouts_pane import CalloutsPane
+from orda_tui.tui.widgets.headline_list import HeadlineList
+from orda_tui.tui.widgets.sources_pane import SourcesPane
+
+_STYLE = """
+MainScreen {
+    layout: vertical; background: $background;
+    & > #panes { height: 1fr; }
+    & > #too-small { display: none; height: 1fr; width: 1fr; background: $background; color: $foreground; }
+    & #sources-column { display: none; width: 30; background: $panel; }
+    & #list-column { width: 2fr; max-width: 64; }
+    & #reader-column { width: 3fr; border-left: vkey $border-blurred; }
+    & #callouts-column { display: none; width: 38; border-left: vkey $border-blurred; }
+    &.-with-sources #sources-column { display: block; }
+    &.-with-callouts #callouts-column { display: block; }
+
+    &.-middle.-with-sources #sources-column { width: 26; }
+    &.-middle.-with-callouts.-front-list #callouts-column, &.-middle.-with-callouts.-front-sources #callouts-column {
+        display: none;
+    }
+    &.-middle.-with-callouts.-front-reader #list-column, &.-middle.-with-callouts.-front-callouts #list-column,
+    &.-middle.-with-callouts.-front-reader #sources-column, &.-middle.-with-callouts.-front-callouts #sources-column {
+        display: none;
+    }
+
+    &.-narrow #sources-column, &.-narrow #list-column, &.-narrow #reader-column, &.-narrow #callouts-column {
+        display: none; width: 1fr; max-width: 100%; border-left: none;
+    }
+    &.-narrow.-front-sources #sources-column, &.-narrow.-front-list #list-column,
+    &.-narrow.-front-reader #reader-column, &.-narrow.-front-callouts #callouts-column { display: block; }
+
+    &.-zoomed #sources-column, &.-zoomed #list-column, &.-zoomed #callouts-column { display: none; }
+    &.-zoomed #reader-column { display: block; width: 1fr; border-left: none; }
+
+    &.-too-small > #panes, &.-too-small > #status, &.-too-small > #key-bar { display: none; }
+    &.-too-small > #too-small { display: block; }
+}
+"""
+
+
+class MainScreen(Tending):
+    """Puts the panes together; everything they say is answered in the classes it is made of."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("app")]
+    DEFAULT_CSS = _STYLE
+    _rebound = False
+
+    def compose(self) -> ComposeResult:
+        config = self.services.config.screen
+        with Horizontal(id="panes"):
+            with Vertical(id="sources-column"):
+                yield PaneTitle(id="sources-title")
+                yield SourcesPane(id="sources")
+            with Vertical(id="list-column"):
+                yield PaneTitle(id="list-title")
+                yield HeadlineList(self.library.store.headlines.rows, self.services.clock, id="headlines")
+            with Vertical(id="reader-column"):
+                yield ArticleView(measure=config.measure, justify=config.justify, id="reader")
+            with Vertical(id="callouts-column"):
+                yield CalloutsPane(id="callouts")
+        yield Static(f"orda needs at least {LEAST_WIDTH} x {LEAST_HEIGHT} cells.", id="too-small", markup=False)
+        yield StatusLine(id="status")
+        yield KeyBar(id="key-bar")
+
+    def on_mount(self) -> None:
+        self.apply_keys()
+        self.query_one("#sources-title", PaneTitle).show("Sources")
+        self.headlines.set_density(self.services.config.screen.density)  # type: ignore[arg-type]
+        self.apply_layout()
+        self.load_sources()
+        self.show_selection(self.selection)
+        self.headlines.focus()
+        if self.start_words:
+            self.action_search(self.start_words)
+        self.greet()
+        self._tell_problems()
+        if self.services.config.refresh.on_start:
+            self.refresh_feeds(None, due_only=True)
+
+    def apply_keys(self) -> None:
+        """Give every pane the keys that the settings want."""
+        keymap = self.services.keymap
+        if keymap.changed or self._rebound:
+            self._rebound = True
+            rebind(self, actions.bindings("app", keymap=keymap))
+            rebind(self.headlines, actions.bindings("list", "rows", keymap=keymap))
+            rebind(self.sources, actions.bindings("sources", "rows", keymap=keymap))
+            rebind(self.reader, actions.bindings("reader", keymap=keymap))
+            rebind(self.callouts, actions.bindings("callouts", "rows", keymap=keymap))
+
+    def _tell_problems(self) -> None:
+        problems = [f"line {p.line}: {p.sentence}" if p.line else p.sentence for p in self.services.config.problems]
+        problems += self.services.keymap.problems
+        if problems:
+            self.complain(f"config.toml, {problems[0]}" + (f" (and {len(problems) - 1} more)" if problems[1:] else ""))
+        elif self.library.store.read_only:
+            self.complain("The data folder cannot be written: you can read, but nothing is remembered.")
+        elif self.has_only_edition() and self.headlines.ids:
+            self.say_welcome()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.apply_layout()
+
+    def _back_from_list(self) -> None:
+        if self._before_search is not None:
+            self.end_search()
+        elif self.is_refreshing:
+            self.action_stop()
+        elif self.selection != self.home():
+            self.show_selection(self.home(), article=self.headlines.current)
+            self.sources.select(lambda row: row.view == "all" and row.feed is None and row.folder is None)
+        else:
+            self.say(f"{self.key_of('app.quit')} leaves the program.")
+
+    def settings_changed(self) -> None:
+        """The settings file says something else now."""
+        screen = self.services.config.screen
+        self.apply_keys()
+        self.headlines.set_density(screen.density)  # type: ignore[arg-type]
+        self.reader.measure, self.reader.justify = screen.measure, screen.justify
+        self.reader.relayout()
+        self.load_sources()
+        self.sources.repaint()
+        self.apply_layout()
+        self.say("The settings were read again.")
+        self._tell_problems()
+
+    # -- links and copies ---------------------------------------------------------------------------------------------
+
+    def action_browser(self) -> None:
+        number = self.article_in_hand
+        if number is None:
+            self.say("There is no article here.")
+            return
+        url = self.library.article(number).url
+        if url:
+            self.open_link(url, "open")
+        else:
+            self.say("This article has no address on the web.")
+
+    def open_link(self, href: str, how: str) -> None:
+        """Open an address, copy it, or show it where there is no browser to open it in."""
+        configured = self.services.config.commands.browser
+        if how == "open" and browser.web_address(href) and browser.can_open(os.environ, configured):
+            self.say(browser.open_address(href, configured))
+        elif how == "share":
+            self.say(href)
+        else:
+            self.copy(href, "address")
+
+    def on_article_view_link_chosen(self, message: LinkChosen) -> None:
+        self.open_link(message.href, message.how)
+
+    def on_article_view_copy_wanted(self, message: CopyWanted) -> None:
+        self.copy(message.text, message.what)
+
+    def on_callouts_pane_copy_wanted(self, message: CalloutsPane.CopyWanted) -> None:
+        self.copy(message.text, message.what)
+
+    def copy(self, text: str, what: str) -> None:
+        """Put a text on the clipboard and say where it went."""
+        self.app.copy_to_clipboard(text)
+        self.say(f"Copied the {what}.")
+
+    # -- the program --------------------------------------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        self.app.push_screen(Help(self.services.keymap), lambda chosen: self.perform(chosen) if chosen else None)
+
+    def action_palette(self) -> None:
+        self.app.action_command_palette()
+
+    def on_key_bar_help_wanted(self, message: KeyBar.HelpWanted) -> None:
+        self.action_help()
+
+    def action_suspend(self) -> None:
+        self.write_place()
+        self.app.action_suspend_process()
+
+    async def action_quit(self) -> None:
+        self.write_place()
+        self.app.exit(0)

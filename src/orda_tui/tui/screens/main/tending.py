@@ -1,0 +1,247 @@
+"""Tending the sources: add, remove, rename, move, import; and what the program does on its first day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from orda_tui.errors import NotFound, OrdaError
+from orda_tui.model.feed import Feed
+from orda_tui.model.selection import Selection
+from orda_tui.text.neutral import one_line
+from orda_tui.tui.ages import day, span
+from orda_tui.tui.screens.main.work import Work
+from orda_tui.tui.screens.prompt import Choice, Prompt
+from orda_tui.tui.widgets.sources_pane import SourcesPane
+from orda_tui.tui.widgets.text_list import TextRow
+
+_OFFERED = "edition.offered"
+WELCOME = (
+    "Welcome. {add} adds a source, {catalogue} shows a catalogue, {import_} imports your feeds, {help} shows all keys."
+)
+
+
+class Tending(Work):
+    """Sources come and go; whatever is removed can be brought back."""
+
+    # -- the first day ------------------------------------------------------------------------------------------------
+
+    def greet(self) -> None:
+        """Without any source: bring the bundled edition once, and say how to go on."""
+        store = self.library.store
+        if store.feeds.all() or store.meta.get(_OFFERED):
+            return
+        self.run_worker(self._bring_edition(), group="edition", exclusive=True)
+
+    async def _bring_edition(self) -> None:
+        self.status.set_work("Unfolding the first edition…")
+        try:
+            if await self._follow("edition"):
+                self.library.store.meta.set(_OFFERED, "1")
+                self.load_sources()
+                self.show_selection(self.selection)
+                self.say_welcome()
+        except OrdaError as error:
+            self.complain(str(error))
+        finally:
+            self.status.set_work("")
+
+    def say_welcome(self) -> None:
+        """One line for somebody who has nothing but the bundled edition."""
+        names = {"add": "add_source", "catalogue": "catalogue", "import_": "import_file", "help": "help"}
+        self.say(WELCOME.format(**{word: self.key_of(f"app.{name}") for word, name in names.items()}))
+
+    def has_only_edition(self) -> bool:
+        """Is there no source yet that the reader chose?"""
+        return all(feed.kind == "edition" for feed in self.library.store.feeds.all())
+
+    # -- adding -------------------------------------------------------------------------------------------------------
+
+    def action_add_source(self, what: str = "") -> None:
+        if what:
+            self._add(what)
+            return
+        self.app.push_screen(
+            Prompt("Add a source", "An address (of a feed or of a site), a file or a folder."),
+            lambda answer: self._add(answer.strip()) if answer and answer.strip() else None,
+        )
+
+    def _add(self, what: str, *, take_first: bool = False, allow_private: bool = False) -> None:
+        self.run_worker(
+            self._add_source(what, take_first=take_first, allow_private=allow_private), group="add", exclusive=False
+        )
+
+    async def _add_source(self, what: str, **details: Any) -> None:
+        self.status.set_work(f"Looking at {one_line(what, 60)}…")
+        try:
+            async for event in self.services.worker.request("add", what=what, **details):
+                if event["event"] == "failed":
+                    self._add_failed(what, event)
+                elif event["event"] == "finished":
+                    self._added(event)
+        except OrdaError as error:
+            self.complain(str(error))
+        finally:
+            self.status.set_work("")
+
+    def _add_failed(self, what: str, event: dict[str, Any]) -> None:
+        sentence = str(event.get("sentence", ""))
+        self.complain(sentence)
+        if event.get("kind") == "AddressRefused" or "own network" in sentence:
+            self.app.push_screen(
+                Choice(
+                    f"{one_line(what, 60)} is in your own network",
+                    [
+                        TextRow(((("Do not add it", "text"),),)),
+                        TextRow(((("Add it: I know this address and trust it", "text"),),)),
+                    ],
+                ),
+                lambda answer: self._add(what, allow_private=True) if answer == 1 else None,
+            )
+
+    def _added(self, event: dict[str, Any]) -> None:
+        candidates = event.get("candidates")
+        if candidates:
+            self._choose_candidate(candidates)
+            return
+        if not isinstance(event.get("feed"), int):
+            return
+        feed = event["feed"]
+        self.load_sources()
+        self.show_selection(self._of_feed(feed))
+        self.sources.select(lambda row: row.feed == feed)
+        self.bring_forward("list")
+        name = one_line(str(event.get("name", "")), 60)
+        if event.get("known"):
+            self.say(f"{name} is among your sources already.")
+        else:
+            self.say(f"Added {name}: {int(event.get('new', 0)):,} articles.")
+
+    def _of_feed(self, feed: int) -> Selection:
+        return Selection(feed=feed, order=self.selection.order)
+
+    def _choose_candidate(self, candidates: list[dict[str, Any]]) -> None:
+        now = self.now()
+        rows = [
+            TextRow(
+                (
+                    ((str(one.get("title") or one.get("address", "")), "strong"),),
+                    ((f"  {one.get('address', '')}", "muted"),),
+                ),
+                f"{one.get('entries', 0)} items" + (f", newest {day(one['newest'], now)}" if one.get("newest") else ""),
+                one.get("address", ""),
+            )
+            for one in candidates
+        ]
+
+        def taken(answer: int | None) -> None:
+            if answer is not None:
+                self._add(str(candidates[answer].get("address", "")), take_first=True)
+
+        self.app.push_screen(Choice("There are several feeds. Which one?", rows, lines=2), taken)
+
+    def action_import_file(self, path: str = "") -> None:
+        if path:
+            self.run_worker(self._import(path), group="add", exclusive=False)
+            return
+        self.app.push_screen(
+            Prompt("Import subscriptions", "An OPML file, newsboat's urls file, or a list of addresses."),
+            lambda answer: self.action_import_file(answer.strip()) if answer and answer.strip() else None,
+        )
+
+    async def _import(self, path: str) -> None:
+        self.status.set_work("Importing…")
+        try:
+            async for event in self.services.worker.request("import", source=path, apply=True):
+                if event["event"] == "failed":
+                    self.complain(str(event.get("sentence", "")))
+                elif event["event"] == "finished":
+                    self.load_sources()
+                    self._tell_imported(event)
+        except OrdaError as error:
+            self.complain(str(error))
+        finally:
+            self.status.set_work("")
+
+    def _tell_imported(self, event: dict[str, Any]) -> None:
+        added, skipped = event.get("added", 0), event.get("skipped", 0)
+        count = len(added) if isinstance(added, list) else int(added)
+        left_out = len(skipped) if isinstance(skipped, list) else int(skipped)
+        tail = f" {left_out:,} lines were left out." if left_out else ""
+        self.say(f"{count:,} sources added.{tail} {self.key_of('app.refresh_all')} visits them.")
+
+    # -- changing -----------------------------------------------------------------------------------------------------
+
+    def on_sources_pane_change_wanted(self, message: SourcesPane.ChangeWanted) -> None:
+        try:
+            feed = self.library.store.feeds.get(message.feed)
+        except NotFound as error:
+            self.complain(str(error))
+            return
+        if message.what == "remove":
+            self.remove_source(feed)
+        elif message.what == "rename":
+            self.app.push_screen(
+                Prompt("Name of this source", "Empty: its own name.", value=feed.shown),
+                lambda name: self.change_source(feed, name=one_line(name)) if name is not None else None,
+            )
+        elif message.what == "move":
+            folders = sorted({one.folder for one in self.library.store.feeds.all() if one.folder})
+            self.app.push_screen(
+                Prompt(
+                    "Folder of this source", "Empty: none. A/B: B inside A.", value=feed.folder, suggestions=folders
+                ),
+                lambda folder: self.change_source(feed, folder=clean_folder(folder)) if folder is not None else None,
+            )
+        else:
+            self.app.push_screen(Choice(feed.shown, [TextRow((((line, "text"),),)) for line in self.about(feed)]))
+
+    def change_source(self, feed: Feed, **fields: Any) -> None:
+        """Change a source and show it changed."""
+        try:
+            self.library.store.feeds.change(feed.id, **fields)
+        except OrdaError as error:
+            self.complain(str(error))
+            return
+        self.load_sources()
+        self.headlines.rows_moved_on()
+        self.show_list_title()
+
+    def remove_source(self, feed: Feed) -> None:
+        """Hide a source and its articles; nothing is deleted, and undo brings it back."""
+        try:
+            self.library.store.feeds.remove(feed.id, self.now())
+        except OrdaError as error:
+            self.complain(str(error))
+            return
+        self.load_sources()
+        if self.shown is not None and self.shown.feed == feed.id:
+            self.leave_article()
+        self.show_selection(self.selection if self.selection.feed != feed.id else self.home())
+        self.say(f"Removed {feed.shown}. {self.key_of('app.undo')} brings it back.")
+
+    def about(self, feed: Feed) -> list[str]:
+        """What is known of the visits to a source, in sentences."""
+        record, now = self.library.store.records.get(feed.id), self.now()
+        lines = [feed.address]
+        if record.last_tried is None:
+            lines.append("Not visited yet.")
+        else:
+            lines.append(f"Visited {span(now - record.last_tried)} ago: {record.outcome}")
+        if record.failing and record.last_good:
+            lines.append(f"It answered well {span(now - record.last_good)} ago for the last time.")
+        if record.gone:
+            lines.append("Its server says it is gone for good.")
+        elif record.next_due is not None:
+            left = record.next_due - now
+            when = f"in {span(left)}" if left > 0 else "now"
+            lines.append(f"Next visit due {when}" + (f": {record.due_why}" if record.due_why else "."))
+        return lines
+
+    def home(self) -> Selection:
+        """The list of everything, in the present order."""
+        return Selection(hide_read=self.selection.hide_read, order=self.selection.order)
+
+
+def clean_folder(text: str) -> str:
+    """Titles joined by single slashes, none at the ends."""
+    return "/".join(part for part in (one_line(part) for part in text.split("/")) if part)

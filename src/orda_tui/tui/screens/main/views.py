@@ -1,0 +1,202 @@
+"""Which headlines are listed: views, order, filter, and what comes while one reads."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import replace
+from typing import get_args
+
+from orda_tui.errors import NotFound
+from orda_tui.model.selection import Order, Selection, View
+from orda_tui.tui.library import merged
+from orda_tui.tui.screens.main.layout import Layout
+from orda_tui.tui.widgets.headline_list import Density, HeadlineList
+from orda_tui.tui.widgets.sources_pane import VIEWS, Health, SourcesPane, source_rows
+
+FIRST = 512
+"""Rows that are listed at once; the whole order follows from a thread."""
+
+_DAY = 86_400
+_VIEW_NAMES: dict[View, str] = dict(VIEWS)
+_ORDERS: tuple[Order, ...] = get_args(Order)
+_DENSITIES: tuple[Density, ...] = get_args(Density)
+
+_EMPTY: dict[View, str] = {
+    "all": "No articles yet. Press a to add a source, C for the catalogue, I to import.",
+    "today": "Nothing came in the last 24 hours. R refreshes all sources.",
+    "unread": "You are caught up. R refreshes all sources, 1 shows everything.",
+    "starred": "No starred articles. s stars the one in hand.",
+    "later": "Nothing is put off for later. L puts the article in hand on this list.",
+    "kept": "No article with a kept statement. * in an article keeps the lit one.",
+}
+
+
+class Views(Layout):
+    """The list and what it is a list of."""
+
+    _more: array[int] | None = None
+    """The list with new headlines in it, when the reader wants it."""
+
+    # -- showing a list -----------------------------------------------------------------------------------------------
+
+    def show_selection(self, selection: Selection, *, article: int | None = None) -> None:
+        """List these headlines anew: the first rows now, the rest from a thread."""
+        if selection.view == "today":
+            selection = replace(selection, since=self.now() - _DAY)
+        self.selection = selection
+        self.workers.cancel_group(self, "list")
+        self._forget_news()
+        first = self.library.store.headlines.ids(selection, limit=FIRST)
+        self.headlines.set_ids(first, words=selection.words.split(), article=article)
+        if len(first) == FIRST:
+            self.run_worker(self._list_all(selection), group="list", exclusive=True)
+        self.show_list_title()
+        if not first and not selection.words:
+            self.say(self.why_empty())
+
+    async def _list_all(self, selection: Selection) -> None:
+        every = await self.library.ask(lambda store: store.headlines.ids(selection))
+        if selection == self.selection:
+            self.headlines.replace_ids(every)
+            self.show_list_title()
+            self.show_place()
+
+    def why_empty(self) -> str:
+        """One sentence on an empty list."""
+        if self.selection.words:
+            return f"Nothing found for “{self.selection.words}” in the whole library."
+        if self.selection.hide_read and self.selection.view != "unread":
+            return "Nothing unread here. H shows what is read too."
+        if self.selection.feed is not None or self.selection.folder is not None:
+            return "This source has no articles yet. r visits it."
+        return _EMPTY[self.selection.view]
+
+    def show_list_title(self) -> None:
+        """What the list is a list of, how long it is, in which order."""
+        selection = self.selection
+        details = [f"{len(self.headlines.ids):,}"]
+        if selection.order != "newest":
+            details.append(selection.order)
+        if selection.hide_read:
+            details.append("unread only")
+        self.list_title.show(self.selection_name(), " · ".join(details))
+
+    def selection_name(self) -> str:
+        """The list's name."""
+        selection = self.selection
+        if selection.words:
+            return f"“{selection.words}”"
+        if selection.tag:
+            return f"#{selection.tag}"
+        if selection.feed is not None:
+            try:
+                return str(self.library.store.feeds.get(selection.feed).shown)
+            except NotFound:
+                return "A removed source"
+        return selection.folder if selection.folder is not None else _VIEW_NAMES[selection.view]
+
+    def show_place(self) -> None:
+        """Where in the list the cursor is."""
+        count = len(self.headlines.ids)
+        self.status.set_place(f"{self.headlines.cursor + 1:,}/{count:,}" if count else "")
+
+    # -- the store changed --------------------------------------------------------------------------------------------
+
+    def look_at_store(self) -> None:
+        """Another process wrote: rows show their new state, new headlines are announced, the cursor stays."""
+        self.library.forget_articles()
+        self.headlines.rows_moved_on()
+        self.load_sources()
+        self.run_worker(self._find_new(self.selection), group="news", exclusive=True)
+
+    async def _find_new(self, selection: Selection) -> None:
+        shown = self.headlines.ids[:]
+        fresh = await self.library.ask(lambda store: store.headlines.ids(selection))
+        together, new = merged(shown, fresh)
+        if selection != self.selection or shown != self.headlines.ids:
+            return
+        if not shown and new:
+            self.show_selection(selection)
+        elif new:
+            self._more = together
+            self.status.set_news(f"{new:,} new, press {self.key_of('app.show_new')}")
+
+    def _forget_news(self) -> None:
+        self._more = None
+        self.status.set_news("")
+
+    def action_show_new(self) -> None:
+        if self._more is None:
+            self.say("Nothing new since this list was made.")
+            return
+        more = self._more
+        self._forget_news()
+        self.headlines.replace_ids(more)
+        self.show_list_title()
+        self.show_place()
+
+    # -- sources and counts -------------------------------------------------------------------------------------------
+
+    def load_sources(self) -> None:
+        """Sources, their folders and their health; counts follow from a thread."""
+        store = self.library.store
+        records = store.records.all()
+        health: dict[int, Health] = {
+            feed: "gone" if record.gone else "failing"
+            for feed, record in records.items()
+            if record.failing or record.gone
+        }
+        self.sources.show_counts = self.services.config.screen.counts
+        self.sources.set_rows(source_rows(store.feeds.all(), health))
+        self.count_unread()
+
+    def count_unread(self) -> None:
+        """Count the unread articles of each source, in a thread."""
+        self.run_worker(self._count_unread(), group="counts", exclusive=True)
+
+    async def _count_unread(self) -> None:
+        counts = await self.library.ask(lambda store: store.feeds.counts())
+        self.sources.set_unread({feed: unread for feed, (unread, _) in counts.items()})
+
+    def on_sources_pane_selected(self, message: SourcesPane.Selected) -> None:
+        self.show_selection(message.row.selection(self.selection))
+        self.bring_forward("list")
+
+    def on_headline_list_sources_wanted(self, message: HeadlineList.SourcesWanted) -> None:
+        self.bring_forward("sources")
+
+    # -- actions ------------------------------------------------------------------------------------------------------
+
+    def _show_view(self, view: View) -> None:
+        self.show_selection(Selection(view=view, hide_read=self.selection.hide_read, order=self.selection.order))
+        self.sources.select(lambda row: row.view == view and row.feed is None and row.folder is None)
+        self.bring_forward("list")
+
+    def action_all(self) -> None:
+        self._show_view("all")
+
+    def action_today(self) -> None:
+        self._show_view("today")
+
+    def action_unread(self) -> None:
+        self._show_view("unread")
+
+    def action_starred(self) -> None:
+        self._show_view("starred")
+
+    def action_later_list(self) -> None:
+        self._show_view("later")
+
+    def action_order(self) -> None:
+        order = _ORDERS[(_ORDERS.index(self.selection.order) + 1) % len(_ORDERS)]
+        self.show_selection(replace(self.selection, order=order), article=self.headlines.current)
+        self.say(f"Sorted by {order}.")
+
+    def action_toggle_hide_read(self) -> None:
+        hide = not self.selection.hide_read
+        self.show_selection(replace(self.selection, hide_read=hide), article=self.headlines.current)
+        self.say("Read articles are left out." if hide else "Read articles are listed too.")
+
+    def action_density(self) -> None:
+        self.headlines.set_density(_DENSITIES[(_DENSITIES.index(self.headlines.density) + 1) % len(_DENSITIES)])
+        self.show_place()

@@ -1,0 +1,163 @@
+"""What the worker process does for the screen: refresh, full text, statements of an article never looked at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.worker import Worker
+
+from orda_tui.errors import NotFound, OrdaError
+from orda_tui.text.neutral import one_line
+from orda_tui.tui.screens.main.finding import Finding
+
+
+class Work(Finding):
+    """Requests to the worker. Their progress is one line; the panes are repainted only where their rows changed."""
+
+    _refreshing: Worker[None] | None = None
+
+    @property
+    def is_refreshing(self) -> bool:
+        """Is a refresh under way?"""
+        return self._refreshing is not None and not self._refreshing.is_finished
+
+    # -- refresh ------------------------------------------------------------------------------------------------------
+
+    def action_refresh(self) -> None:
+        feeds = self._feeds_in_hand()
+        if not feeds:
+            self.say("There is no source in hand.")
+            return
+        self.refresh_feeds(feeds)
+
+    def action_refresh_all(self) -> None:
+        self.refresh_feeds(None)
+
+    def _feeds_in_hand(self) -> list[int]:
+        """The source or folder the sources pane stands on, else the one that is listed, else that of the article."""
+        if self.front == "sources" and self.sources.current is not None:
+            return list(self.sources.current.feeds)
+        if self.selection.feed is not None:
+            return [self.selection.feed]
+        headline = self.headlines.headline(self.headlines.cursor)
+        return [headline.feed] if headline is not None else []
+
+    def refresh_feeds(self, feeds: list[int] | None, *, due_only: bool = False) -> None:
+        """Visit sources (None: all) in the background."""
+        if self.is_refreshing:
+            self.say(f"A refresh is under way; {self.key_of('app.stop')} stops it.")
+            return
+        details: dict[str, Any] = {} if feeds is None else {"feeds": feeds}
+        self._refreshing = self.run_worker(self._refresh(details, due_only), group="refresh", exclusive=False)
+
+    async def _refresh(self, details: dict[str, Any], due_only: bool) -> None:
+        done = total = new = 0
+        failed: list[str] = []
+        self.status.set_work("Refreshing…")
+        try:
+            async for event in self.services.worker.request("refresh", due_only=due_only, **details):
+                kind = event["event"]
+                if kind == "progress" and event.get("stage") == "refresh":
+                    total = int(event.get("total", 0))
+                elif kind == "feed_done":
+                    done += 1
+                    new += int(event.get("new", 0))
+                elif kind == "feed_failed":
+                    done += 1
+                    failed.append(f"{event.get('name', '')}: {event.get('sentence', '')}")
+                elif kind == "worker_died":
+                    failed.append("The worker died on a source, which was marked; the others go on.")
+                elif kind == "failed":
+                    self.complain(str(event.get("sentence", "")))
+                    return
+                elif kind == "finished":
+                    self._tell_refreshed(total, new, failed)
+                    return
+                what = "Reading the new articles" if total and done >= total else f"Refreshing {done}/{total}"
+                self.status.set_work(f"{what}, {new:,} new" + (f", {len(failed)} failed" if failed else ""))
+        except OrdaError as error:
+            self.complain(str(error))
+        finally:
+            self.status.set_work("")
+
+    def _tell_refreshed(self, total: int, new: int, failed: list[str]) -> None:
+        sources = "One source" if total == 1 else f"{total:,} sources"
+        came = f"{new:,} new" if new else "nothing new"
+        if not failed:
+            self.say(f"{sources} visited, {came}.")
+        elif len(failed) == 1:
+            self.complain(f"{sources} visited, {came}. {one_line(failed[0])}")
+        else:
+            self.complain(
+                f"{sources} visited, {came}, {len(failed)} failed (marked ! in the sources; i there says why)."
+            )
+
+    def action_stop(self) -> None:
+        if self._refreshing is not None and self.is_refreshing:
+            self._refreshing.cancel()
+            self.status.set_work("")
+            self.say("Refresh stopped; what came stays.")
+        else:
+            self.say("No refresh is under way.")
+
+    # -- one article --------------------------------------------------------------------------------------------------
+
+    def action_full_text(self) -> None:
+        number = self.article_in_hand
+        if number is None:
+            self.say("There is no article here.")
+            return
+        try:
+            article = self.library.article(number)
+        except NotFound as error:
+            self.complain(str(error))
+            return
+        if article.origin == "page" and article.has_feed_text:
+            self.library.store.articles.use_feed_text(number)
+            self._article_changed()
+            self.say("Back to the text of the feed. x shows the page's text.")
+        elif not article.url:
+            self.say("This article has no page to fetch.")
+        else:
+            self.run_worker(self._read_page(number), group=f"page-{number}", exclusive=True)
+
+    async def _read_page(self, number: int) -> None:
+        self.status.set_work("Fetching the page…")
+        try:
+            if await self._follow("read", articles=[number]):
+                self._article_changed()
+                article = self.library.article(number)
+                note = article.page_note
+                if note:
+                    self.complain(note)
+                else:
+                    self.say(f"Full text: {article.words:,} words.")
+        except OrdaError as error:
+            self.complain(str(error))
+        finally:
+            self.status.set_work("")
+
+    def _article_changed(self) -> None:
+        self.library.forget_articles()
+        self.reshow()
+        self.headlines.rows_moved_on()
+
+    def find_statements(self, number: int) -> None:
+        self.run_worker(self._restate(number), group=f"restate-{number}", exclusive=True)
+
+    async def _restate(self, number: int) -> None:
+        try:
+            if await self._follow("restate", articles=[number]):
+                self._article_changed()
+        except OrdaError as error:
+            self.complain(str(error))
+
+    async def _follow(self, verb: str, **details: Any) -> bool:
+        """Run a verb to its end; False where it failed, which is said."""
+        async for event in self.services.worker.request(verb, **details):
+            if event["event"] == "failed":
+                self.complain(str(event.get("sentence", "")))
+                return False
+            if event["event"] == "note":
+                self.say(str(event.get("sentence", "")))
+        return True

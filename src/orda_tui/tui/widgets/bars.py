@@ -1,0 +1,183 @@
+"""One-line widgets: the key bar, the status line, the title above a pane. Each draws one strip and has no children."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from orda_tui.text.neutral import one_line
+from orda_tui.tui.widgets.cells import cut, fit
+
+
+class KeyBar(Widget):
+    """What keys do now. Whole hints are left out where there is no room, never half of one."""
+
+    DEFAULT_CSS = """
+    KeyBar {
+        height: 1; background: $panel; color: $foreground;
+        & > .bar--key { color: $primary; background: $panel; text-style: bold; }
+        & > .bar--text { color: $foreground; background: $panel; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key", "bar--text"}
+
+    class HelpWanted(Message):
+        """The bar was clicked."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._hints: list[tuple[str, str]] = []
+
+    def show(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show these pairs of key and title, most wanted first; the last one (help) is always there."""
+        if list(hints) != self._hints:
+            self._hints = list(hints)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        key_style, text_style = self.get_component_rich_style("bar--key"), self.get_component_rich_style("bar--text")
+        width = self.size.width
+        chosen = _fitting(self._hints, width - 1)
+        segments = [Segment(" ", text_style)]
+        for key, text in chosen:
+            segments += [Segment(key, key_style), Segment(f" {text}  ", text_style)]
+        used = sum(cell_len(segment.text) for segment in segments)
+        segments.append(Segment(" " * max(0, width - used), text_style))
+        return Strip(segments).crop(0, width)
+
+    def on_click(self, event: events.Click) -> None:
+        self.post_message(self.HelpWanted())
+
+
+def _fitting(hints: list[tuple[str, str]], width: int) -> list[tuple[str, str]]:
+    """As many hints as fit; the last one, which leads to all others, before any but itself."""
+    if not hints:
+        return []
+
+    def cells(hint: tuple[str, str]) -> int:
+        return cell_len(hint[0]) + cell_len(hint[1]) + 3
+
+    last = hints[-1]
+    left = width - cells(last)
+    chosen = []
+    for hint in hints[:-1]:
+        if cells(hint) > left:
+            break
+        chosen.append(hint)
+        left -= cells(hint)
+    return [*chosen, last]
+
+
+class StatusLine(Widget):
+    """What happened last, on the left; where one is, on the right."""
+
+    DEFAULT_CSS = """
+    StatusLine {
+        height: 1; background: $panel; color: $foreground;
+        & > .status--text { color: $foreground; background: $panel; }
+        & > .status--muted { color: $text-muted; background: $panel; }
+        & > .status--work { color: $secondary; background: $panel; }
+        & > .status--error { color: $error; background: $panel; text-style: bold; }
+        & > .status--new { color: $primary; background: $panel; text-style: bold; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "status--text",
+        "status--muted",
+        "status--work",
+        "status--error",
+        "status--new",
+    }
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.message = ""
+        self.is_error = False
+        self.work = ""
+        self.news = ""
+        self.place = ""
+
+    def say(self, message: str, *, error: bool = False) -> None:
+        """Say what happened; it stays until the next thing happens."""
+        self.message, self.is_error = one_line(message), error
+        self.refresh()
+
+    def set_work(self, work: str) -> None:
+        """Say how far the work in the background is; empty: none."""
+        if work != self.work:
+            self.work = one_line(work)
+            self.refresh()
+
+    def set_news(self, news: str) -> None:
+        """Announce new headlines; empty: none."""
+        if news != self.news:
+            self.news = one_line(news)
+            self.refresh()
+
+    def set_place(self, place: str) -> None:
+        """Say where in the list or the article one is."""
+        if place != self.place:
+            self.place = one_line(place)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        style = self.get_component_rich_style
+        muted, text = style("status--muted"), style("status--text")
+        place = cut(self.place, width // 2)
+        parts = [
+            (self.message, style("status--error") if self.is_error else text),
+            (self.news, style("status--new")),
+            (self.work, style("status--work")),
+        ]
+        if self.is_error is False:
+            parts = parts[1:] + parts[:1]
+        room = width - cell_len(place) - 2
+        segments = [Segment(" ", text)]
+        room -= 1
+        for words, how in parts:
+            if words and room > 4:
+                piece = cut(words, room - 2) + "  "
+                segments.append(Segment(piece, how))
+                room -= cell_len(piece)
+        segments += [Segment(" " * max(0, room + 1), text), Segment(place, muted), Segment(" ", text)]
+        return Strip(segments).crop_extend(0, width, text)
+
+
+class PaneTitle(Widget):
+    """The title line above a pane."""
+
+    DEFAULT_CSS = """
+    PaneTitle {
+        height: 1; background: $panel; color: $foreground;
+        & > .title--text { color: $primary; background: $panel; text-style: bold; }
+        & > .title--muted { color: $text-muted; background: $panel; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"title--text", "title--muted"}
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.text = ""
+        self.detail = ""
+
+    def show(self, text: str, detail: str = "") -> None:
+        """The title, and beside it what is worth knowing of it."""
+        text, detail = one_line(text), one_line(detail)
+        if (text, detail) != (self.text, self.detail):
+            self.text, self.detail = text, detail
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        strong, muted = self.get_component_rich_style("title--text"), self.get_component_rich_style("title--muted")
+        width = self.size.width
+        detail = cut(self.detail, max(0, width - min(cell_len(self.text), width // 2) - 4))
+        title = fit(f" {self.text}", max(0, width - cell_len(detail) - 1))
+        return Strip([Segment(title, strong), Segment(detail + " ", muted)]).crop_extend(0, width, muted)

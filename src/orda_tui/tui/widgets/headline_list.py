@@ -1,0 +1,231 @@
+"""The headline list: any number of headlines; only the ids are held, rows are asked for 64 at a time."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from typing import ClassVar, Literal
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.binding import BindingType
+from textual.message import Message
+
+from orda_tui.model.article import Headline
+from orda_tui.text.neutral import one_line
+from orda_tui.tui import actions
+from orda_tui.tui.ages import age
+from orda_tui.tui.widgets.cells import cut, fit, lit
+from orda_tui.tui.widgets.row_list import RowList
+
+Density = Literal["one", "two", "statement"]
+
+#: Rows asked for at once, and how many such pages are remembered.
+PAGE = 64
+_KEPT_PAGES = 32
+
+_LINES: dict[Density, int] = {"one": 1, "two": 2, "statement": 3}
+_SOURCE_WIDTH = 16
+
+RowSource = Callable[[Sequence[int]], list[Headline | None]]
+
+
+class HeadlineList(RowList):
+    """A snapshot of ids that stays still while articles come and are read; rows show their present state.
+
+    ``rows`` answers ids with headlines (None: gone); ``clock`` says what time it is, for ages.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("list")]
+
+    class Highlighted(Message):
+        """The cursor is on another article; None: the list is empty."""
+
+        def __init__(self, article: int | None) -> None:
+            super().__init__()
+            self.article = article
+
+    class Opened(Message):
+        """The reader wants to read this article."""
+
+        def __init__(self, article: int) -> None:
+            super().__init__()
+            self.article = article
+
+    class SourcesWanted(Message):
+        """The reader wants to go to the sources."""
+
+    def __init__(self, rows: RowSource, clock: Callable[[], int], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows = rows
+        self._clock = clock
+        self.ids: array[int] = array("q")
+        self._pages: OrderedDict[int, list[Headline | None]] = OrderedDict()
+        self.density: Density = "two"
+        self.words: tuple[str, ...] = ()
+
+    # -- data ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def row_count(self) -> int:
+        return len(self.ids)
+
+    @property
+    def current(self) -> int | None:
+        """The article under the cursor."""
+        return self.ids[self.cursor] if 0 <= self.cursor < len(self.ids) else None
+
+    def set_ids(self, ids: array[int], *, words: Sequence[str] = (), article: int | None = None) -> None:
+        """Show another list. The cursor goes to ``article`` where that is in it, else to the top."""
+        self._pages.clear()
+        self.words = tuple(words)
+        self.ids = ids
+        self.scroll_to(y=0, animate=False)
+        self.rows_changed()
+        self.set_reactive(RowList.cursor, self._index(article) or 0)
+        self.show_cursor_row()
+        self.repaint()
+        self.post_message(self.Highlighted(self.current))
+
+    def replace_ids(self, ids: array[int]) -> None:
+        """More or other rows around the same cursor: its article stays on the line of the screen where it is."""
+        article, offset = self.current, self.cursor * self.lines_per_row - self.scroll_offset.y
+        self._pages.clear()
+        self.ids = ids
+        self.rows_changed()
+        index = self._index(article)
+        if index is not None:
+            self.set_reactive(RowList.cursor, index)
+            self.scroll_to(y=max(0, index * self.lines_per_row - offset), animate=False)
+        self.show_cursor_row()
+        self.repaint()
+        if self.current != article:
+            self.post_message(self.Highlighted(self.current))
+
+    def rows_moved_on(self) -> None:
+        """What the rows say may have changed (read, starred, updated): ask for them again, move nothing."""
+        self._pages.clear()
+        self.repaint()
+
+    def set_density(self, density: Density) -> None:
+        """One line a headline, two, or three with the strongest statement; the cursor's row stays in sight."""
+        self.density = density
+        self.lines_per_row = _LINES[density]
+        self.rows_changed()
+        self.show_cursor_row()
+
+    def goto(self, article: int) -> bool:
+        """Put the cursor on an article; False: it is not in this list."""
+        index = self._index(article)
+        if index is not None:
+            self.cursor = index
+        return index is not None
+
+    def _index(self, article: int | None) -> int | None:
+        try:
+            return self.ids.index(article) if article is not None else None
+        except ValueError:
+            return None
+
+    def headline(self, index: int) -> Headline | None:
+        """The row at ``index``; None where the article is gone or the index is outside."""
+        if not 0 <= index < len(self.ids):
+            return None
+        number, place = divmod(index, PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._pages[number] = self._rows(self.ids[number * PAGE : (number + 1) * PAGE])
+            if len(self._pages) > _KEPT_PAGES:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(number)
+        return page[place] if place < len(page) else None
+
+    # -- painting -----------------------------------------------------------------------------------------------------
+
+    def row_key(self, index: int) -> Hashable:
+        return self.ids[index]
+
+    def draw_row(self, index: int, line: int, width: int) -> list[Segment]:
+        headline = self.headline(index)
+        if headline is None:
+            return [Segment(fit("  (no longer in the store)" if line == 0 else "", width), self.style("muted"))]
+        if self.density == "one":
+            return self._draw_one_line(headline, width)
+        if line == 0:
+            return self._draw_title(headline, width)
+        if line == 1:
+            return self._draw_meta(headline, width)
+        return self._draw_statement(headline, width)
+
+    def _lead(self, headline: Headline) -> Segment:
+        return Segment("  " if headline.read else "● ", self.style("mark"))
+
+    def _draw_title(self, headline: Headline, width: int) -> list[Segment]:
+        style = self.style("text" if headline.read else "strong")
+        title = one_line(headline.title) or "(no title)"
+        return [self._lead(headline), *lit(cut(title, width - 3), self.words, style, self.style("hit"))]
+
+    def _draw_meta(self, headline: Headline, width: int) -> list[Segment]:
+        muted, mark = self.style("muted"), self.style("mark")
+        when = age(headline.when, self._clock(), date_only=headline.date_only)
+        marks = _marks(headline)
+        said = _said(headline)
+        room = width - 2 - cell_len(f" · {when}{said}{marks}") - 1
+        source = cut(one_line(headline.source), max(0, room))
+        segments = [Segment(f"  {source} · {when}", muted)]
+        if said:
+            segments.append(Segment(said, self.style("quote")))
+        if marks:
+            segments.append(Segment(marks, mark))
+        return segments
+
+    def _draw_statement(self, headline: Headline, width: int) -> list[Segment]:
+        if not headline.strongest:
+            return []
+        speaker = one_line(headline.speaker)
+        tail = f" — {cut(speaker, width // 3)}" if speaker else ""
+        words = cut(one_line(headline.strongest), width - 7 - cell_len(tail))
+        quote = self.style("quote")
+        return [Segment(f"  │ {words}", quote), Segment(tail, self.style("muted"))]
+
+    def _draw_one_line(self, headline: Headline, width: int) -> list[Segment]:
+        when = age(headline.when, self._clock(), date_only=headline.date_only)
+        tail_width = min(_SOURCE_WIDTH, width // 4)
+        said, marks = _said(headline), _marks(headline)
+        right = f" {fit(one_line(headline.source), tail_width)} {when:>6}"
+        room = width - 2 - cell_len(right) - cell_len(said) - cell_len(marks) - 1
+        style = self.style("text" if headline.read else "strong")
+        title = cut(one_line(headline.title) or "(no title)", room)
+        gap = Segment(" " * max(0, room - cell_len(title)), style)
+        return [
+            self._lead(headline),
+            *lit(title, self.words, style, self.style("hit")),
+            gap,
+            Segment(said, self.style("quote")),
+            Segment(marks, self.style("mark")),
+            Segment(right, self.style("muted")),
+        ]
+
+    # -- what the reader does -----------------------------------------------------------------------------------------
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        super().watch_cursor(old, new)
+        if self.is_mounted and old != new:
+            self.post_message(self.Highlighted(self.current))
+
+    def action_open(self) -> None:
+        if self.current is not None:
+            self.post_message(self.Opened(self.current))
+
+    def action_to_sources(self) -> None:
+        self.post_message(self.SourcesWanted())
+
+
+def _said(headline: Headline) -> str:
+    return f" “{headline.statements}”" if headline.statements else ""
+
+
+def _marks(headline: Headline) -> str:
+    return (" ★" if headline.starred else "") + (" ◷" if headline.later else "")

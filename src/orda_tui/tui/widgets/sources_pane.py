@@ -1,0 +1,180 @@
+"""The sources pane: views, folders, sources, with counts that can be turned off and a mark where visits fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.binding import BindingType
+from textual.message import Message
+
+from orda_tui.model.feed import Feed
+from orda_tui.model.selection import Selection, View
+from orda_tui.text.neutral import one_line
+from orda_tui.tui import actions
+from orda_tui.tui.widgets.cells import cut
+from orda_tui.tui.widgets.row_list import RowList
+
+VIEWS: tuple[tuple[View, str], ...] = (
+    ("all", "All"),
+    ("today", "Today"),
+    ("unread", "Unread"),
+    ("starred", "Starred"),
+    ("later", "Later"),
+    ("kept", "With kept statements"),
+)
+
+Health = Literal["good", "failing", "gone"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One line: a view, a folder or a source. ``feeds``: the sources whose unread articles it counts."""
+
+    label: str
+    view: View = "all"
+    folder: str | None = None
+    feed: int | None = None
+    depth: int = 0
+    feeds: tuple[int, ...] = ()
+    health: Health = "good"
+
+    def selection(self, base: Selection) -> Selection:
+        """The headlines it stands for, in the order and with the filter of ``base``."""
+        view = self.view if self.feed is None and self.folder is None else "all"
+        return Selection(view=view, folder=self.folder, feed=self.feed, hide_read=base.hide_read, order=base.order)
+
+
+def source_rows(feeds: Sequence[Feed], failing: Mapping[int, Health]) -> list[SourceRow]:
+    """Views first, then the sources in their folders; ``feeds`` come ordered by folder and position."""
+    every = tuple(feed.id for feed in feeds)
+    rows = [SourceRow(label, view=view, feeds=every if view in ("all", "unread") else ()) for view, label in VIEWS]
+    shown: set[str] = set()
+    for feed in sorted(feeds, key=lambda feed: feed.folder != ""):
+        depth = 0
+        if feed.folder:
+            parts = feed.folder.split("/")
+            depth = len(parts)
+            for level in range(1, depth + 1):
+                path = "/".join(parts[:level])
+                if path not in shown:
+                    shown.add(path)
+                    rows.append(_folder_row(path, parts[level - 1], level - 1, feeds))
+        rows.append(
+            SourceRow(feed.shown, feed=feed.id, depth=depth, feeds=(feed.id,), health=failing.get(feed.id, "good"))
+        )
+    return rows
+
+
+def _folder_row(path: str, label: str, depth: int, feeds: Iterable[Feed]) -> SourceRow:
+    inside = tuple(feed.id for feed in feeds if feed.folder == path or feed.folder.startswith(path + "/"))
+    return SourceRow(label, folder=path, depth=depth, feeds=inside)
+
+
+class SourcesPane(RowList):
+    """Shows ``SourceRow``s and says which one the reader chose, or wants to change."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("sources")]
+    DEFAULT_CSS = """
+    SourcesPane { background: $panel; }
+    SourcesPane > .row--text, SourcesPane > .row--strong, SourcesPane > .row--muted, SourcesPane > .row--mark,
+    SourcesPane > .row--bad { background: $panel; }
+    """
+
+    class Selected(Message):
+        """Show the headlines of this row."""
+
+        def __init__(self, row: SourceRow) -> None:
+            super().__init__()
+            self.row = row
+
+    class ChangeWanted(Message):
+        """The reader wants to ``remove``, ``rename``, ``move`` or hear ``about`` a source."""
+
+        def __init__(self, what: str, feed: int) -> None:
+            super().__init__()
+            self.what = what
+            self.feed = feed
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.rows: list[SourceRow] = []
+        self._unread: dict[int, int] = {}
+        self.show_counts = True
+
+    @property
+    def row_count(self) -> int:
+        return len(self.rows)
+
+    @property
+    def current(self) -> SourceRow | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if self.rows else None
+
+    def set_rows(self, rows: list[SourceRow]) -> None:
+        """Show these rows; the cursor stays on the same view, folder or source."""
+        before = self.current
+        self.rows = rows
+        self.rows_changed()
+        if before is not None:
+            self.select(lambda row: (row.view, row.folder, row.feed) == (before.view, before.folder, before.feed))
+
+    def set_unread(self, unread: Mapping[int, int]) -> None:
+        """Unread articles by source."""
+        if self._unread != unread:
+            self._unread = dict(unread)
+            self.repaint()
+
+    def adjust_unread(self, feed: int, change: int) -> None:
+        """One source has more or fewer unread articles now."""
+        self._unread[feed] = max(0, self._unread.get(feed, 0) + change)
+        self.repaint()
+
+    def select(self, wanted: Callable[[SourceRow], bool]) -> None:
+        """Put the cursor on the first row that is wanted, if there is one."""
+        for index, row in enumerate(self.rows):
+            if wanted(row):
+                self.cursor = index
+                return
+
+    def draw_row(self, index: int, line: int, width: int) -> list[Segment]:
+        row = self.rows[index]
+        unread = sum(self._unread.get(feed, 0) for feed in row.feeds)
+        count = f"{unread:,}" if unread and self.show_counts and row.view in ("all", "unread") else ""
+        health = {"good": "", "failing": "! ", "gone": "✗ "}[row.health]
+        lead = " " + "  " * row.depth + ("▾ " if row.folder is not None else "")
+        room = width - cell_len(lead) - cell_len(health) - len(count) - 2
+        label = cut(one_line(row.label), room)
+        style = self.style("strong" if unread and row.view == "all" else "text")
+        if row.folder is not None:
+            style = self.style("mark")
+        gap = " " * max(1, room - cell_len(label) + 1)
+        return [
+            Segment(lead, self.style("muted")),
+            Segment(health, self.style("bad")),
+            Segment(label + gap, style),
+            Segment(count, self.style("muted")),
+        ]
+
+    def action_open(self) -> None:
+        if self.current is not None:
+            self.post_message(self.Selected(self.current))
+
+    def _ask_change(self, what: str) -> None:
+        if self.current is not None and self.current.feed is not None:
+            self.post_message(self.ChangeWanted(what, self.current.feed))
+
+    def action_remove(self) -> None:
+        self._ask_change("remove")
+
+    def action_rename(self) -> None:
+        self._ask_change("rename")
+
+    def action_move(self) -> None:
+        self._ask_change("move")
+
+    def action_about(self) -> None:
+        self._ask_change("about")
