@@ -9,8 +9,10 @@ from orda_tui.text.neutral import one_line
 
 #: What introduces an author's name in a line of its own.
 LEAD_IN = re.compile(
-    r"^\W*(?:(?:original\s+)?authors?|written\s+by|story\s+by|words\s+by|reported\s+by|by|текст|автор(?:ы|\s+текста|\s+статьи|\s+материала)?"
-    r"|авторы?|подготовил(?:а|и)?|беседовал(?:а)?|мәтін(?:\s+авторы)?|авторы|дайындаған|von|text|autor(?:in|en)?|par|auteurs?|por|yazar|haber|автори?|napsal(?:a)?)"
+    r"^\W*(?:(?:original\s+)?authors?|written\s+by|story\s+by|words\s+by|reported\s+by|by|текст|автор(?:ы"
+    r"|\s+текста|\s+статьи|\s+материала)?"
+    r"|авторы?|подготовил(?:а|и)?|беседовал(?:а)?|мәтін(?:\s+авторы)?|авторы|дайындаған|von|text|autor(?:in|en)?"
+    r"|par|auteurs?|por|yazar|haber|автори?|napsal(?:a)?)"
     r"(?:\s*[:：—–-]\s*|\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮІ]))",
     re.I,
 )

@@ -10,7 +10,7 @@ from orda_tui.extract.tree import INLINE, Element
 from orda_tui.model.document import Block, Figure, Post
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_UNITS = frozenset(("p", "li", "td", "dd", "blockquote", "pre"))
+_UNITS = frozenset(("p", "dd", "blockquote", "pre"))
 
 
 @dataclass
@@ -136,6 +136,8 @@ def _mark_chrome(found: Survey, raw: list[float], lifted: Mapping[Element, Block
         if hint is not Hint.REMARKS:
             kept = kept or (i in wrappers and _is_wrapper(element)) or (i in pictures and _is_bare(element))
         kept = kept or (tag in _UNITS and found.text[i] > 120 and found.links[i] < 0.3 * found.text[i])
+        if hint is Hint.CHROME and found.over_title:
+            limit = 0.8
         if not kept and raw[i] / max(raw[0], 1.0) < limit:
             found.chrome.add(element)
 
@@ -170,15 +172,24 @@ def choose_container(found: Survey) -> Element:
             break
         top = max(children, key=lambda i: found.prose[i] * _favour(found, i))
         share = found.prose[top] / found.prose[best] if found.prose[best] > 0 else 0.0
-        needed = 0.9 if _is_body(found, best) else 0.7
-        if _is_body(found, top):
-            needed -= 0.15
-        if top in found.over_title:
-            needed -= 0.3
-        if share < needed or found.elements[top].tag in _UNITS:
+        if share < _needed(found, best, top) or found.elements[top].tag in _UNITS:
             break
         best = top
     return found.elements[best]
+
+
+def _needed(found: Survey, best: int, top: int) -> float:
+    """The share of an element's prose that one child must hold for the search to go on inside it."""
+    if _is_titled_article(found, top):
+        return 0.2
+    if _has_own_paragraphs(found, best):
+        return 1.0
+    needed = 0.9 if _is_body(found, best) else 0.75
+    if _is_body(found, top):
+        needed -= 0.1
+    if top in found.over_title:
+        needed -= 0.3
+    return needed
 
 
 def prune_cards(found: Survey, container: Element) -> None:
@@ -203,7 +214,19 @@ def prune_cards(found: Survey, container: Element) -> None:
         found.chrome.add(found.elements[card])
 
 
+def _has_own_paragraphs(found: Survey, i: int) -> bool:
+    """At least two paragraphs of running text stand right in the element."""
+    element = found.elements[i]
+    return sum(found.prose_of(child) > 80 for child in element.iterchildren("p") if child in found.index) > 1
+
+
+def _is_titled_article(found: Survey, i: int) -> bool:
+    return i in found.over_title and found.elements[i].tag == "article" and found.prose[i] > 400
+
+
 def _favour(found: Survey, i: int) -> float:
+    if _is_titled_article(found, i):
+        return 5.0
     return (1.3 if _is_body(found, i) else 1.0) * (2.0 if i in found.over_title else 1.0)
 
 

@@ -71,6 +71,7 @@ _BODY = re.compile(
 _WEAK_WORDS = frozenset(_WEAK.split())
 _CAPTION_WORDS = frozenset(_CAPTION.split())
 _PLAIN = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "a", "span"))
+_MODIFIER = re.compile(r"(?<=\w)--[\w-]+")  # what follows two dashes says how an element is, not what
 _VARIANT = re.compile(r"\S*:\S*")  # utility classes such as "print:hidden" say when, not what
 _PICTURES = frozenset(("media", "image", "img", "photo", "picture", "bild", "foto", "figure", "video"))
 _PICTURE_WORDS = frozenset(
@@ -98,6 +99,7 @@ def hint_of_names(names: str) -> Hint:
     """What class and id say, as one string with a blank between them."""
     if ":" in names:
         names = _VARIANT.sub(" ", names)
+    names = _MODIFIER.sub(" ", names)
     if not names.isalpha():
         names = _HASHED.sub(" ", names)
     tokens = [token.lower() for token in _TOKEN.findall(names)]

@@ -14,24 +14,30 @@ _SPEECH = re.compile(r"[,!?…]\s[–—―-]\s")
 _END = re.compile(r"[.!?…;,]['\"”»’)\]]*$")
 _AUTHOR = re.compile(
     r"^\W*(?:original\s+author|authors?|written\s+by|story\s+by|reported\s+by|reporting\s+by|text|text\s+by|byline"
-    r"|автор(?:ы|\s+(?:оригинала|текста|статьи|материала|публикации))?|авторы\s+\w+|текст|подготовил(?:а|и)?|корреспондент"
-    r"|авторы|(?:мақала|мәтін|материал)(?:\s+авторы|ның\s+авторы)?|түпнұсқа(?:ның|сының)?\s+авторы|дайындаған|тілші|бастапқы\s+автор\w*"
+    r"|автор(?:ы|\s+(?:оригинала|текста|статьи|материала|публикации))?|авторы\s+\w+|текст|подготовил(?:а|и)?"
+    r"|корреспондент"
+    r"|авторы|(?:мақала|мәтін|материал)(?:\s+авторы|ның\s+авторы)?|түпнұсқа(?:ның|сының)?\s+авторы|дайындаған"
+    r"|тілші|бастапқы\s+автор\w*"
     r"|autor(?:in|en)?|verfasser|auteurs?|autores?|yazar|автори?)\s*[:：]\s*(?P<names>.{2,120})$",
     re.I,
 )
 _BY = re.compile(r"^\W*(?:by|автор|von|par|por)\s+(?P<names>[^\W\d_a-zа-яё][^.:!?]{2,80})$", re.I)
 _SOURCE = re.compile(
-    r"^\W*(?:source|original\s+source|источник|дереккөз|дерек\s+көзі|quelle|fuente|kaynak|джерело|zdroj)\s*[:：]\s*(?P<name>.{2,100})$",
+    r"^\W*(?:source|original\s+source|источник|дереккөз|дерек\s+көзі|quelle|fuente|kaynak|джерело"
+    r"|zdroj)\s*[:：]\s*(?P<name>.{2,100})$",
     re.I,
 )
 _NOISE = re.compile(
-    r"^\W*(?:\d[\d\s.,]*(?:views?|просмотр\w*|қаралым\w*|рет\s+қаралды|k|тыс\.?)?|(?:views?|просмотр(?:ов|ы)|қаралым|reading\s+time|время\s+чтения|оқу\s+уақыты)\s*:?\s*[\d\s.,]*(?:min\w*|мин\w*)?"
-    r"|\d+\s*(?:min(?:ute)?s?\s+read|мин(?:ут\w*)?\s+(?:на\s+)?чтени\w)|share|поделиться|бөлісу|print|распечатать|теги?|tags?|listen(?:\s+to\s+article)?|слушать|тыңдау|home|главная|басты\s+бет|menu|меню|мәзір"
+    r"^\W*(?:\d[\d\s.,]*(?:views?|просмотр\w*|қаралым\w*|рет\s+қаралды|k|тыс\.?)?|(?:views?|просмотр(?:ов|ы)"
+    r"|қаралым|reading\s+time|время\s+чтения|оқу\s+уақыты)\s*:?\s*[\d\s.,]*(?:min\w*|мин\w*)?"
+    r"|\d+\s*(?:min(?:ute)?s?\s+read|мин(?:ут\w*)?\s+(?:на\s+)?чтени\w)|share|поделиться|бөлісу|print|распечатать"
+    r"|теги?|tags?|listen(?:\s+to\s+article)?|слушать|тыңдау|home|главная|басты\s+бет|menu|меню|мәзір"
     r"|facebook|twitter|telegram|whatsapp|vk|вконтакте|instagram|copy\s+link)\W*$",
     re.I,
 )
 _RIGHTS = re.compile(
-    r"all\s+rights\s+reserved|все\s+права\s+(?:защищены|сохранены)|барлық\s+құқық|alle\s+rechte|tous\s+droits|todos\s+los\s+derechos",
+    r"all\s+rights\s+reserved|все\s+права\s+(?:защищены|сохранены)|барлық\s+құқық|alle\s+rechte|tous\s+droits"
+    r"|todos\s+los\s+derechos",
     re.I,
 )
 _CRUMBS = re.compile(r"^[^.!?]{1,40}(?:\s*[/›»>→]\s*[^.!?]{1,60})+$")

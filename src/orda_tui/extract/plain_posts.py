@@ -12,7 +12,8 @@ _ATTRIBUTION = re.compile(
     r"^\W{0,3}[—–―-]{1,3}\s*(?P<name>[^()]{1,80}?)\s*\((?P<handle>@[\w.]{1,40})\)[\s,:]*(?P<date>[^()]*\d{4}[^()]{0,12})?$"
 )
 _SHARED = re.compile(
-    r"^\W*(?:a\s+(?:post|photo|video|reel)\s+shared\s+by|публикация\s+от|(?:посмотреть\s+)?эту\s+публикацию.*от|жариялаған)\s+(?P<name>[^()]{1,80}?)\s*\((?P<handle>@[\w.]{1,40})\).*$",
+    r"^\W*(?:a\s+(?:post|photo|video|reel)\s+shared\s+by|публикация\s+от|(?:посмотреть\s+)?эту\s+публикацию.*от"
+    r"|жариялаған)\s+(?P<name>[^()]{1,80}?)\s*\((?P<handle>@[\w.]{1,40})\).*$",
     re.I,
 )
 _END = re.compile(
@@ -20,8 +21,10 @@ _END = re.compile(
 )
 #: « He wrote on X: » belongs to the article, not to the post under it.
 _INTRODUCES = re.compile(
-    r"(?:wrote|writes|posted|posts|tweeted|shared|published|said|stated|announced|reported|according|account|social|twitter|telegram|\bX\b"
-    r"|написал\w*|пишет|опубликова\w*|заявил\w*|сообщ\w*|поделил\w*|соцсет\w*|твит\w*|аккаунт\w*|жазды|жазған|жариялады|жарияланған|мәлімдеді|хабарлады|деді|парақша\w*|желі\w*"
+    r"(?:wrote|writes|posted|posts|tweeted|shared|published|said|stated|announced|reported|according|account"
+    r"|social|twitter|telegram|\bX\b"
+    r"|написал\w*|пишет|опубликова\w*|заявил\w*|сообщ\w*|поделил\w*|соцсет\w*|твит\w*|аккаунт\w*|жазды|жазған"
+    r"|жариялады|жарияланған|мәлімдеді|хабарлады|деді|парақша\w*|желі\w*"
     r"|schrieb|twitterte|erklärte|sagte|écrit|publié|escribió|publicó|yazdı|paylaştı|написав\w*|napsal\w*)[^.!?]*[:.]$",
     re.I,
 )

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 _HOST = (
     r"[A-Za-zА-Яа-яЁё0-9][\wА-Яа-я-]*(?:\.[\w-]+)*\."
-    r"(?:kz|ru|com|org|net|uz|kg|info|media|news|tv|az|am|ge|by|ua|eu|de|fr|uk|us|tj|tm|mn|io|co|press|today|live|қаз|рф)"
+    r"(?:kz|ru|com|org|net|uz|kg|info|media|news|tv|az|am|ge|by|ua|eu|de|fr|uk|us|tj|tm|mn|io|co|press|today|live"
+    r"|қаз|рф)"
 )
 _NAME = (
     r"(?:(?:ИА|МИА|РИА|информагентство|агентство|издание|портал|газета|корреспондент)\s+)?[«“\"]?(?P<{0}>"

@@ -12,7 +12,8 @@ from orda_tui.model.document import Block, Figure, Heading, Item, Paragraph, Quo
 
 _STAMP = re.compile(
     r"\W*(?:(?:last\s+)?updated|published|posted|stand|veröffentlicht|aktualisiert|erstellt|опубликован\w*|обновлен\w*"
-    r"|жарияланған|жаңартылған|publié|mis\s+à\s+jour|publicado|actualizado|pubblicato|güncelleme|yayınlanma)\b.{0,80}\d",
+    r"|жарияланған|жаңартылған|publié|mis\s+à\s+jour|publicado|actualizado|pubblicato|güncelleme"
+    r"|yayınlanma)\b.{0,80}\d",
     re.I,
 )
 _NEAR_END = 0.3
@@ -128,7 +129,10 @@ def _without_link_lists(blocks: list[Block], headlines: list[str]) -> list[Block
             i = end
             continue
         block = blocks[i]
-        lonely = isinstance(block, Paragraph) and link_share(block) > 0.9 and len(block.text) < 250
+        lonely = isinstance(block, Paragraph) and (
+            (link_share(block) > 0.9 and len(block.text) < 250)
+            or (link_share(block) > 0.65 and len(block.text) < 130 and block.text[-1] not in ".!?")
+        )
         if not lonely:
             kept.append(block)
         i += 1
