@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-import html
+import re
 from collections.abc import Callable
 
 from orda_tui.model.parsed import ParsedEntry, ParsedFeed
@@ -13,11 +13,13 @@ from orda_tui.parse.channel import Channel
 from orda_tui.parse.dates import moment
 from orda_tui.parse.element import Element, base_of, inside, lang_of, text_of
 from orda_tui.parse.encoding import decode
-from orda_tui.parse.entry import Draft, body_of, finish
+from orda_tui.parse.entry import Draft, finish
 from orda_tui.parse.modules import ENTRY, VALUE_LIMIT, Reader
 from orda_tui.parse.names import Names
 from orda_tui.parse.titles import line, title_of
 from orda_tui.parse.tree import ENTRY_LIMIT, Tree
+
+_CLOSED = re.compile(r"</[a-zA-Z]|<br|<img|/>")
 
 
 def _kind(element: Element) -> str:
@@ -50,13 +52,14 @@ def _unpacked(element: Element) -> str:
 def plain(element: Element) -> str:
     """A text construct as one line of text."""
     kind = _kind(element)
+    if kind == "xhtml":
+        return title_of(inside(element), twice=False)
     if kind == "base64":
-        return title_of(_unpacked(element))
-    if kind == "text":
-        text = text_of(element)
-        # A feed that declares nothing and writes tags or references means HTML.
-        return title_of(text, is_html="type" not in element.attrib and "mode" not in element.attrib)
-    return title_of(text_of(element))
+        return title_of(_unpacked(element), twice=False)
+    if kind == "html":
+        return title_of(text_of(element), twice=False)
+    # A feed that declares nothing and writes tags or references means HTML.
+    return title_of(text_of(element), is_html="type" not in element.attrib and "mode" not in element.attrib)
 
 
 def markup(element: Element) -> str:
@@ -67,8 +70,9 @@ def markup(element: Element) -> str:
     if kind == "base64":
         return _unpacked(element)
     text = element.text or ""
-    if kind == "text" and ("type" in element.attrib or "<" not in text):
-        return html.escape(text, False) if "<" in text or "&" in text else text
+    if kind == "text" and "<" in text and ("type" in element.attrib or not _CLOSED.search(text)):
+        # References stay: where plain text holds any, somebody forgot that it is not HTML.
+        return text.replace("<", "&lt;").replace(">", "&gt;")
     return text
 
 
@@ -81,27 +85,28 @@ def _title(draft: Draft, element: Element) -> None:
 
 def _id(draft: Draft, element: Element) -> None:
     draft.id = text_of(element) or draft.id
+    if draft.id.startswith(("http://", "https://")):
+        draft.guid_link = draft.id
 
 
 def _summary(draft: Draft, element: Element) -> None:
     draft.summary = markup(element)
-    own = base_of(element, "")
-    if own and not draft.content:
-        draft.base = own
+    if not draft.content:
+        draft.body_base = base_of(element, "", draft.base or draft.url)
 
 
 def _content(draft: Draft, element: Element) -> None:
+    source = element.get("src")
+    if source:
+        draft.offer_link(source, 1)
+    around = draft.base or draft.url
+    own = base_of(element, "", around)
+    if len(element) == 1:
+        own = base_of(element[0], own, own or around)
     text = markup(element)
     if len(text) > len(draft.content):
         draft.content = text
-    source = element.get("src")
-    if source and not draft.link:
-        draft.offer_link(source, 1)
-    own = base_of(element, "")
-    if len(element) == 1:
-        own = base_of(element[0], own)
-    if own:
-        draft.base = own
+        draft.body_base = own
 
 
 def _author(draft: Draft, element: Element) -> None:
@@ -125,8 +130,10 @@ def _updated(draft: Draft, element: Element) -> None:
 
 
 def _category(draft: Draft, element: Element) -> None:
-    text = element.get("label") or element.get("term") or text_of(element)
-    draft.categories.append(line(title_of(text), VALUE_LIMIT))
+    term, label = (element.get("term") or "").strip(), element.get("label")
+    if label and (not term or term.isdigit() or "://" in term):
+        term = label
+    draft.categories.append(line(title_of(term or text_of(element)), VALUE_LIMIT))
 
 
 def _source(draft: Draft, element: Element) -> None:
@@ -163,8 +170,8 @@ ITEM: dict[str, Reader] = {
 }
 
 
-def _read_entry(entry: Element, names: Names, base: str) -> Draft:
-    draft = Draft()
+def _read_entry(entry: Element, names: Names, feed: Channel) -> Draft:
+    draft = Draft(base_of(entry, feed.base, feed.around), feed.url)
     for child in entry:
         read = ITEM.get(names[child.tag])
         if read is not None:
@@ -182,14 +189,22 @@ def _feed_title(feed: Channel, element: Element) -> None:
 
 
 def _feed_subtitle(feed: Channel, element: Element) -> None:
-    feed.description = body_of(markup(element), controls=feed.controls)
+    feed.describe(markup(element), base_of(element, "", feed.around))
+
+
+def _feed_second_title(feed: Channel, element: Element) -> None:
+    feed.title = feed.title or title_of(text_of(element))
+
+
+def _feed_second_description(feed: Channel, element: Element) -> None:
+    if not feed.description:
+        feed.describe(text_of(element))
 
 
 def _feed_icon(rank: int) -> Callable[[Channel, Element], None]:
     def read(feed: Channel, element: Element) -> None:
-        feed.offer_icon(
-            element.get("href") or element.get("url") or text_of(element), rank, base_of(element, feed.base)
-        )
+        address = element.get("href") or element.get("url") or text_of(element)
+        feed.offer_icon(address, rank, base_of(element, "", feed.around))
 
     return read
 
@@ -220,6 +235,8 @@ FEED: dict[str, Callable[[Channel, Element], None]] = {
     "updated": _feed_updated,
     "modified": _feed_updated,
     "dc:language": _feed_language,
+    "dc:title": _feed_second_title,
+    "dc:description": _feed_second_description,
     "language": _feed_language,
 }
 
@@ -229,9 +246,9 @@ def parse_atom(tree: Tree, url: str) -> ParsedFeed:
     root = tree.root
     core = root.tag[1:].partition("}")[0] if root.tag.startswith("{") else ""
     names = Names(core, "atom")
-    feed = Channel(base_of(root, url), controls=tree.controls)
+    feed = Channel(url, base_of(root, "", url))
     feed.language = lang_of(root)
-    items: list[Element] = []
+    items: list[Element] = [root] if names[root.tag] == "entry" else []
     for child in root:
         name = names[child.tag]
         if name in ("entry", "item"):
@@ -243,7 +260,9 @@ def parse_atom(tree: Tree, url: str) -> ParsedFeed:
     feed.truncated = tree.truncated or len(items) > ENTRY_LIMIT
     entries: list[ParsedEntry] = []
     for item in items[:ENTRY_LIMIT]:
-        draft = _read_entry(item, names, feed.base)
-        entries.append(finish(draft, base=feed.base, site=feed.link, controls=tree.controls))
+        draft = _read_entry(item, names, feed)
+        if not any(one.name or one.email for one in draft.authors):
+            draft.authors += draft.editors or feed.authors
+        entries.append(finish(draft, feed.link))
     old = "purl.org/atom" in core or root.get("version") == "0.3"
     return feed.finish("atom 0.3" if old else "atom 1.0", entries, tree.salvaged)

@@ -21,7 +21,7 @@ def _relation(element: Element) -> str:
 def entry_link(draft: Draft, element: Element) -> None:
     """A link of an entry: its page (HTML first), a file, comments, or a picture."""
     address = element.get("href") or text_of(element)
-    own = base_of(element, "")
+    own = base_of(element, "", draft.base or draft.url)
     if own:
         address = resolve(address, own)
     relation = _relation(element)
@@ -49,7 +49,7 @@ def entry_link(draft: Draft, element: Element) -> None:
 def feed_link(channel: Channel, element: Element) -> None:
     """A link of a feed: its site, itself, its hub, or its next page."""
     address = element.get("href") or text_of(element)
-    base = base_of(element, channel.base)
+    base = base_of(element, channel.around, channel.around)
     relation = _relation(element)
     kind = (element.get("type") or "").strip().lower()
     if relation == "alternate":

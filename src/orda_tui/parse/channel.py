@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orda_tui.model.parsed import ParsedEntry, ParsedFeed, Person, Schedule
-from orda_tui.parse.entry import distinct, resolve
+from orda_tui.parse.entry import absolute, body_of, distinct, resolve
 from orda_tui.parse.people import join
 from orda_tui.parse.titles import line
 
@@ -14,11 +14,11 @@ DESCRIPTION_LIMIT = 10_000
 
 
 class Channel:
-    """A feed while its elements are read. ``base`` is where the document stands, xml:base included."""
+    """A feed while its elements are read. ``url`` is where the document stands, ``base`` its xml:base, or ""."""
 
-    def __init__(self, base: str, *, controls: bool) -> None:
+    def __init__(self, url: str, base: str = "") -> None:
+        self.url = url
         self.base = base
-        self.controls = controls
         self.title = ""
         self.link = ""
         self.link_rank = 0
@@ -38,14 +38,25 @@ class Channel:
         self.truncated = False
 
     def offer_link(self, address: str, rank: int, base: str = "") -> None:
-        """Take the address as the feed's link if it is better than what there is."""
-        if rank > self.link_rank and address.strip():
-            self.link, self.link_rank = resolve(address, base or self.base), rank
+        """Take the address as the feed's link if it is as good as what there is."""
+        if rank >= self.link_rank and address.strip():
+            self.link, self.link_rank = resolve(address, base or self.around), rank
 
     def offer_icon(self, address: str, rank: int, base: str = "") -> None:
         """Remember a picture of the feed; the one with the highest rank is shown."""
         if address.strip():
-            self.icons.setdefault(rank, resolve(address, base or self.base))
+            self.icons.setdefault(rank, resolve(address, base or self.around))
+
+    @property
+    def around(self) -> str:
+        """What addresses of the feed itself are relative to."""
+        return self.base or self.url
+
+    def describe(self, markup: str, base: str = "") -> None:
+        """Take the HTML as the feed's description, its addresses made absolute: nobody knows their base later."""
+        text = body_of(markup)
+        if text:
+            self.description = absolute(text[:DESCRIPTION_LIMIT], base or self.around)
 
     def skip(self, hours: list[str], days: list[str]) -> None:
         """Hours (UTC) and days on which the feed asks not to be asked."""
@@ -69,7 +80,7 @@ class Channel:
             format=form,
             title=self.title,
             link=self.link,
-            description=self.description.strip()[:DESCRIPTION_LIMIT],
+            description=self.description,
             language=line(self.language, 35),
             icon=self.icons[max(self.icons)] if self.icons else "",
             entries=distinct(entries),

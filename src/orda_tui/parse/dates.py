@@ -16,7 +16,10 @@ _RFC822 = re.compile(
     r"(?:[A-Za-z]{2,9},?\s{1,5})?(\d{1,2})\s([A-Z][a-z]{2})\s(\d{4})\s(\d{2}):(\d{2})(?::(\d{2}))?\s?"
     r"(?:([+-])(\d{2}):?(\d{2})|GMT|UTC|Z)"
 )
-_MONTHS = {name: i for i, name in enumerate(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1)}
+_MONTHS = {
+    name: i
+    for i, name in enumerate(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1)
+}
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _EPOCH = re.compile(r"(\d{9,10}|\d{13})(?:\.\d{1,9})?")
 

@@ -15,6 +15,7 @@ _PREFIX = re.compile(r"<(/?)[A-Za-z_][\w.-]{0,60}:([A-Za-z])")
 _EMPTY = re.compile(
     r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)[\s/>])([A-Za-z][\w-]*)([^<>]*)/>"
 )
+_TAG = re.compile(r"<[a-zA-Z/]")
 _ADDRESSES = ("href", "src", "poster")
 
 Element = etree._Element
@@ -31,13 +32,13 @@ def text_of(element: Element) -> str:
 def markup_of(element: Element) -> str:
     """The inside as HTML: the text as it is (RSS keeps HTML in text), or child elements written out."""
     if len(element):
-        return inside(element)
+        return inside(element, mixed=True)
     return element.text or ""
 
 
-def inside(element: Element) -> str:
+def inside(element: Element, *, mixed: bool = False) -> str:
     """Child elements written out as HTML: no namespace prefixes, no ``<a/>`` for an empty anchor. A single ``div``
-    around everything (XHTML in Atom) is left out."""
+    around everything (XHTML in Atom) is left out. ``mixed``: text between the elements may be HTML itself."""
     holder = element
     if len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
         tag = element[0].tag
@@ -46,10 +47,17 @@ def inside(element: Element) -> str:
     for child in holder.iterdescendants():
         if child.get(_BASE) is not None:
             _resolve_inside(child)
-    parts = [html.escape(holder.text, False) if holder.text else ""]
-    parts += [etree.tostring(child, encoding="unicode") for child in holder]
-    written = _XMLNS.sub("", "".join(parts))
-    return _EMPTY.sub(r"<\1\2></\1>", _PREFIX.sub(r"<\1\2", written))
+    parts = [_text(holder.text, mixed)]
+    for child in holder:
+        written = _XMLNS.sub("", etree.tostring(child, encoding="unicode", with_tail=False))
+        parts += [_EMPTY.sub(r"<\1\2></\1>", _PREFIX.sub(r"<\1\2", written)), _text(child.tail, mixed)]
+    return "".join(parts)
+
+
+def _text(text: str | None, mixed: bool) -> str:
+    if not text:
+        return ""
+    return text if mixed and _TAG.search(text) else html.escape(text, False)
 
 
 def _resolve_inside(element: Element) -> None:
@@ -66,15 +74,15 @@ def _resolve_inside(element: Element) -> None:
     del element.attrib[_BASE]
 
 
-def base_of(element: Element, base: str) -> str:
-    """The element's own xml:base joined to the one around it; ``base`` where it has none."""
+def base_of(element: Element, none: str, around: str) -> str:
+    """The element's own xml:base joined to the base around it; ``none`` where it has none of its own."""
     own = element.get(_BASE)
     if not own or not own.strip():
-        return base
+        return none
     try:
-        return urljoin(base, own.strip())
+        return urljoin(around, own.strip())
     except ValueError:
-        return base
+        return none
 
 
 def lang_of(element: Element) -> str:

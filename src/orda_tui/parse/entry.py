@@ -21,21 +21,24 @@ MOST_CATEGORIES = 50
 MOST_ENCLOSURES = 100
 MOST_EXTRAS = 50
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _TAG = re.compile(r"<[a-zA-Z/!]")
 _ESCAPED_TAG = re.compile(
     r"&lt;(/?(?:p|br|div|a|img|span|b|i|em|strong|ul|ol|li|h[1-6]|table|blockquote|font)\b)", re.I
 )
 _BLANK = re.compile(r"[\s\x00-\x1f]+")
+_ADDRESS = re.compile(r"""(\s(?:href|src|poster)\s{0,5}=\s{0,5})(["'])([^"'<>]{1,2000})\2""", re.I)
 _ABSOLUTE = ("http://", "https://")
 
 
 class Draft:
-    """An entry while its elements are read. Texts are as they stood; ``finish`` neutralises and caps them."""
+    """An entry while its elements are read. ``base`` is the xml:base around it, or "", ``url`` where the document
+    stands, ``body_base`` the base a body brings along. ``second_...``, ``fallback`` and ``words`` stand in for a
+    missing title, image, body and missing categories."""
 
     __slots__ = (
         "authors",
         "base",
+        "body_base",
         "categories",
         "comments",
         "content",
@@ -52,14 +55,18 @@ class Draft:
         "published",
         "published_rank",
         "second_image",
+        "second_title",
         "summary",
         "title",
         "updated",
+        "url",
+        "words",
     )
 
-    def __init__(self) -> None:
+    def __init__(self, base: str = "", url: str = "") -> None:
         self.id = ""
         self.title = ""
+        self.second_title = ""
         self.link = ""
         self.link_rank = 0
         self.guid_link = ""
@@ -71,9 +78,12 @@ class Draft:
         self.summary = ""
         self.content = ""
         self.fallback = ""
-        self.base = ""
+        self.base = base
+        self.url = url
+        self.body_base = ""
         self.lang = ""
         self.categories: list[str] = []
+        self.words: list[str] = []
         self.enclosures: list[Enclosure] = []
         self.image = ""
         self.second_image = ""
@@ -81,8 +91,8 @@ class Draft:
         self.extras: list[tuple[str, str]] = []
 
     def offer_link(self, address: str, rank: int) -> None:
-        """Take the address as the entry's link if it is better than what there is."""
-        if rank > self.link_rank and address.strip():
+        """Take the address as the entry's link if it is as good as what there is."""
+        if rank >= self.link_rank and address.strip():
             self.link, self.link_rank = address, rank
 
     def offer_date(self, moment: int | None, rank: int) -> None:
@@ -108,12 +118,9 @@ def resolve(address: str, base: str) -> str:
         return ""
 
 
-def body_of(text: str, *, controls: bool) -> str:
-    """A body: HTML without control characters, at most two million characters, read once more if all of it was
-    escaped twice."""
+def body_of(text: str) -> str:
+    """A body: HTML of at most two million characters, read once more if all of it was escaped twice."""
     text = text.strip()
-    if controls:
-        text = _CONTROLS.sub("", text)
     if len(text) > BODY_LIMIT:
         text = text[:BODY_LIMIT]
     if "&lt;" in text and _ESCAPED_TAG.search(text) and not _TAG.search(text):
@@ -121,18 +128,20 @@ def body_of(text: str, *, controls: bool) -> str:
     return text
 
 
+def absolute(markup: str, base: str) -> str:
+    """The HTML with its addresses made absolute: for short texts only, bodies keep theirs as they stand."""
+    if not base or "=" not in markup:
+        return markup
+    return _ADDRESS.sub(lambda found: found[1] + found[2] + resolve(found[3], base) + found[2], markup)
+
+
 def distinct(entries: Iterable[ParsedEntry]) -> tuple[ParsedEntry, ...]:
     """The entries with keys that differ: where one id stands for several links, the link joins the key; where that is
-    not enough, what they say does. Of entries that are the same in everything the first one stays."""
+    not enough, what they say does. Entries that are the same in everything keep the same key."""
     entries = list(entries)
     if len({entry.key for entry in entries}) == len(entries):
         return tuple(entries)
-    entries = _split(entries, lambda entry: entry.link)
-    entries = _split(entries, lambda entry: _digest(entry))
-    kept: dict[str, ParsedEntry] = {}
-    for entry in entries:
-        kept.setdefault(entry.key, entry)
-    return tuple(kept.values())
+    return tuple(_split(_split(entries, lambda entry: entry.link), _digest))
 
 
 def _split(entries: list[ParsedEntry], by: Callable[[ParsedEntry], str]) -> list[ParsedEntry]:
@@ -152,18 +161,19 @@ def _digest(entry: ParsedEntry) -> str:
     return "sha256:" + hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
 
 
-def finish(draft: Draft, *, base: str, site: str, controls: bool) -> ParsedEntry:
-    """The entry a draft comes to. ``base``: the address the document stands at (xml:base included), ``site``: the
-    feed's own link; bodies are relative to the entry's xml:base, link, the site, the document, whichever is given."""
-    link = resolve(draft.link or draft.guid_link, draft.base or base)
+def finish(draft: Draft, site: str = "") -> ParsedEntry:
+    """The entry a draft comes to. ``site``: the feed's own link. Links are relative to the xml:base, the site, the
+    document, whichever is given; bodies to their xml:base, the entry's link, the site, the document."""
+    base = draft.base or site or draft.url
+    link = resolve(draft.link or draft.guid_link, base)
     content, summary = draft.content, draft.summary
     if content or summary:
-        content = body_of(content, controls=controls) if content else ""
-        summary = body_of(summary, controls=controls) if summary else ""
+        content = body_of(content) if content else ""
+        summary = body_of(summary) if summary else ""
         if not content or content == summary:
             content, summary = summary or content, ""
     if not content and draft.fallback:
-        content = body_of(draft.fallback, controls=controls)
+        content = body_of(draft.fallback)
     enclosures = _once(draft.enclosures, base) if draft.enclosures else ()
     if not link and enclosures:
         link = enclosures[0].url
@@ -171,22 +181,23 @@ def finish(draft: Draft, *, base: str, site: str, controls: bool) -> ParsedEntry
     identifier = draft.id
     if identifier:
         identifier = line(identifier, ID_LIMIT) if len(identifier) <= ID_LIMIT else _long_id(identifier)
+    categories = draft.categories or draft.words
     entry = ParsedEntry(
         "",
         identifier,
-        draft.title,
+        draft.title or draft.second_title,
         link,
         join(draft.authors or draft.editors) if draft.authors or draft.editors else (),
         draft.published,
         draft.updated,
         summary,
         content,
-        draft.base or link or site or base,
+        draft.body_base or draft.base or link or base,
         draft.lang,
-        _categories(draft.categories) if draft.categories else (),
+        _categories(categories) if categories else (),
         enclosures,
-        resolve(image, draft.base or base) if image else "",
-        resolve(draft.comments, draft.base or base) if draft.comments else "",
+        resolve(image, base) if image else "",
+        resolve(draft.comments, base) if draft.comments else "",
         tuple(draft.extras[:MOST_EXTRAS]),
     )
     # The dataclass is frozen for everybody else; here it is not finished yet, and a copy would cost as much again.

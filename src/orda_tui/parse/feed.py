@@ -8,9 +8,16 @@ import zlib
 from orda_tui.errors import BrokenFeed, EmptyAnswer, HtmlInstead, NotAFeed
 from orda_tui.model.parsed import ParsedFeed
 from orda_tui.parse.atom import parse_atom
+from orda_tui.parse.encoding import decode
+from orda_tui.parse.jsonfeed import load_json, parse_json_feed
 from orda_tui.parse.rss import parse_rss
+from orda_tui.parse.rssjson import channel_of, parse_rss_json
+from orda_tui.parse.sitemap import parse_sitemap
 from orda_tui.parse.tree import BODY_LIMIT, Tree, read_tree
 
+_HEAD = 20_000
+_BLANKS = b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n"
+_PAGE = "This is a web page, not a feed; orda add looks for feeds on it."
 _GZIP = b"\x1f\x8b"
 _SHORTEST = 12  # bytes; less than this is no feed of any kind
 _HTML = re.compile(rb"<(?:!doctype\s{1,20}html|html|head|body)[\s>]", re.I)
@@ -26,16 +33,20 @@ def parse_feed(body: bytes, url: str = "", content_type: str = "", *, encoding: 
     """
     if body[:2] == _GZIP:
         body = _inflate(body)
-    start = body[:64].lstrip(b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n")
-    if len(body) < _SHORTEST or (not start and not body.strip(b"\x00 \t\r\n")):
+    start = body[:256].lstrip(_BLANKS)
+    if not start:
+        body = body.lstrip(_BLANKS)
+        start = body[:256]
+    if len(body) < _SHORTEST or not start:
         raise EmptyAnswer("The answer is empty: there is no feed in it.")
     if _HTML.match(start):
-        raise HtmlInstead("This is a web page, not a feed; orda add looks for feeds on it.")
+        raise HtmlInstead(_PAGE)
     try:
-        tree = read_tree(body, content_type, encoding)
+        if start[:1] in (b"{", b"["):
+            return _from_json(body[: BODY_LIMIT + 1], url, content_type, encoding)
+        return _from_tree(read_tree(body, content_type, encoding), body, url)
     except (RecursionError, MemoryError) as error:
         raise BrokenFeed("This feed needs more memory than any feed should; it was not read.") from error
-    return _from_tree(tree, body, url)
 
 
 def _from_tree(tree: Tree | None, body: bytes, url: str) -> ParsedFeed:
@@ -44,9 +55,25 @@ def _from_tree(tree: Tree | None, body: bytes, url: str) -> ParsedFeed:
         return parse_rss(tree, url)
     if tree and local in ("feed", "entry"):
         return parse_atom(tree, url)
-    if local == "html" or _HTML_ANYWHERE.search(body[:20_000]):
-        raise HtmlInstead("This is a web page, not a feed; orda add looks for feeds on it.")
+    if tree and local == "urlset":
+        return parse_sitemap(tree, url)
+    if local == "sitemapindex":
+        raise NotAFeed("This is an index of sitemaps; orda add looks for the one with news.")
+    if local == "opml":
+        raise NotAFeed("This is a list of subscriptions (OPML); orda import reads it.")
+    if local == "html" or _HTML_ANYWHERE.search(body[:_HEAD]):
+        raise HtmlInstead(_PAGE)
     raise NotAFeed("The answer is neither RSS nor Atom nor JSON Feed.")
+
+
+def _from_json(body: bytes, url: str, content_type: str, encoding: str) -> ParsedFeed:
+    value = load_json(decode(body, content_type, encoding).text)
+    channel = channel_of(value)
+    if channel is not None:
+        return parse_rss_json(channel, url)
+    if isinstance(value, dict) and ("items" in value or "jsonfeed" in str(value.get("version"))):
+        return parse_json_feed(value, url)
+    raise NotAFeed("The answer is JSON, but no JSON Feed.")
 
 
 def _inflate(body: bytes) -> bytes:

@@ -45,10 +45,9 @@ def read_loosely(text: str) -> datetime | None:
         halved, tail = False, rest[compact.end() :]
         found: tuple[int, int, int] | None = (year, month, day)
     else:
-        clock, halved, rest, tail = _take_clock(rest)
-        zone_free = rest if tail is None else rest + " " + _without_zone(tail)
-        found = _find_day(zone_free, halved)
-        tail = tail if tail is not None else rest
+        clock, halved, rest, after = _take_clock(rest)
+        found = _find_day(rest if after is None else rest + " " + _without_zone(after), halved)
+        tail = rest if after is None else after
         if clock is None and found:
             clock = _dotted_clock(rest)
     if found is None:
@@ -87,10 +86,11 @@ def _hour(hour: int, half: str) -> int:
 
 
 def _dotted_clock(text: str) -> tuple[int, int, int] | None:
-    found = None
-    for found in _DOTTED_CLOCK.finditer(text):
-        pass
-    return (int(found[1]), int(found[2]), int(found[3] or 0)) if found else None
+    clocks = _DOTTED_CLOCK.findall(text)
+    if not clocks:
+        return None
+    hour, minute, second = clocks[-1]
+    return int(hour), int(minute), int(second or 0)
 
 
 def _without_zone(tail: str) -> str:

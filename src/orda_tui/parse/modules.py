@@ -91,7 +91,16 @@ def category(draft: Draft, element: Element) -> None:
 
 
 def _keywords(draft: Draft, element: Element) -> None:
-    draft.categories += [line(title_of(word), VALUE_LIMIT) for word in text_of(element)[:4000].split(",")]
+    draft.words += [line(title_of(word), VALUE_LIMIT) for word in text_of(element)[:4000].split(",")]
+
+
+def _itunes_category(draft: Draft, element: Element) -> None:
+    for one in element.iter():
+        draft.categories.append(line(title_of(one.get("text") or text_of(one)), VALUE_LIMIT))
+
+
+def _media_title(draft: Draft, element: Element) -> None:
+    draft.second_title = draft.second_title or title_of(text_of(element))
 
 
 def _media_content(draft: Draft, element: Element) -> None:
@@ -105,7 +114,8 @@ def _media_content(draft: Draft, element: Element) -> None:
             _media_thumbnail(draft, child)
         elif name == "title":
             title = title_of(text_of(child))
-        elif name in ("credit", "description", "content", "keywords", "player"):
+            draft.second_title = draft.second_title or title
+        elif name in ("credit", "description", "content", "keywords", "player", "category"):
             ENTRY.get("media:" + name, _ignore)(draft, child)
     if not url:
         return
@@ -158,7 +168,7 @@ def _itunes_duration(draft: Draft, element: Element) -> None:
 
 
 def _itunes_title(draft: Draft, element: Element) -> None:
-    draft.extras.append(("itunes:title", title_of(text_of(element))))
+    draft.second_title = title_of(text_of(element)) or draft.second_title
 
 
 def _addressed(name: str) -> Reader:
@@ -207,6 +217,9 @@ ENTRY: dict[str, Reader] = {
     "media:description": _media_description,
     "media:credit": _second_author,
     "media:keywords": _keywords,
+    "media:category": category,
+    "media:title": _media_title,
+    "itunes:category": _itunes_category,
     "media:player": _media_player,
     "itunes:author": _second_author,
     "itunes:image": _itunes_image,

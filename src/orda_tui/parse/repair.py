@@ -128,6 +128,6 @@ def _reference(found: re.Match[str]) -> str:
         return html.escape(letters, False) if letters else f"&amp;{name};"
     if decimal or hexadecimal:
         # html.unescape knows what 128-159 mean and turns what is no character into U+FFFD or nothing.
-        letter = html.unescape(found.group())
+        letter = html.unescape(found.group()) if (decimal or hexadecimal) not in ("127", "7f", "7F") else ""
         return html.escape(_CONTROL.sub("", letter), False)
     return "&amp;"

@@ -9,7 +9,7 @@ from orda_tui.parse import atomlink
 from orda_tui.parse.channel import Channel
 from orda_tui.parse.dates import moment
 from orda_tui.parse.element import Element, base_of, inside, lang_of, markup_of, text_of
-from orda_tui.parse.entry import Draft, body_of, finish
+from orda_tui.parse.entry import Draft, finish, resolve
 from orda_tui.parse.modules import ENTRY, VALUE_LIMIT, Reader, number
 from orda_tui.parse.names import Names
 from orda_tui.parse.people import person
@@ -25,12 +25,14 @@ _RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
 
 def _title(draft: Draft, element: Element) -> None:
     title = title_of(text_of(element))
-    if title:
+    if title and not draft.title:
         draft.title = title
 
 
 def _link(draft: Draft, element: Element) -> None:
-    draft.offer_link(text_of(element) or element.get("href") or element.get(_RESOURCE) or "", 6)
+    address = text_of(element) or element.get("href") or element.get(_RESOURCE) or ""
+    own = base_of(element, "", draft.base or draft.url)
+    draft.offer_link(resolve(address, own) if own else address, 6)
 
 
 def _guid(draft: Draft, element: Element) -> None:
@@ -47,15 +49,19 @@ def _description(draft: Draft, element: Element) -> None:
     text = markup_of(element)
     if text.strip():
         draft.summary = text
+        draft.body_base = draft.body_base or base_of(element, "", draft.base or draft.url)
+
+
+def _summary(draft: Draft, element: Element) -> None:
+    if not draft.summary:
+        draft.summary = markup_of(element)
 
 
 def _content(draft: Draft, element: Element) -> None:
     text = markup_of(element)
-    if len(text.strip()) > len(draft.content):
+    if len(text) > len(draft.content) and text.strip():
         draft.content = text
-    own = base_of(element, "")
-    if own:
-        draft.base = own
+        draft.body_base = base_of(element, draft.body_base, draft.base or draft.url)
 
 
 def _xhtml_body(draft: Draft, element: Element) -> None:
@@ -81,8 +87,8 @@ def _author(draft: Draft, element: Element) -> None:
 
 
 def _category(draft: Draft, element: Element) -> None:
-    text = line(title_of(text_of(element)), VALUE_LIMIT) or line(element.get("term") or "", VALUE_LIMIT)
-    draft.categories.append(text)
+    text = text_of(element) or element.get("term") or element.get("label") or ""
+    draft.categories.append(line(title_of(text), VALUE_LIMIT))
 
 
 def _enclosure(draft: Draft, element: Element) -> None:
@@ -128,7 +134,7 @@ ITEM: dict[str, Reader] = {
     "guid": _guid,
     "id": _atom_id,
     "description": _description,
-    "summary": _description,
+    "summary": _summary,
     "body": _xhtml_body,
     "xhtml:body": _xhtml_body,
     "xhtml:div": _xhtml_body,
@@ -152,14 +158,19 @@ ITEM: dict[str, Reader] = {
     "atom:author": _author,
     "atom:updated": _atom_updated,
     "atom:published": _published,
-    "atom:summary": _description,
+    "atom:title": _title,
+    "atom:category": _category,
+    "atom:issued": _published,
+    "atom:created": _published,
+    "atom:modified": _atom_updated,
+    "atom:summary": _summary,
     "atom:content": _content,
     "atom:link": atomlink.entry_link,
 }
 
 
-def _read_item(item: Element, names: Names, base: str) -> Draft:
-    draft = Draft()
+def _read_item(item: Element, names: Names, feed: Channel) -> Draft:
+    draft = Draft(base_of(item, feed.base, feed.around) if item.attrib else feed.base, feed.url)
     for child in item:
         read = ITEM.get(names[child.tag])
         if read is not None:
@@ -168,7 +179,6 @@ def _read_item(item: Element, names: Names, base: str) -> Draft:
         draft.offer_link(item.get(_ABOUT) or item.get("about") or "", 1)
         draft.id = draft.id or item.get(_ABOUT) or ""
         draft.lang = lang_of(item)
-        draft.base = draft.base or base_of(item, "")
     return draft
 
 
@@ -184,15 +194,16 @@ def _channel_dc_title(channel: Channel, element: Element) -> None:
 
 
 def _channel_link(channel: Channel, element: Element) -> None:
-    channel.offer_link(text_of(element) or element.get("href") or "", 6, base_of(element, channel.base))
+    channel.offer_link(text_of(element) or element.get("href") or "", 6, base_of(element, "", channel.around))
 
 
 def _channel_description(channel: Channel, element: Element) -> None:
-    channel.description = body_of(markup_of(element), controls=channel.controls) or channel.description
+    channel.describe(markup_of(element))
 
 
 def _channel_second_description(channel: Channel, element: Element) -> None:
-    channel.description = channel.description or body_of(markup_of(element), controls=channel.controls)
+    if not channel.description:
+        channel.describe(markup_of(element))
 
 
 def _language(channel: Channel, element: Element) -> None:
@@ -276,6 +287,8 @@ CHANNEL: dict[str, Callable[[Channel, Element], None]] = {
     "atom:author": _channel_author,
     "atom:updated": _channel_date,
     "atom:subtitle": _channel_second_description,
+    "atom:tagline": _channel_second_description,
+    "atom:title": _channel_dc_title,
 }
 
 
@@ -285,7 +298,7 @@ def parse_rss(tree: Tree, url: str) -> ParsedFeed:
     names = Names(root.tag[1:].partition("}")[0] if root.tag.startswith("{") else "")
     if names[root.tag].endswith("rdf"):
         names = Names()
-    feed = Channel(base_of(root, url), controls=tree.controls)
+    feed = Channel(url, base_of(root, "", url))
     feed.language = lang_of(root)
     home = root
     items: list[Element] = []
@@ -293,7 +306,7 @@ def parse_rss(tree: Tree, url: str) -> ParsedFeed:
         name = names[child.tag]
         if name == "channel":
             home = child
-            feed.base = base_of(child, feed.base)
+            feed.base = base_of(child, feed.base, feed.around)
             feed.language = lang_of(child) or feed.language
             items += _read_channel(feed, child, names)
         elif name in ("item", "entry"):
@@ -305,8 +318,7 @@ def parse_rss(tree: Tree, url: str) -> ParsedFeed:
     feed.truncated = tree.truncated or len(items) > ENTRY_LIMIT
     entries: list[ParsedEntry] = []
     for item in items[:ENTRY_LIMIT]:
-        draft = _read_item(item, names, feed.base)
-        entries.append(finish(draft, base=feed.base, site=feed.link, controls=tree.controls))
+        entries.append(finish(_read_item(item, names, feed), feed.link))
     return feed.finish(_format(root, names), entries, tree.salvaged)
 
 

@@ -24,9 +24,10 @@ _PAIR = re.compile(
 )
 
 
-def title_of(text: str, *, is_html: bool = True) -> str:
+def title_of(text: str, *, is_html: bool = True, twice: bool = True) -> str:
     """A title or another short field on one line: tags of HTML gone, references read, neutralised, at most 1,000
-    characters. ``is_html`` False: the feed says it is plain text, so only white space and controls are touched."""
+    characters. ``is_html`` False: the feed says it is plain text, so only white space and controls are touched.
+    ``twice`` False: the feed says how it is escaped, so what looks escaped once more is meant so."""
     if len(text) > TITLE_LIMIT * 8:
         text = text[: TITLE_LIMIT * 8]
     if is_html:
@@ -34,9 +35,9 @@ def title_of(text: str, *, is_html: bool = True) -> str:
             text = without_tags(text)
         if "&" in text:
             text = html.unescape(text)
-            if "<" in text and _PAIR.search(text):  # tags that were escaped twice
+            if twice and "<" in text and _PAIR.search(text):
                 text = without_tags(text)
-            if "&" in text and _ESCAPED_AGAIN.search(text):
+            if twice and "&" in text and _ESCAPED_AGAIN.search(text):
                 text = html.unescape(text)
     return line(text, TITLE_LIMIT)
 

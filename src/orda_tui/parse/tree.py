@@ -34,31 +34,29 @@ _MOST_ENTITIES = 300
 _MOST_REFERENCES = 10_000
 _ANY_REFERENCE = re.compile(r"&([A-Za-z_][\w.-]{0,60});")
 _C1 = re.compile(b"\xc2[\x80-\x9f]")
-_C1_REFERENCE = re.compile(rb"&#(?:x0{0,6}(?:7f|[89])|0{0,6}1[2-5])", re.I)
+_REFERENCE = re.compile(rb"&#(?:x0{0,6}(?:7f|[89])|0{0,6}1[2-5])", re.I)
+_CONTROL = re.compile("[\x7f-\x9f]")
+# XML allows C1 and DEL; where they stand, they are letters of cp1252 that somebody took for Latin-1.
+_LETTERS = {code: bytes((code,)).decode("cp1252", "ignore") for code in range(0x80, 0xA0)} | {0x7F: ""}
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A document as elements. ``salvaged``: what had to be done to it, or "". ``controls``: some text in it may hold
-    control characters (XML itself forbids all but C1 and DEL)."""
+    """A document as elements, without control characters anywhere. ``salvaged``: what had to be done to it, or ""."""
 
     root: etree._Element
     salvaged: str = ""
     truncated: bool = False
-    controls: bool = False
 
 
 def read_tree(body: bytes, content_type: str = "", encoding: str = "") -> Tree | None:
     """The tree of an XML document, or None where there is no root of a feed. Raises BrokenFeed."""
     truncated = len(body) > BODY_LIMIT
     body = body[:BODY_LIMIT] if truncated else body
-    if not truncated and not encoding and _plain_utf8(body) and _affordable(body):
-        try:
-            root = etree.fromstring(body, parser())
-        except (etree.XMLSyntaxError, ValueError):
-            pass
-        else:
-            return Tree(root, controls=_has_controls(body))
+    if not truncated and not encoding and _plain_utf8(body) and _affordable(body) and not _has_controls(body):
+        found = _strict(body)
+        if found is not None:
+            return Tree(found)
     return _read_text(decode(body, content_type, encoding), truncated)
 
 
@@ -77,38 +75,41 @@ def _affordable(body: bytes) -> bool:
 
 
 def _has_controls(body: bytes) -> bool:
-    return bool(_C1.search(body) or b"\x7f" in body or (b"&#" in body and _C1_REFERENCE.search(body)))
+    return bool(_C1.search(body) or b"\x7f" in body or (b"&#" in body and _REFERENCE.search(body)))
+
+
+def _without_controls(text: str) -> str:
+    return _CONTROL.sub(lambda found: _LETTERS[ord(found.group())], text)
 
 
 def _read_text(decoded: Decoded, truncated: bool) -> Tree | None:
     text = _without_doctype(decoded.text)
     root = find_root(text)
     notes = ["some bytes made no sense in its encoding"] if decoded.mended else []
+    body = text[root.start if root else 0 :].encode("utf-8", "replace")
+    controls = _has_controls(body)
+    if not truncated and _affordable(body) and not controls:
+        found = _strict(body)
+        if found is not None or root is None:
+            return None if found is None else Tree(found, "; ".join(notes))
     if root is None:
-        found = _strict(text)
-        return None if found is None else Tree(found, "; ".join(notes), controls=True)
-    if not truncated and _affordable(text.encode("utf-8", "replace")):
-        found = _strict(text[root.start :])
+        return None
+    text = mend(_without_controls(text) if controls else text, root)
+    body = text.encode("utf-8", "replace")
+    if not truncated and _affordable(body):
+        found = _strict(body)
         if found is not None:
-            return Tree(found, "; ".join(notes), controls=True)
-        text = mend(text, root)
-        found = _strict(text)
-        if found is not None:
-            return Tree(found, "; ".join([*notes, "its XML was mended"]), controls=True)
-    else:
-        text = mend(text, root)
+            return Tree(found, "; ".join(notes if controls else [*notes, "its XML was mended"]))
     tree, lost, over = salvage(text, root, ENTRY_LIMIT)
     if tree is None:
         raise BrokenFeed("This looks like a feed, but its XML is broken beyond reading.")
-    notes.append(
-        f"its XML was read entry by entry; {lost} could not be read" if lost else "its XML was read entry by entry"
-    )
-    return Tree(tree, "; ".join(notes), truncated or over, controls=True)
+    notes.append("its XML was read entry by entry" + (f", {lost} of them could not be read" if lost else ""))
+    return Tree(tree, "; ".join(notes), truncated or over)
 
 
-def _strict(text: str) -> etree._Element | None:
+def _strict(body: bytes) -> etree._Element | None:
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser())
+        return etree.fromstring(body, parser())
     except (etree.XMLSyntaxError, ValueError):
         return None
 
