@@ -2,7 +2,8 @@
 
 An action is known by its name; a widget or screen of its scope has a method ``action_<name>``. Scopes: ``app`` is
 everywhere on the main screen, ``rows`` every list, ``list`` the headlines, ``sources``, ``reader`` and ``callouts`` the
-panes. What has the focus is asked first. Importable without Textual.
+panes, ``listing`` the screens of speakers, kept statements and the like. What has the focus is asked first.
+Importable without Textual.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from orda_tui.tui import keys as keyboard
 if TYPE_CHECKING:
     from textual.binding import Binding
 
-Scope = Literal["app", "rows", "list", "sources", "reader", "callouts"]
+Scope = Literal["app", "rows", "list", "sources", "reader", "callouts", "listing"]
 
 GROUPS = ("Read", "Move", "Mark", "Find", "Statements", "Views", "Sources", "Program")
 
@@ -106,6 +107,18 @@ ACTIONS: tuple[Action, ...] = (
         "Only this speaker's statements, or all again.",
         4,
     ),
+    # -- screens with one list ---------------------------------------------------------------------------------------
+    _a("listing", "Move", "choose", "enter l right", "open", "Open what the cursor is on.", 1),
+    _a("listing", "Move", "back", "q escape h left", "back", "Back to where you came from.", 90),
+    _a("listing", "Find", "search", "/", "search", "Search this list.", 20),
+    _a("listing", "Mark", "undo", "u", "undo", "Take back the last change.", 40),
+    _a("listing", "Mark", "redo", "ctrl+r", "redo", "Do again what was taken back.", 41),
+    _a("listing", "Mark", "mark_row", "v space", "mark", "Mark this line, or take the mark away.", 10),
+    _a("listing", "Statements", "copy", "y", "copy", "Copy the statement with its citation.", 11),
+    _a("listing", "Statements", "drop", "d delete", "let go", "Let go of the kept statement; u takes it back.", 12),
+    _a("listing", "Statements", "join", "J", "join", "Let the marked names count as the one under the cursor.", 13),
+    _a("listing", "Statements", "split", "X", "split", "Let joined names stand for themselves again.", 14),
+    _a("listing", "Sources", "add", "a", "add", "Add the marked sources, or the one under the cursor.", 15),
     # -- everywhere ---------------------------------------------------------------------------------------------------
     _a(
         "app", "Read", "read_on", "space", "read on", "A page on; at the end the next unread article, in any source.", 2
@@ -244,9 +257,11 @@ def _split(keys: str) -> tuple[str, ...]:
 
 def _neighbours(action: Action) -> list[Action]:
     """Actions that would answer the same key where this one does."""
-    lists = {"rows", "list", "sources"}
-    scopes = lists if action.scope in lists else {action.scope}
-    if action.scope in ("list", "sources"):
+    lists: set[Scope] = {"rows", "list", "sources", "callouts"}
+    scopes: set[Scope] = {action.scope}
+    if action.scope == "rows":
+        scopes = lists
+    elif action.scope in lists:
         scopes = {"rows", action.scope}
     return [other for other in ACTIONS if other.scope in scopes and other.id != action.id]
 
@@ -295,12 +310,21 @@ def key_table(keymap: Keymap = DEFAULT) -> str:
         for action in ACTIONS:
             if action.group == group and keymap.of(action):
                 shown = " ".join(f"`{_cell(keyboard.shown(key))}`" for key in keymap.of(action))
-                where = "" if action.scope in ("app", "rows") else f" ({_WHERE[action.scope]})"
+                where = f" ({WHERE[action.scope]})" if WHERE[action.scope] else ""
                 lines.append(f"| {shown} | {action.help.rstrip('.')}{where} |")
     return "\n".join(lines) + "\n"
 
 
-_WHERE = {"list": "headlines", "sources": "sources", "reader": "article", "callouts": "callouts"}
+#: Where an action belongs, for people.
+WHERE: dict[Scope, str] = {
+    "app": "",
+    "rows": "",
+    "list": "headlines",
+    "sources": "sources",
+    "reader": "article",
+    "callouts": "callouts",
+    "listing": "statements, speakers, ...",
+}
 
 
 def _cell(text: str) -> str:

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
@@ -51,8 +51,9 @@ class OrdaApp(App[int]):
     ) -> None:
         super().__init__(driver_class=driver.QuickDriver)
         self.services = services
-        self.theme_key = theme_key
+        self.first_theme = theme_key
         self.last_frame = ""
+        self.last_theme = theme_key
         self._selection = selection
         self._words = words
         self._on_first_frame = on_first_frame
@@ -63,8 +64,10 @@ class OrdaApp(App[int]):
             self.register_theme(theme)
         self.theme = themes.THEMES[theme_key].name
 
-    def get_default_screen(self) -> Screen[object]:
-        return MainScreen(self.services, selection=self._selection, words=self._words)  # type: ignore[return-value]
+    def get_default_screen(self) -> Screen[Any]:
+        main = MainScreen(self.services, selection=self._selection, words=self._words)
+        main.theme_key = self.first_theme
+        return main
 
     @property
     def main(self) -> MainScreen:
@@ -128,16 +131,11 @@ class OrdaApp(App[int]):
         self.services.keymap = Keymap(keys.preset, keys.map)
         self.main.settings_changed()
 
-    def set_theme(self, key: str) -> None:
-        """Other colours: light, dark, ansi or mono."""
-        self.theme_key = key
-        self.theme = themes.THEMES[key].name
-
     # -- the end ------------------------------------------------------------------------------------------------------
 
-    def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:  # type: ignore[override]
+    def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
         if len(self.screen_stack) == 1 and self.is_running:
-            self.last_frame = driver.frame_of(self)
+            self.last_frame, self.last_theme = driver.frame_of(self), self.main.theme_key
         super().exit(result, return_code)
 
     async def on_unmount(self) -> None:

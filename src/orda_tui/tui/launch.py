@@ -68,7 +68,7 @@ def run(options: Options | None = None) -> int:
         close()
     if options.config.screen.splash and app.last_frame:
         columns, lines = app.size
-        splash.save_frame(_state_dir(), options.data_dir, columns, lines, app.theme_key, app.last_frame)
+        splash.save_frame(_state_dir(), options.data_dir, columns, lines, app.last_theme, app.last_frame)
     return code if code is not None else app.return_code or 0
 
 

@@ -10,8 +10,6 @@ from textual.content import Content
 from orda_tui.tui import actions
 from orda_tui.tui.screens.main.screen import MainScreen
 
-_WHERE = {"list": "headlines", "sources": "sources", "reader": "article", "callouts": "callouts"}
-
 
 class Actions(Provider):
     """Offers what the main screen can do."""
@@ -25,9 +23,9 @@ class Actions(Provider):
             return []
         entries = []
         for action in actions.ACTIONS:
-            if action.scope != "rows" and action.name != "palette":
+            if action.scope not in ("rows", "listing") and action.name != "palette":
                 key = main.services.keymap.shown(action)
-                where = f" ({_WHERE[action.scope]})" if action.scope in _WHERE else ""
+                where = f" ({actions.WHERE[action.scope]})" if actions.WHERE[action.scope] else ""
                 title = action.title[0].upper() + action.title[1:]
                 entries.append((f"{title}{where}" + (f"  {key}" if key else ""), action))
         return entries

@@ -15,8 +15,6 @@ from orda_tui.tui.keys import shown
 from orda_tui.tui.widgets.row_list import RowList
 from orda_tui.tui.widgets.text_list import TextList, TextRow
 
-_WHERE = {"app": "", "rows": "", "list": "headlines", "sources": "sources", "reader": "article", "callouts": "callouts"}
-
 
 class Help(ModalScreen[actions.Action | None]):
     """The result is the action that the reader chose to do, or None."""
@@ -91,12 +89,12 @@ def help_rows(words: str, keymap: actions.Keymap) -> list[TextRow]:
             rows.append(TextRow((((group, "mark"),),)))
         for action in found:
             keys = "  ".join(shown(key) for key in keymap.of(action))
-            where = _WHERE[action.scope]
-            rows.append(TextRow((((f"  {keys:<14}", "strong"), (f" {action.help}", "text")),), where, action))
+            where = actions.WHERE[action.scope]
+            rows.append(TextRow((((f"  {keys}", "strong", 18), (action.help, "text")),), where, action))
     return rows
 
 
 def _has(action: actions.Action, words: list[str], keymap: actions.Keymap) -> bool:
-    text = f"{action.name} {action.title} {action.help} {action.group} {_WHERE[action.scope]}".casefold()
+    text = f"{action.name} {action.title} {action.help} {action.group} {actions.WHERE[action.scope]}".casefold()
     keys = {shown(key).casefold() for key in keymap.of(action)} | set(keymap.of(action))
     return all(word in text or word in keys for word in words)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.getters import query_one
 from textual.screen import Screen
 
+from orda_tui.errors import OrdaError
+from orda_tui.store import Store
+from orda_tui.tui import actions
+from orda_tui.tui.driver import rebind
 from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.bars import KeyBar, PaneTitle, StatusLine
 from orda_tui.tui.widgets.entry_line import EntryLine
@@ -18,21 +23,24 @@ from orda_tui.tui.widgets.text_list import TextList, TextRow
 Result = TypeVar("Result")
 
 
-class Listing(Screen[Result], Generic[Result]):
-    """Subclasses give ``TITLE``, rows for the words searched (``rows_for``) and what Enter does (``choose``)."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader wants to go: an article, and a statement in it by its block and first character."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,escape,h,left,й,р", "back", show=False),
-        Binding("slash", "search", show=False),
-        Binding("l,right,д", "choose_row", show=False),
-    ]
+    article: int
+    statement: tuple[int, int] | None = None
+
+
+class Listing(Screen[Result], Generic[Result]):
+    """Subclasses give rows for the words searched (``rows_for``) and say what Enter does (``choose``)."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("listing")]
     DEFAULT_CSS = """
     Listing { layout: vertical; background: $background; }
     Listing TextList { height: 1fr; }
     """
     NAME: ClassVar[str] = ""
     LINES: ClassVar[int] = 1
-    HINTS: ClassVar[list[tuple[str, str]]] = []
 
     title_line = query_one("#listing-title", PaneTitle)
     listing = query_one("#listing", TextList)
@@ -51,14 +59,21 @@ class Listing(Screen[Result], Generic[Result]):
         yield KeyBar(id="listing-keys")
 
     def on_mount(self) -> None:
-        self.query_one(KeyBar).show([("Enter", "open"), *self.HINTS, ("/", "search"), ("q", "back")])
+        keymap = self.services.keymap
+        if keymap.changed:
+            rebind(self, actions.bindings("listing", keymap=keymap))
+            rebind(self.listing, actions.bindings("rows", keymap=keymap))
+        missing = {action.name for action in actions.ACTIONS if not hasattr(self, f"action_{action.name}")}
+        self.query_one(KeyBar).show(actions.footer(["listing"], keymap, frozenset(missing)))
         self.listing.focus()
-        self.load()
+
+    def on_resize(self) -> None:
+        self.load(keep=True)
 
     # -- for subclasses -----------------------------------------------------------------------------------------------
 
-    def rows_for(self, words: str) -> list[TextRow]:
-        """The rows to show, asked in a thread's stead: it must be quick."""
+    def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
+        """The rows for these words, of at most ``width`` cells. Runs in a thread, with that thread's store."""
         raise NotImplementedError
 
     def choose(self, row: TextRow) -> None:
@@ -73,33 +88,46 @@ class Listing(Screen[Result], Generic[Result]):
         """Go back without a result."""
         self.dismiss(None)
 
-    # -- the list -----------------------------------------------------------------------------------------------------
-
-    def load(self, *, keep: bool = False) -> None:
-        """Show the rows for the words searched."""
-        rows = self.rows_for(self.words)
-        self.listing.set_rows(rows, words=self.words.split(), keep=keep)
-        detail = f"{len(rows):,}" + (f" with “{self.words}”" if self.words else "")
-        self.title_line.show(self.listing_name(), detail)
-        if not rows:
-            self.status.say(f"Nothing found for “{self.words}”." if self.words else self.empty())
-
     def listing_name(self) -> str:
         """What stands above the list."""
         return self.NAME
 
-    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
-        self.action_choose_row()
+    # -- the list -----------------------------------------------------------------------------------------------------
 
-    def action_choose_row(self) -> None:
+    def load(self, *, keep: bool = False) -> None:
+        """Show the rows for the words searched; ``keep``: the cursor stays on its row."""
+        self.run_worker(self._load(self.words, keep), group="listing", exclusive=True)
+
+    async def _load(self, words: str, keep: bool) -> None:
+        width = max(20, self.listing.scrollable_content_region.width - 2)
+        try:
+            rows = await self.services.library.ask(lambda store: self.rows_for(store, words, width))
+        except OrdaError as error:
+            self.complain(str(error))
+            return
+        self.listing.set_rows(rows, words=words.split(), keep=keep)
+        self.title_line.show(self.listing_name(), f"{len(rows):,}" + (f" with “{words}”" if words else ""))
+        if not rows:
+            self.say(f"Nothing found for “{words}”." if words else self.empty())
+
+    def say(self, message: str) -> None:
+        """One line about what happened."""
+        self.status.say(message)
+
+    def complain(self, message: str) -> None:
+        """One line about what went wrong."""
+        self.status.say(message, error=True)
+
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        self.action_choose()
+
+    def action_choose(self) -> None:
         if self.listing.current is not None:
             self.choose(self.listing.current)
 
     def action_back(self) -> None:
         if self.words:
-            self.words = ""
-            self.status.say("")
-            self.load()
+            self._search_for("")
         else:
             self.leave()
 
@@ -112,7 +140,7 @@ class Listing(Screen[Result], Generic[Result]):
 
     def _search_for(self, words: str) -> None:
         self.words = words.strip()
-        self.status.say("")
+        self.say("")
         self.load()
 
     def _close_entry(self) -> None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
-
 from orda_tui.errors import OrdaError
+from orda_tui.store import Store
 from orda_tui.tui.ages import age
 from orda_tui.tui.screens.listing import Listing
 from orda_tui.tui.services import Services
@@ -18,25 +15,20 @@ _SHOWN = 500
 class UndoList(Listing[bool]):
     """The journal. The result says whether anything was taken back or done again."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u,г", "undo", show=False),
-        Binding("ctrl+r", "redo", show=False),
-    ]
     NAME = "What can be taken back"
-    HINTS = [("u", "take back the newest"), ("^R", "do again")]
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._changed = False
 
-    def rows_for(self, words: str) -> list[TextRow]:
+    def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
         now = self.services.clock()
         rows = []
-        for entry in self.services.library.store.journal.entries(_SHOWN):
+        for entry in store.journal.entries(_SHOWN):
             if words.casefold() in entry.sentence.casefold():
-                style = "muted" if entry.undone else "text"
                 mark = ("  taken back: " if entry.undone else "  ", "muted")
-                rows.append(TextRow(((mark, (entry.sentence, style)),), age(entry.at, now), entry.id))
+                sentence = (entry.sentence, "muted" if entry.undone else "text")
+                rows.append(TextRow(((mark, sentence),), age(entry.at, now), entry.id))
         return rows
 
     def empty(self) -> str:
@@ -64,9 +56,11 @@ class UndoList(Listing[bool]):
         try:
             entry = journal.undo() if back else journal.redo()
         except OrdaError as error:
-            self.status.say(str(error), error=True)
+            self.complain(str(error))
             return
-        if entry is not None:
-            self._changed = True
-            self.status.say(f"{'Taken back' if back else 'Done again'}: {entry.sentence}")
-            self.load(keep=True)
+        if entry is None:
+            self.say("Nothing to take back." if back else "Nothing to do again.")
+            return
+        self._changed = True
+        self.say(f"{'Taken back' if back else 'Done again'}: {entry.sentence}")
+        self.load(keep=True)

@@ -150,7 +150,7 @@ class HeadlineList(RowList):
     def draw_row(self, index: int, line: int, width: int) -> list[Segment]:
         headline = self.headline(index)
         if headline is None:
-            return [Segment(fit("  (no longer in the store)" if line == 0 else "", width), self.style("muted"))]
+            return [Segment(fit("   (no longer in the store)" if line == 0 else "", width), self.style("muted"))]
         if self.density == "one":
             return self._draw_one_line(headline, width)
         if line == 0:
@@ -160,21 +160,21 @@ class HeadlineList(RowList):
         return self._draw_statement(headline, width)
 
     def _lead(self, headline: Headline) -> Segment:
-        return Segment("  " if headline.read else "● ", self.style("mark"))
+        return Segment("   " if headline.read else " ● ", self.style("mark"))
 
     def _draw_title(self, headline: Headline, width: int) -> list[Segment]:
         style = self.style("text" if headline.read else "strong")
         title = one_line(headline.title) or "(no title)"
-        return [self._lead(headline), *lit(cut(title, width - 3), self.words, style, self.style("hit"))]
+        return [self._lead(headline), *lit(cut(title, width - 4), self.words, style, self.style("hit"))]
 
     def _draw_meta(self, headline: Headline, width: int) -> list[Segment]:
         muted, mark = self.style("muted"), self.style("mark")
         when = age(headline.when, self._clock(), date_only=headline.date_only)
         marks = _marks(headline)
         said = _said(headline)
-        room = width - 2 - cell_len(f" · {when}{said}{marks}") - 1
+        room = width - 3 - cell_len(f" · {when}{said}{marks}") - 1
         source = cut(one_line(headline.source), max(0, room))
-        segments = [Segment(f"  {source} · {when}", muted)]
+        segments = [Segment(f"   {source} · {when}", muted)]
         if said:
             segments.append(Segment(said, self.style("quote")))
         if marks:
@@ -186,16 +186,16 @@ class HeadlineList(RowList):
             return []
         speaker = one_line(headline.speaker)
         tail = f" — {cut(speaker, width // 3)}" if speaker else ""
-        words = cut(one_line(headline.strongest), width - 7 - cell_len(tail))
+        words = cut(one_line(headline.strongest), width - 8 - cell_len(tail))
         quote = self.style("quote")
-        return [Segment(f"  │ {words}", quote), Segment(tail, self.style("muted"))]
+        return [Segment(f"   │ {words}", quote), Segment(tail, self.style("muted"))]
 
     def _draw_one_line(self, headline: Headline, width: int) -> list[Segment]:
         when = age(headline.when, self._clock(), date_only=headline.date_only)
         tail_width = min(_SOURCE_WIDTH, width // 4)
         said, marks = _said(headline), _marks(headline)
         right = f" {fit(one_line(headline.source), tail_width)} {when:>6}"
-        room = width - 2 - cell_len(right) - cell_len(said) - cell_len(marks) - 1
+        room = width - 3 - cell_len(right) - cell_len(said) - cell_len(marks) - 1
         style = self.style("text" if headline.read else "strong")
         title = cut(one_line(headline.title) or "(no title)", room)
         gap = Segment(" " * max(0, room - cell_len(title)), style)

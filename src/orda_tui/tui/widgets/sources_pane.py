@@ -51,7 +51,7 @@ class SourceRow:
 def source_rows(feeds: Sequence[Feed], failing: Mapping[int, Health]) -> list[SourceRow]:
     """Views first, then the sources in their folders; ``feeds`` come ordered by folder and position."""
     every = tuple(feed.id for feed in feeds)
-    rows = [SourceRow(label, view=view, feeds=every if view in ("all", "unread") else ()) for view, label in VIEWS]
+    rows = [SourceRow(label, view=view, feeds=every if view == "unread" else ()) for view, label in VIEWS]
     shown: set[str] = set()
     for feed in sorted(feeds, key=lambda feed: feed.folder != ""):
         depth = 0

@@ -10,13 +10,14 @@ from rich.cells import cell_len
 from rich.segment import Segment
 
 from orda_tui.text.neutral import one_line
-from orda_tui.tui.widgets.cells import cut, lit
+from orda_tui.tui.widgets.cells import cut, fit, lit
 from orda_tui.tui.widgets.row_list import RowList
 
 K = TypeVar("K")
 
-#: A piece of a line: its text and the name of its style (text, strong, muted, mark, quote, bad).
-Part = tuple[str, str]
+#: A piece of a line: its text, the name of its style (text, strong, muted, mark, quote, bad), and how many cells it
+#: takes if it is part of a column.
+Part = tuple[str, str] | tuple[str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,11 @@ class TextList(RowList):
         right = cut(one_line(row.right), width // 2) if line == 0 else ""
         room = width - (cell_len(right) + 2 if right else 1)
         segments: list[Segment] = []
-        for text, name in parts:
+        for text, name, *column in parts:
             # Blanks at the ends part the pieces; only what is between them is text from outside.
             inner = one_line(text)
             text = text[: len(text) - len(text.lstrip(" "))] + inner + (" " if inner and text.endswith(" ") else "")
-            text = cut(text, room)
+            text = cut(fit(text, column[0]) if column else text, room)
             segments += lit(text, self.words, self.style(name), self.style("hit"))
             room -= cell_len(text)
         if right:

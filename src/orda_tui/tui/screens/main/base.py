@@ -43,6 +43,9 @@ class MainBase(Screen[None]):
         """The article in the reader."""
         self.front: Pane = "list"
         """The pane that has the focus, and the only one on a narrow screen."""
+        self.theme_key = "dark"
+        self.progress = ""
+        """How far the article is read, in words."""
         self.opened = False
         """Is the article in the reader being read, rather than a preview of the row under the cursor?"""
 

@@ -10,6 +10,7 @@ from textual.timer import Timer
 from orda_tui.errors import OrdaError
 from orda_tui.model.selection import Selection
 from orda_tui.tui import actions
+from orda_tui.tui.screens.main.base import PANES
 from orda_tui.tui.screens.main.marks import Marks
 from orda_tui.tui.screens.main.views import FIRST
 from orda_tui.tui.widgets.entry_line import EntryLine
@@ -141,9 +142,11 @@ class Finding(Marks):
             takes = bool(inspect.signature(method).parameters)
             self.call_later(method, *([words] if takes and words else []))
             return
-        pane = "list" if action.scope == "rows" else action.scope
+        pane = next((pane for pane in PANES if pane == action.scope), "list")
         if pane in ("reader", "callouts") and self.shown is None:
             self.say("Open an article first.")
             return
         self.bring_forward(pane)
-        self.call_later(getattr(self.pane(pane), f"action_{action.name}"))
+        method = getattr(self.pane(pane), f"action_{action.name}", None)
+        if method is not None:
+            self.call_later(method)

@@ -61,6 +61,7 @@ class Layout(MainBase):
         size = self.app.size
         self.set_class(size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT, "-too-small")
         self.show_hints()
+        self.show_place()
 
     def show_hints(self) -> None:
         """What keys do in the pane that has the focus."""
@@ -75,15 +76,15 @@ class Layout(MainBase):
         self.apply_layout()
         self.pane(pane).focus(scroll_visible=False)
 
+    def show_place(self) -> None:
+        """Where one is, at the right of the status line."""
+        raise NotImplementedError
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         for pane in PANES:
             if event.widget is self.pane(pane) and self.front != pane:
                 self.front = pane
                 self.apply_layout()
-
-    def on_screen_resize(self) -> None:
-        """Called by the screen when its size changed."""
-        self.apply_layout()
 
     def _visible_panes(self) -> list[Pane]:
         wanted: list[Pane] = ["list", "reader"]

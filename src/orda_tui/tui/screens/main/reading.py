@@ -200,7 +200,6 @@ class Reading(Views):
         elif self.front == "reader":
             self.write_place()
             self.bring_forward("list")
-            self.show_place()
         elif self.front == "sources":
             self.bring_forward("list")
         else:
@@ -215,9 +214,9 @@ class Reading(Views):
     def on_article_view_progress_moved(self, message: ProgressMoved) -> None:
         if self.opened:
             self._place = message.fraction
-        if self.front in ("reader", "callouts"):
-            left = f" · {message.minutes_left} min left" if message.minutes_left else ""
-            self.status.set_place(f"{message.read:.0%}{left}")
+        left = f" · {message.minutes_left} min left" if message.minutes_left else ""
+        self.progress = f"{message.read:.0%}{left}"
+        self.show_place()
 
     def write_place(self) -> None:
         """Write down how far the article was read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from typing import ClassVar
 
@@ -11,11 +12,15 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from orda_tui.tui import actions, browser
+from orda_tui.errors import NotFound
+from orda_tui.tui import actions, browser, clipboard, themes
 from orda_tui.tui.driver import rebind
 from orda_tui.tui.screens.help import Help
+from orda_tui.tui.screens.kept import KeptStatements
+from orda_tui.tui.screens.listing import Place
 from orda_tui.tui.screens.main.layout import LEAST_HEIGHT, LEAST_WIDTH
 from orda_tui.tui.screens.main.tending import Tending
+from orda_tui.tui.screens.speakers import Speakers
 from orda_tui.tui.widgets.article_view import ArticleView
 from orda_tui.tui.widgets.article_view_messages import CopyWanted, LinkChosen
 from orda_tui.tui.widgets.bars import KeyBar, PaneTitle, StatusLine
@@ -167,7 +172,7 @@ class MainScreen(Tending):
         elif how == "share":
             self.say(href)
         else:
-            self.copy(href, "address")
+            self.copy(href, "the address")
 
     def on_article_view_link_chosen(self, message: LinkChosen) -> None:
         self.open_link(message.href, message.how)
@@ -180,8 +185,50 @@ class MainScreen(Tending):
 
     def copy(self, text: str, what: str) -> None:
         """Put a text on the clipboard and say where it went."""
-        self.app.copy_to_clipboard(text)
-        self.say(f"Copied the {what}.")
+        self.run_worker(self._copy(text, what), group="copy", exclusive=False)
+
+    async def _copy(self, text: str, what: str) -> None:
+        """Programs that hold the clipboard may take their time, so they are asked in a thread."""
+
+        def send(words: str) -> None:
+            self.app.call_from_thread(self.app.copy_to_clipboard, words)
+
+        self.say(await asyncio.to_thread(clipboard.copy, text, what, send=send))
+
+    def action_theme(self, name: str = "") -> None:
+        names = list(themes.THEMES)
+        if not name:
+            name = names[(names.index(self.theme_key) + 1) % len(names)]
+        if name not in names:
+            self.complain(f"There are the colours {', '.join(names)}.")
+            return
+        self.theme_key = name
+        self.app.theme = themes.THEMES[name].name
+        self.say(f"Colours: {name}.")
+
+    # -- other screens ------------------------------------------------------------------------------------------------
+
+    def action_kept(self) -> None:
+        self.app.push_screen(KeptStatements(self.services), self._go_to)
+
+    def action_speakers(self) -> None:
+        self.app.push_screen(Speakers(self.services), self._go_to)
+
+    def _go_to(self, place: Place | None) -> None:
+        """Open the article of a statement at its place."""
+        if self.shown is not None:
+            self.callouts.set_kept(self._kept_of(self.shown))
+        if place is None:
+            return
+        self.headlines.goto(place.article)
+        try:
+            statements = self.library.article(place.article).statements
+        except NotFound as error:
+            self.complain(str(error))
+            return
+        places = [(said.block, said.start) for said in statements]
+        at = places.index(place.statement) if place.statement in places else None
+        self.open_article(place.article, statement=at)
 
     # -- the program --------------------------------------------------------------------------------------------------
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from orda_tui.catalogue import CatalogueFeed
 from orda_tui.errors import NotFound, OrdaError
 from orda_tui.model.feed import Feed
 from orda_tui.model.selection import Selection
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.ages import day, span
+from orda_tui.tui.screens.catalogue import Catalogue
 from orda_tui.tui.screens.main.work import Work
 from orda_tui.tui.screens.prompt import Choice, Prompt
 from orda_tui.tui.widgets.sources_pane import SourcesPane
@@ -161,6 +163,13 @@ class Tending(Work):
             self.complain(str(error))
         finally:
             self.status.set_work("")
+
+    def action_catalogue(self) -> None:
+        self.app.push_screen(Catalogue(self.services), self._add_chosen)
+
+    def _add_chosen(self, chosen: list[CatalogueFeed] | None) -> None:
+        for feed in chosen or ():
+            self._add(feed.url, take_first=True)
 
     def _tell_imported(self, event: dict[str, Any]) -> None:
         added, skipped = event.get("added", 0), event.get("skipped", 0)

@@ -96,7 +96,10 @@ class Views(Layout):
         return selection.folder if selection.folder is not None else _VIEW_NAMES[selection.view]
 
     def show_place(self) -> None:
-        """Where in the list the cursor is."""
+        """Where in the article one reads, or where in the list the cursor is."""
+        if self.front in ("reader", "callouts") and self.shown is not None:
+            self.status.set_place(self.progress)
+            return
         count = len(self.headlines.ids)
         self.status.set_place(f"{self.headlines.cursor + 1:,}/{count:,}" if count else "")
 

@@ -1,0 +1,52 @@
+"""Sources to choose from: feeds by topic and language that come with the program."""
+
+from __future__ import annotations
+
+from orda_tui import catalogue
+from orda_tui.catalogue import CatalogueFeed
+from orda_tui.store import Store
+from orda_tui.text.neutral import one_line
+from orda_tui.tui.screens.listing import Listing
+from orda_tui.tui.services import Services
+from orda_tui.tui.widgets.text_list import Part, TextRow
+
+
+class Catalogue(Listing[list[CatalogueFeed]]):
+    """The result is the feeds to add."""
+
+    NAME = "Catalogue"
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._marked: set[str] = set()
+
+    def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
+        wanted = words.casefold().split()
+        there = {feed.address for feed in store.feeds.all()}
+        rows = []
+        for feed in catalogue.feeds():
+            if all(word in feed.searchable for word in wanted):
+                mark: Part = ("  ● " if feed.url in self._marked else "    ", "mark")
+                name: Part = (one_line(feed.name), "muted" if feed.url in there else "strong", 34)
+                topic: Part = (f" {feed.topic}, {feed.lang}", "quote", 22)
+                note = "  yours already" if feed.url in there else "" if feed.proven else "  never seen to answer"
+                rows.append(TextRow(((mark, name, topic, (note, "muted")),), feed.url, feed))
+        return rows
+
+    def action_mark_row(self) -> None:
+        row = self.listing.current
+        if row is not None and isinstance(row.key, CatalogueFeed):
+            self._marked ^= {row.key.url}
+            self.load(keep=True)
+            self.say(f"{len(self._marked)} marked; a adds them." if self._marked else "")
+
+    def choose(self, row: TextRow) -> None:
+        self.action_add()
+
+    def action_add(self) -> None:
+        chosen = [feed for feed in catalogue.feeds() if feed.url in self._marked]
+        row = self.listing.current
+        if not chosen and row is not None and isinstance(row.key, CatalogueFeed):
+            chosen = [row.key]
+        if chosen:
+            self.dismiss(chosen)

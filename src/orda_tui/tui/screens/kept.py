@@ -1,0 +1,79 @@
+"""The statements the reader kept, newest first; they outlive their articles."""
+
+from __future__ import annotations
+
+from orda_tui.errors import OrdaError
+from orda_tui.model.said import Kept
+from orda_tui.store import Store
+from orda_tui.text.links import safe_link
+from orda_tui.text.neutral import one_line
+from orda_tui.tui.ages import day
+from orda_tui.tui.screens.listing import Listing, Place
+from orda_tui.tui.screens.statement_rows import LINES, statement_row
+from orda_tui.tui.widgets.text_list import TextRow
+
+
+class KeptStatements(Listing[Place]):
+    """The result is the place of a statement in its article, where the reader wants to go."""
+
+    NAME = "Kept statements"
+    LINES = LINES
+
+    def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
+        now = self.services.clock()
+        return [
+            statement_row(
+                kept.statement,
+                speaker=kept.statement.speaker,
+                title=kept.title,
+                source=kept.source,
+                when=kept.when,
+                now=now,
+                width=width,
+                key=kept,
+            )
+            for kept in store.kept.all(words)
+        ]
+
+    def empty(self) -> str:
+        return "No kept statements yet: in an article, ] lights a statement and * keeps it."
+
+    def choose(self, row: TextRow) -> None:
+        kept = row.key
+        if isinstance(kept, Kept):
+            if kept.article is None:
+                self.say("Its article has left the store; the statement stays.")
+            else:
+                self.dismiss(Place(kept.article, (kept.statement.block, kept.statement.start)))
+
+    def action_drop(self) -> None:
+        kept = self.listing.current.key if self.listing.current is not None else None
+        if not isinstance(kept, Kept):
+            return
+        try:
+            self.services.library.store.kept.drop(kept.id, self.services.clock())
+        except OrdaError as error:
+            self.complain(str(error))
+            return
+        self.say("Let go. u takes it back.")
+        self.load(keep=True)
+
+    def action_undo(self) -> None:
+        try:
+            entry = self.services.library.store.journal.undo()
+        except OrdaError as error:
+            self.complain(str(error))
+            return
+        self.say(f"Taken back: {entry.sentence}" if entry is not None else "Nothing to take back.")
+        self.load(keep=True)
+
+    def action_copy(self) -> None:
+        kept = self.listing.current.key if self.listing.current is not None else None
+        if isinstance(kept, Kept):
+            speaker = one_line(kept.statement.speaker) or "no speaker named"
+            lines = [f"“{one_line(kept.statement.text)}”", f"— {speaker}"]
+            lines.append(", ".join(part for part in (one_line(kept.title), one_line(kept.source)) if part))
+            lines.append(day(kept.when, self.services.clock()))
+            lines.append(safe_link(kept.url))
+            self.app.copy_to_clipboard("\n".join(line for line in lines if line))
+            self.say("Copied the statement with its citation.")

@@ -1,0 +1,143 @@
+"""Who said what, across the library: all speakers, and the statements of one of them."""
+
+from __future__ import annotations
+
+from orda_tui.errors import OrdaError
+from orda_tui.model.said import Said, Speaker
+from orda_tui.store import Store
+from orda_tui.text.neutral import one_line
+from orda_tui.tui.ages import age
+from orda_tui.tui.screens.listing import Listing, Place
+from orda_tui.tui.screens.statement_rows import LINES, statement_row
+from orda_tui.tui.services import Services
+from orda_tui.tui.widgets.text_list import Part, TextRow
+
+_STEPS = " ▁▂▃▄▅▆▇█"
+_MOST_SPEAKERS = 2000
+_MOST_STATEMENTS = 1000
+
+
+def activity_bar(activity: tuple[int, ...], most: int) -> str:
+    """One character a span of time, as high as its share of the most in any span of the list."""
+    if most <= 0:
+        return " " * len(activity)
+    return "".join(_STEPS[-(-count * (len(_STEPS) - 1) // most)] if count else "·" for count in activity)
+
+
+class Speakers(Listing[Place]):
+    """All speakers. Enter shows what one said; names can be joined and split, and that taken back."""
+
+    NAME = "Who said what"
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._marked: set[str] = set()
+
+    def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
+        now = self.services.clock()
+        found = store.speakers.all(words, limit=_MOST_SPEAKERS)
+        most = max((max(one.activity, default=0) for one in found), default=0)
+        name_width = max(16, min(40, width - 52))
+        rows = []
+        for one in found:
+            mark: Part = ("  ● " if one.name in self._marked else "    ", "mark")
+            name = one_line(one.name)
+            if one.names:
+                name += f" (+{len(one.names)})"
+            said = f"{one.statements:,} in {one.articles:,} article{'' if one.articles == 1 else 's'}"
+            bar = activity_bar(one.activity, most)
+            parts: tuple[Part, ...] = (mark, (name, "strong", name_width), (bar, "quote", 14), (said, "muted"))
+            rows.append(TextRow((parts,), age(one.last, now), one))
+        return rows
+
+    def empty(self) -> str:
+        return "No speakers yet: statements are found when articles are fetched."
+
+    def _current(self) -> Speaker | None:
+        key = self.listing.current.key if self.listing.current is not None else None
+        return key if isinstance(key, Speaker) else None
+
+    def choose(self, row: TextRow) -> None:
+        if isinstance(row.key, Speaker):
+            self.app.push_screen(Spoken(self.services, row.key.name), self._go)
+
+    def _go(self, place: Place | None) -> None:
+        if place is not None:
+            self.dismiss(place)
+
+    def action_mark_row(self) -> None:
+        speaker = self._current()
+        if speaker is not None:
+            self._marked ^= {speaker.name}
+            self.load(keep=True)
+            self.say(f"{len(self._marked)} marked. J on another name joins them with it." if self._marked else "")
+
+    def action_join(self) -> None:
+        speaker = self._current()
+        names = sorted(self._marked - {speaker.name}) if speaker is not None else []
+        if speaker is None or not names:
+            self.say("Mark the names that mean the same person with v, then press J on the one to keep.")
+            return
+        try:
+            self.services.library.store.speakers.join(names, speaker.name, self.services.clock())
+        except OrdaError as error:
+            self.complain(str(error))
+            return
+        self._marked.clear()
+        self.say(f"{', '.join(names)} now count as {speaker.name}. u takes it back.")
+        self.load()
+
+    def action_split(self) -> None:
+        speaker = self._current()
+        if speaker is None or not speaker.names:
+            self.say("No other name counts as this one.")
+            return
+        try:
+            self.services.library.store.speakers.split(speaker.name, self.services.clock())
+        except OrdaError as error:
+            self.complain(str(error))
+            return
+        self.say(f"{speaker.name} stands alone again. u takes it back.")
+        self.load()
+
+    def action_undo(self) -> None:
+        try:
+            entry = self.services.library.store.journal.undo()
+        except OrdaError as error:
+            self.complain(str(error))
+            return
+        self.say(f"Taken back: {entry.sentence}" if entry is not None else "Nothing to take back.")
+        self.load(keep=True)
+
+
+class Spoken(Listing[Place]):
+    """What one speaker said, the latest first."""
+
+    LINES = LINES
+
+    def __init__(self, services: Services, speaker: str) -> None:
+        super().__init__(services)
+        self._speaker = speaker
+
+    def listing_name(self) -> str:
+        return one_line(self._speaker)
+
+    def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
+        now = self.services.clock()
+        return [
+            statement_row(
+                said.statement,
+                speaker=said.statement.speaker,
+                title=said.title,
+                source=said.source,
+                when=said.when,
+                now=now,
+                width=width,
+                key=said,
+            )
+            for said in store.statements.search(words, speaker=self._speaker, limit=_MOST_STATEMENTS)
+        ]
+
+    def choose(self, row: TextRow) -> None:
+        if isinstance(row.key, Said):
+            self.dismiss(Place(row.key.article, (row.key.statement.block, row.key.statement.start)))
