@@ -30,16 +30,37 @@ MORNING = frozenset(("am", "a.m", "오전", "上午", "午前", "πμ"))
 AFTERNOON = frozenset(("pm", "p.m", "오후", "下午", "午後", "μμ"))
 
 # Minutes east of Greenwich.
-_FIXED = {
-    "z": 0, "gmt": 0, "utc": 0, "ut": 0, "wet": 0, "west": 60, "bst": 60, "wat": 60, "cet": 60, "met": 60,
-    "mez": 60, "cest": 120, "mest": 120, "mesz": 120, "cat": 120, "sast": 120, "eet": 120, "eest": 180, "msk": 180, "мск": 180, "trt": 180, "eat": 180, "msd": 240, "samt": 240, "gst": 240, "azt": 240, "amt": 240,
-    "yekt": 300, "екб": 300, "aqtt": 300, "qyzt": 300, "orat": 300, "uzt": 300, "tjt": 300, "tmt": 300, "pkt": 300, "ist": 330, "npt": 345, "omst": 360, "kgt": 360, "novt": 420, "krat": 420, "ict": 420, "wib": 420,
-    "irkt": 480, "hkt": 480, "sgt": 480, "myt": 480, "pht": 480, "awst": 480, "wita": 480, "yakt": 540, "jst": 540, "kst": 540, "wit": 540, "acst": 570, "vlat": 600, "aest": 600, "acdt": 630, "aedt": 660, "magt": 660,
-    "sakt": 660, "pett": 720, "nzst": 720, "nzdt": 780, "nst": -210, "ndt": -150, "brt": -180, "art": -180,
-    "clst": -180, "adt": -180, "ast": -240, "clt": -240, "edt": -240, "est": -300, "cdt": -300, "cot": -300,
-    "pet": -300, "cst": -360, "mdt": -360, "mst": -420, "pdt": -420, "pst": -480, "akdt": -480, "akst": -540,
-    "hst": -600,
-}  # fmt: skip
+_ZONES: dict[int, str] = {
+    -600: "hst",
+    -540: "akst",
+    -480: "pst akdt",
+    -420: "mst pdt",
+    -360: "cst mdt",
+    -300: "est cdt cot pet",
+    -240: "ast clt edt",
+    -210: "nst",
+    -180: "brt art clst adt",
+    -150: "ndt",
+    0: "z gmt utc ut wet",
+    60: "west bst wat cet met mez",
+    120: "cest mest mesz cat sast eet",
+    180: "eest msk мск trt eat",
+    240: "msd samt gst azt amt",
+    300: "yekt екб aqtt qyzt orat uzt tjt tmt pkt",
+    330: "ist",
+    345: "npt",
+    360: "omst kgt",
+    420: "novt krat ict wib",
+    480: "irkt hkt sgt myt pht awst wita",
+    540: "yakt jst kst wit",
+    570: "acst",
+    600: "vlat aest",
+    630: "acdt",
+    660: "aedt magt sakt",
+    720: "pett nzst",
+    780: "nzdt",
+}
+_FIXED = {name: minutes for minutes, names in _ZONES.items() for name in names.split()}
 # Zones whose offset depends on the day; Almaty moved from +06 to +05 on 1 March 2024.
 _BY_DAY = {
     "almt": "Asia/Almaty",

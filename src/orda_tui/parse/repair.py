@@ -24,7 +24,7 @@ _REFERENCE = re.compile(r"&(?:#([0-9]{1,10})|#[xX]([0-9A-Fa-f]{1,8})|([A-Za-z][A
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _INSTRUCTION = re.compile(r"<\?[^<>]{0,2000}>")
 _BARE_LESS = re.compile(r"<(?![A-Za-z_/!])|</(?![A-Za-z_])|<!(?!--|\[CDATA\[)")
-_PREFIXED = re.compile(rf"[<\s]/?({_NAME}):{_NAME}(?=[\s=>/])")
+_PREFIXED = re.compile(rf"<({_NAME}):[A-Za-z_]")
 _XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _MOST_PREFIXES = 100
 

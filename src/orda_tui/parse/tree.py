@@ -23,7 +23,7 @@ ENTRY_LIMIT = 5_000
 """Entries of one document; those after it are left out."""
 
 _PROLOG = 20_000
-_SMALL = 2 << 20  # a body of this size makes no tree that is too big, whatever it is
+_SMALL = 6 << 20  # a body of this size makes no tree that is too big, whatever it is
 _MARKUP = 600_000  # elements and attributes that may become one tree; about 200 bytes each
 _DOCTYPE = re.compile(r"<!doctype\b", re.I)
 _ENTITY = re.compile(
@@ -34,7 +34,7 @@ _MOST_ENTITIES = 300
 _MOST_REFERENCES = 10_000
 _ANY_REFERENCE = re.compile(r"&([A-Za-z_][\w.-]{0,60});")
 _C1 = re.compile(b"\xc2[\x80-\x9f]")
-_REFERENCE = re.compile(rb"&#(?:x0{0,6}(?:7f|[89])|0{0,6}1[2-5])", re.I)
+_REFERENCE = re.compile(rb"&#(?:[xX]0{0,6}(?:7[fF]|[89][0-9A-Fa-f])|0{0,6}1(?:2[789]|[345][0-9]));")
 _CONTROL = re.compile("[\x7f-\x9f]")
 # XML allows C1 and DEL; where they stand, they are letters of cp1252 that somebody took for Latin-1.
 _LETTERS = {code: bytes((code,)).decode("cp1252", "ignore") for code in range(0x80, 0xA0)} | {0x7F: ""}
@@ -69,17 +69,19 @@ def _plain_utf8(body: bytes) -> bool:
 
 
 def _affordable(body: bytes) -> bool:
-    if body.count(b"<item") + body.count(b"<entry") > ENTRY_LIMIT:
-        return False
-    return len(body) <= _SMALL or markup(body) <= _MARKUP
+    """Whether the tree of a body is known to fit: by its size, or by how much markup it holds."""
+    if len(body) <= _SMALL:
+        return True
+    return body.count(b"<item") + body.count(b"<entry") <= ENTRY_LIMIT and markup(body) <= _MARKUP
 
 
 def _has_controls(body: bytes) -> bool:
-    return bool(_C1.search(body) or b"\x7f" in body or (b"&#" in body and _REFERENCE.search(body)))
+    return bool(_C1.search(body) or b"\x7f" in body or _REFERENCE.search(body))
 
 
-def _without_controls(text: str) -> str:
-    return _CONTROL.sub(lambda found: _LETTERS[ord(found.group())], text)
+def _without_controls(body: bytes) -> bytes:
+    text = _CONTROL.sub(lambda found: _LETTERS[ord(found.group())], body.decode("utf-8", "replace"))
+    return _REFERENCE.sub(lambda found: html.unescape(found.group().decode()).strip("\x7f").encode(), text.encode())
 
 
 def _read_text(decoded: Decoded, truncated: bool) -> Tree | None:
@@ -87,19 +89,22 @@ def _read_text(decoded: Decoded, truncated: bool) -> Tree | None:
     root = find_root(text)
     notes = ["some bytes made no sense in its encoding"] if decoded.mended else []
     body = text[root.start if root else 0 :].encode("utf-8", "replace")
-    controls = _has_controls(body)
-    if not truncated and _affordable(body) and not controls:
+    if _has_controls(body):
+        body = _without_controls(body)
+        text = body.decode()
+        root = find_root(text)
+    if not truncated and _affordable(body):
         found = _strict(body)
-        if found is not None or root is None:
-            return None if found is None else Tree(found, "; ".join(notes))
+        if found is not None:
+            return Tree(found, "; ".join(notes))
     if root is None:
         return None
-    text = mend(_without_controls(text) if controls else text, root)
+    text = mend(text, root)
     body = text.encode("utf-8", "replace")
     if not truncated and _affordable(body):
         found = _strict(body)
         if found is not None:
-            return Tree(found, "; ".join(notes if controls else [*notes, "its XML was mended"]))
+            return Tree(found, "; ".join([*notes, "its XML was mended"]))
     tree, lost, over = salvage(text, root, ENTRY_LIMIT)
     if tree is None:
         raise BrokenFeed("This looks like a feed, but its XML is broken beyond reading.")
