@@ -16,9 +16,15 @@ LEAD_IN = re.compile(
     r"(?:\s*[:：—–-]\s*|\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮІ]))",
     re.I,
 )
-_SPLIT = re.compile(r"\s*(?:,|;|\||&|/|\s(?:and|und|et|y|и|және|мен|e|ve|a)\s)\s*")
+_SPLIT = re.compile(r"\s*(?:,|;|\||&|/|\s(?:and|und|og|och|et|y|и|және|мен|e|ve|a)\s)\s*")
 _AFTER = re.compile(r"\s*(?:[|•·]|\s[—–-]\s|\(|,\s*(?:dpa|afp|reuters|staff|editor|correspondent|für|in\s)).*$", re.I)
-_NO_NAME = re.compile(r"https?:|www\.|@|\d{3}|^(?:redaktion|редакция|admin|редакциясы)$", re.I)
+_NO_NAME = re.compile(r"^https?\b|https?:|www\.|@|\d{3}|\d[:.]\d|^(?:redaktion|редакция|admin|редакциясы)$", re.I)
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+# Two to four words that each begin with a capital, with a small particle or an initial between them.
+_PERSON = re.compile(
+    r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐӘҒҚҢӨҰҮ][\w.'’-]*\s+)(?:(?:[a-zа-я]{1,3}"
+    r"|[A-ZÀ-Þ\u0100-\u024fА-ЯЁІЇЄҐӘҒҚҢӨҰҮ][\w.'’-]*)\s+){0,3}[A-ZÀ-Þ\u0100-\u024fА-ЯЁІЇЄҐӘҒҚҢӨҰҮ][\w'’-]+$"
+)
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author(?:s)?(?:[-_]?name)?|article[-_]author|post-author|entry-author|autor)(?:$|[\s_-])"
 )
@@ -27,7 +33,7 @@ _BYLINE = re.compile(
 def names_in(text: str) -> list[str]:
     """The names in a byline such as « By A. Smith and B. Jones, Reuters »; as printed, without what is around them."""
     text = one_line(text, 400)
-    text = LEAD_IN.sub("", text).strip()
+    text = LEAD_IN.sub("", _BRACKETS.sub(" ", text)).strip()
     names = []
     for part in _SPLIT.split(text):
         name = _AFTER.sub("", LEAD_IN.sub("", part)).strip(" .,:;–—-")
@@ -42,8 +48,7 @@ def printed_authors(root: Element) -> tuple[str, ...]:
         marked = (element.get("rel") or "") == "author" or "author" in (element.get("itemprop") or "").lower()
         if marked or _BYLINE.search(names_of(element)):
             text = text_of(element)
-            if 3 < len(text) < 120:
-                names = names_in(text)
-                if names:
-                    return tuple(dict.fromkeys(names))
+            names = [name for name in names_in(text) if _PERSON.match(name)] if 3 < len(text) < 120 else []
+            if names:
+                return tuple(dict.fromkeys(names))
     return ()

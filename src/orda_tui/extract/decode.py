@@ -24,7 +24,11 @@ def decode_page(body: bytes | str, content_type: str = "") -> str:
     what the page or ``content_type`` declares; bytes that fit nothing become U+FFFD. Never raises."""
     text = body if isinstance(body, str) else _decode(body, content_type)
     text = text[:LONGEST].replace("\0", "")
-    return _SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def _decode(body: bytes, content_type: str) -> str:

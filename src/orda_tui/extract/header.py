@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from orda_tui.extract.blocks import BlockBuilder
 from orda_tui.extract.container import Survey
@@ -16,16 +16,18 @@ from orda_tui.model.document import Block, Figure, Heading, Item, Paragraph, Pos
 _LONGEST_DEK = 700
 
 
-def title_element(body: Element, titles: Iterable[str]) -> Element | None:
-    """The heading that prints the article's title, or None."""
-    wanted = {squash(title) for title in titles} - {""}
+def title_element(body: Element, titles: Sequence[str]) -> Element | None:
+    """The heading that prints the article's title (the first of ``titles`` that any does), or None."""
+    headings: dict[str, Element] = {}
     lone: list[Element] = []
-    for name in ("h1", "h2", "h3"):
-        for element in body.iter(name):
-            if squash(text_of(element)) in wanted:
-                return element
-            if name == "h1":
-                lone.append(element)
+    for element in body.iter("h1", "h2", "h3"):
+        headings.setdefault(squash(text_of(element)), element)
+        if element.tag == "h1":
+            lone.append(element)
+    for title in titles:
+        found = headings.get(squash(title))
+        if found is not None:
+            return found
     return lone[0] if len(lone) == 1 else None
 
 

@@ -42,15 +42,8 @@ _CAPTION = """
     caption captions credit credits figcaption imagecaption bildunterschrift bildtext legend photocredit imagecredit
     captiontext
 """
-_PREFIXES = (
-    "relatedpost",
-    "relatedarticle",
-    "relatedcont",
-    "newsletter",
-    "advertise",
-    "sharing",
-    "shareth",
-    "jprelated",
+_PREFIXES = re.compile(
+    r"(?:related(?:post|article|cont)|newsletter|advertise|sharing|shareth|jprelated|kommentar)", re.I
 )
 _REMARKS = """
     comment comments commentlist commentform respond disqus kommentar kommentare commentaires comentarios discussion
@@ -77,6 +70,7 @@ _PICTURES = frozenset(("media", "image", "img", "photo", "picture", "bild", "fot
 _PICTURE_WORDS = frozenset(
     ("subtitle", "info", "description", "desc", "legend", "source", "copyright", "author", "credit", "caption")
 )
+_MIXED = re.compile(r"\d[A-Za-z]")
 _HASHED = re.compile(r"\b\w*\d\w*[A-Za-z]\w*\b")  # generated names are made of any letters
 _CHROME_WORDS = frozenset(_CHROME.split())
 _REMARK_WORDS = frozenset(_REMARKS.split())
@@ -94,28 +88,29 @@ _FRAME_NAMES = """
 FRAME = frozenset(_FRAME_NAMES.split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def hint_of_names(names: str) -> Hint:
     """What class and id say, as one string with a blank between them."""
     if ":" in names:
         names = _VARIANT.sub(" ", names)
-    names = _MODIFIER.sub(" ", names)
-    if not names.isalpha():
+    if "--" in names:
+        names = _MODIFIER.sub(" ", names)
+    if _MIXED.search(names):
         names = _HASHED.sub(" ", names)
-    tokens = [token.lower() for token in _TOKEN.findall(names)]
-    if any(token in _REMARK_WORDS or token.startswith("kommentar") for token in tokens):
+    tokens = {token.lower() for token in _TOKEN.findall(names)}
+    disjoint = tokens.isdisjoint
+    if not disjoint(_REMARK_WORDS):
         return Hint.REMARKS
-    if any(token in _CHROME_WORDS or token.startswith(_PREFIXES) for token in tokens):
+    if not disjoint(_CHROME_WORDS) or _PREFIXES.search(names):
         return Hint.CHROME
-    if any(token in _CAPTION_WORDS for token in tokens) or (
-        any(token in _PICTURES for token in tokens) and any(token in _PICTURE_WORDS for token in tokens)
-    ):
+    if not disjoint(_CAPTION_WORDS) or not (disjoint(_PICTURES) or disjoint(_PICTURE_WORDS)):
         return Hint.CAPTION
-    if any(token in _WEAK_WORDS for token in tokens):
-        return Hint.BODY if _BODY.search(names) else Hint.WEAK
-    if any(token in _DEK_WORDS for token in tokens):
+    is_body = _BODY.search(names) is not None
+    if not disjoint(_WEAK_WORDS):
+        return Hint.BODY if is_body else Hint.WEAK
+    if not disjoint(_DEK_WORDS):
         return Hint.DEK
-    return Hint.BODY if _BODY.search(names) else Hint.NONE
+    return Hint.BODY if is_body else Hint.NONE
 
 
 def hint_of(element: Element) -> Hint:

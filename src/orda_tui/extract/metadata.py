@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
@@ -11,10 +12,14 @@ from orda_tui.extract.dates import iso_moment, written_moment
 from orda_tui.extract.finish import squash
 from orda_tui.extract.language import primary
 from orda_tui.extract.linked_data import Node, article_nodes, linked_data, references, string, strings
-from orda_tui.extract.tree import Element, text_of
+from orda_tui.extract.tree import Element, names_of, text_of
 from orda_tui.text.links import safe_link, without_tracking
 from orda_tui.text.neutral import one_line
 
+_AUTHOR_NAMES = (
+    "author", "article:author", "og:article:author", "dc.creator", "parsely-author", "sailthru.author", "byl",
+    "citation_author",
+)  # fmt: skip
 _SEPARATOR = re.compile(r"\s+(?:[|–—·»•/:]|-{1,2}|::)\s+|\s*[|]\s*")
 _DATE_NAMES = """
     article:published_time og:article:published_time datepublished date dc.date dc.date.issued dcterms.date
@@ -22,6 +27,11 @@ _DATE_NAMES = """
     cxenseparse:recs:publishtime article.published published_time citation_publication_date bt:pubdate
 """
 _DATES = tuple(_DATE_NAMES.split())
+_DATE_NAME = re.compile(r"(?:publi|date|created|issued|posted|datum)(?!.*(?:modif|expire|update|last))", re.I)
+_DATE_CLASS = re.compile(r"date|time(?!line|r)|datum|publish|posted|pubdat|tarih|fecha|дата|created")
+_IN_ADDRESS = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?$", re.I)
+_LAST_MARK = re.compile(r"\s*(?:[|–—·»•/:]|-{1,2}|::)\s*$")
 _LATER = ("last-modified", "og:updated_time", "article:modified_time")
 
 
@@ -54,9 +64,9 @@ def metadata_of(root: Element, url: str) -> Metadata:
     named = _named(root)
     meta = Metadata()
     _titles(meta, root, articles, named)
-    _dates(meta, root, articles, named)
-    meta.authors = _authors(root, articles, nodes, named)
+    _dates(meta, root, articles, named, url)
     _rest(meta, root, articles, nodes, named, url)
+    meta.authors = _authors(root, articles, nodes, named, meta.source)
     return meta
 
 
@@ -78,18 +88,42 @@ def _first(named: dict[str, list[str]], *names: str) -> str:
 
 
 def _titles(meta: Metadata, root: Element, articles: list[Node], named: dict[str, list[str]]) -> None:
-    headlines = [one_line(string(node.get("headline")) or string(node.get("name"))) for node in articles]
-    og = _first(named, "og:title", "twitter:title", "dc.title", "parsely-title")
-    site = _first(named, "og:site_name")
-    heads = [text for text in (one_line(text_of(h)) for h in root.iter("h1")) if text]
+    headline = next((one_line(string(node.get("headline"))) for node in articles if node.get("headline")), "")
+    named_title = _first(named, "og:title", "twitter:title", "dc.title", "parsely-title")
     window = next((one_line(text_of(t)) for t in root.iter("title") if t.text), "")
-    outside = [text for text in (*headlines[:1], og, window) if text]
-    # What the page prints above its text is the title, if its own descriptions agree that it is one.
-    printed = next((h for h in heads if any(_same(h, other) for other in outside)), "")
-    meta.title = printed or next((_without_site(text, site) for text in outside), "") or (heads[0] if heads else "")
-    meta.titles = [
-        text for text in {*headlines[:1], og, window, printed, _without_site(window, site), meta.title} if text
-    ]
+    site = _first(named, "og:site_name")
+    names = _site_names(root, site, window)
+    heads = [text for text in (one_line(text_of(h)) for h in root.iter("h1")) if text and squash(text) not in names]
+    outside = [text for text in (headline, _without_site(named_title, site), _without_site(window, site)) if text]
+    outside = [text for text in outside if squash(text) not in names] or outside
+    # Where linked data does not say, what the page prints above its text is its title, if its own head agrees.
+    printed = next((h for h in heads if any(_same(h, other) for other in [named_title, window])), "")
+    if headline and squash(headline) not in names:
+        meta.title = headline
+    elif named_title and squash(named_title) not in names:
+        named_title = _without_site(named_title, site)
+        meta.title = printed if _same(printed, named_title) else named_title
+    else:
+        meta.title = printed or (heads[0] if len(heads) == 1 else "") or (outside[0] if outside else "")
+    known = [meta.title, headline, printed, named_title, window, *outside]
+    meta.titles = list(dict.fromkeys(text for text in known if text and squash(text) not in names))
+
+
+def _site_names(root: Element, site: str, window: str) -> set[str]:
+    """What the site calls itself: such a heading is no title."""
+    names = {squash(site)}
+    parts = _SEPARATOR.split(window)
+    for heading in root.iter("h1"):
+        link = next((a for a in heading.iter("a")), None)
+        if link is None:
+            parent = heading.getparent()
+            link = parent if parent is not None and parent.tag == "a" else None
+        text = squash(text_of(heading))
+        if link is not None:
+            named = any(squash(part) == text for part in parts[1:])
+            if named or _HOME.match(link.get("href") or ""):
+                names.add(text)
+    return names - {""}
 
 
 def _same(title: str, other: str) -> bool:
@@ -105,55 +139,83 @@ def _without_site(title: str, site: str) -> str:
     last = parts[-1]
     if (site and squash(last) == squash(site)) or (len(last) < 25 and len(title) - len(last) > 15):
         cut = title.rfind(last)
-        return re.sub(r"\s*(?:[|–—·»•/:]|-{1,2}|::)\s*$", "", title[:cut].rstrip()) or title
+        return _LAST_MARK.sub("", title[:cut].rstrip()) or title
     return title
 
 
-def _dates(meta: Metadata, root: Element, articles: list[Node], named: dict[str, list[str]]) -> None:
-    candidates = [string(node.get("datePublished")) for node in articles]
-    candidates += [text for name in _DATES for text in named.get(name, ())[:1]]
-    candidates += [
-        e.get("datetime") or e.get("content") or ""
-        for e in root.iter("time", "meta", "span")
-        if (e.get("itemprop") or "").lower() == "datepublished"
-    ]
-    candidates += [e.get("datetime") or text_of(e) for e in root.iter("time")][:3]
-    candidates += [text for name in _LATER for text in named.get(name, ())[:1]]
-    for text in candidates:
+def _dates(meta: Metadata, root: Element, articles: list[Node], named: dict[str, list[str]], url: str) -> None:
+    for text in _date_texts(root, articles, named, url):
         moment = iso_moment(text) or written_moment(text)
         if moment:
             meta.published, meta.date_only = moment
             break
-    for text in [string(node.get("dateModified")) for node in articles] + [
-        _first(named, "article:modified_time", "og:updated_time")
-    ]:
+    changed = [string(node.get("dateModified")) for node in articles]
+    for text in [*changed, _first(named, "article:modified_time", "og:updated_time")]:
         moment = iso_moment(text)
         if moment:
             meta.updated = moment[0]
             break
 
 
-def _authors(root: Element, articles: list[Node], nodes: list[Node], named: dict[str, list[str]]) -> tuple[str, ...]:
+def _date_texts(root: Element, articles: list[Node], named: dict[str, list[str]], url: str) -> Iterator[str]:
+    """Texts that may hold the date of publication, the surest first."""
+    yield from (string(node.get("datePublished")) for node in articles)
+    yield from (text for name in _DATES for text in named.get(name, ())[:1])
+    for element in root.iter("time", "span", "div", "p", "abbr"):
+        if (element.get("itemprop") or "").lower() == "datepublished":
+            yield element.get("datetime") or element.get("content") or text_of(element)
+    yield from [element.get("datetime") or text_of(element) for element in root.iter("time")][:3]
+    yield from (texts[0] for name, texts in named.items() if _DATE_NAME.search(name))
+    yield from _printed_dates(root)
+    found = _IN_ADDRESS.search(url)
+    yield "-".join(found.groups()) if found else ""
+    yield next((text_of(title) for title in root.iter("title")), "")
+    yield from (text for name in _LATER for text in named.get(name, ())[:1])
+
+
+def _printed_dates(root: Element) -> Iterator[str]:
+    """Short texts of elements that are named after a date; those behind the first ``h1`` come first."""
+    early: list[str] = []
+    behind = False
+    count = 0
+    for element in root.iter("h1", "span", "div", "p", "li", "td", "em", "small", "abbr", "h2", "h3", "h4"):
+        if element.tag == "h1":
+            behind = True
+        elif _DATE_CLASS.search(names_of(element)):
+            text = text_of(element)
+            if 5 < len(text) < 120:
+                count += 1
+                if behind:
+                    yield text
+                else:
+                    early.append(text)
+        if count > 20:
+            break
+    yield from early
+
+
+def _authors(
+    root: Element, articles: list[Node], nodes: list[Node], named: dict[str, list[str]], site: str
+) -> tuple[str, ...]:
+    """From linked data, ``meta`` or the byline, in this order; the outlet itself only where nobody else is named."""
+    outlets: list[str] = []
     for node in articles:
-        found: list[str] = []
-        for author in references(node.get("author") or node.get("creator"), nodes):
-            found.extend(names_in(string(author)))
-        if found:
+        authors = references(node.get("author") or node.get("creator"), nodes)
+        found = [name for author in authors for name in names_in(string(author))]
+        if any(not _is_outlet(name, site) for name in found):
             return tuple(dict.fromkeys(found))
-    for name in (
-        "author",
-        "article:author",
-        "og:article:author",
-        "dc.creator",
-        "parsely-author",
-        "sailthru.author",
-        "byl",
-        "citation_author",
-    ):
-        found = [author for text in named.get(name, ()) for author in names_in(one_line(text))]
-        if found:
+        outlets.extend(found)
+    for meta_name in _AUTHOR_NAMES:
+        found = [author for text in named.get(meta_name, ()) for author in names_in(one_line(text))]
+        if any(not _is_outlet(name, site) for name in found):
             return tuple(dict.fromkeys(found))
-    return printed_authors(root)
+        outlets.extend(found)
+    return printed_authors(root) or tuple(dict.fromkeys(outlets))
+
+
+def _is_outlet(name: str, site: str) -> bool:
+    a, b = squash(name), squash(site)
+    return bool(a and b) and (a in b or b in a)
 
 
 def _rest(
