@@ -24,7 +24,7 @@ from orda_tui.fetch.link import Link
 from orda_tui.fetch.messages import Answer, Request
 from orda_tui.fetch.mishaps import Dripping, Mishap, Stale
 from orda_tui.fetch.pacing import Pace
-from orda_tui.fetch.pool import Pool
+from orda_tui.fetch.pool import Key, Pool
 from orda_tui.fetch.proxies import Proxies
 from orda_tui.fetch.resolve import Resolve, SystemResolver
 from orda_tui.fetch.secrets import Secrets, system_keyring
@@ -86,6 +86,7 @@ class Fetcher:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._pool.close()
+        await asyncio.sleep(0)  # the loop closes the sockets in its next round
 
     @property
     def open_connections(self) -> int:
@@ -130,7 +131,8 @@ class Fetcher:
     ) -> Answer:
         status, headers = exchange.status, exchange.headers
         if status >= 400:
-            raise sentences.for_status(address, status, retry_after)
+            problem = self._secrets.problem if self._secrets is not None and status == 401 else ""
+            raise sentences.for_status(address, status, retry_after, problem)
         if status != 304 and not 200 <= status < 300:
             raise FetchError(f"{address.host} answered with status {status}, which leads nowhere; check the address.")
         try:
@@ -178,14 +180,14 @@ class Fetcher:
         exchange = Exchange(address.target, headers, request.limit)
         try:
             async with asyncio.timeout(left) as deadline:
-                exchange = await self._send(address, request, exchange)
+                await self._send(address, request, exchange)
         except (OSError, OrdaError, Mishap) as error:
             if isinstance(error, TimeoutError) and deadline.expired():
                 raise sentences.too_slow(address, request.deadline, answered=exchange.wire > 0) from error
             raise sentences.for_error(error, address, request.limit) from error
         return exchange
 
-    async def _send(self, address: Address, request: Request, exchange: Exchange) -> Exchange:
+    async def _send(self, address: Address, request: Request, exchange: Exchange) -> None:
         """On a connection that is open already, else on a new one; once more if the open one had just been closed."""
         proxy = self._proxies.proxy_for(address)
         if proxy is not None and address.scheme == "http":
@@ -195,26 +197,21 @@ class Fetcher:
         key = (address.origin, request.allow_private, proxy.name if proxy else "")
         while (link := self._pool.take(key)) is not None:
             try:
-                await self._run(link, exchange)
+                await self._run(key, link, exchange)
             except Stale:
                 exchange.again()
-                continue
-            self._pool.give(key, link)
-            return exchange
+            else:
+                return
         link = await self._dialer.dial(address, allow_private=request.allow_private, proxy=proxy)
-        await self._run(link, exchange)
-        self._pool.give(key, link)
-        return exchange
+        await self._run(key, link, exchange)
 
-    async def _run(self, link: Link, exchange: Exchange) -> None:
+    async def _run(self, key: Key, link: Link, exchange: Exchange) -> None:
         watch = _Watch(exchange, self._least_rate * self._rate_window, self._rate_window)
         try:
             await link.run(exchange)
-        except BaseException:
-            link.close()
-            raise
         finally:
             watch.stop()
+            self._pool.give(key, link)
 
     async def _headers(self, address: Address, request: Request, trusted: str) -> list[tuple[str, str]]:
         headers = [

@@ -27,6 +27,10 @@ class Http1:
     def room(self) -> int:
         return 0 if self._exchange is not None or self._transport.is_closing() else 1
 
+    @property
+    def busy(self) -> bool:
+        return self._exchange is not None
+
     def start(self, exchange: Exchange) -> None:
         """Send a request."""
         self._exchange = exchange

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 
 import h2.config
@@ -51,6 +52,10 @@ class Http2:
         if self._leaving or self._transport.is_closing():
             return 0
         return min(_STREAMS, self._h2.remote_settings.max_concurrent_streams) - len(self._exchanges)
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._exchanges)
 
     def start(self, exchange: Exchange) -> None:
         """Send a request."""
@@ -122,10 +127,8 @@ class Http2:
         """The rest of this answer is not wanted."""
         del self._exchanges[stream]
         self._used = True
-        try:
+        with contextlib.suppress(h2.exceptions.StreamClosedError):  # it had ended by itself
             self._h2.reset_stream(stream, h2.errors.ErrorCodes.CANCEL)
-        except h2.exceptions.H2Error:
-            self._leaving = True  # the stream is closed already; the connection is not used again
         exchange.finish()
 
     def _break(self, error: Exception) -> None:

@@ -41,6 +41,16 @@ class Link(asyncio.Protocol):
         """How many exchanges may be started now; 0 when it is closed."""
         return self.wire.room if self.wire is not None else 0
 
+    @property
+    def busy(self) -> bool:
+        """Whether an exchange is going on."""
+        return self.wire is not None and self.wire.busy
+
+    @property
+    def shared(self) -> bool:
+        """Whether it carries several exchanges at once."""
+        return isinstance(self.wire, Http2)
+
     async def run(self, exchange: Exchange) -> None:
         """Send the request and wait for the whole answer. Raises what ended the exchange."""
         if self.wire is None or not self.room:

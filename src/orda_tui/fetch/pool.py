@@ -12,7 +12,8 @@ Key = tuple[str, bool, str]
 
 
 class Pool:
-    """Keeps at most ``most`` connections and none that was idle for more than ``idle`` seconds."""
+    """Keeps at most ``most`` connections (those in use not counted) and none that was idle for more than ``idle``
+    seconds. One that carries several exchanges at once stays here while it is in use."""
 
     def __init__(self, most: int, idle: float) -> None:
         self._most = most
@@ -22,37 +23,48 @@ class Pool:
 
     def take(self, key: Key) -> Link | None:
         """A connection with room for one more exchange, or None. Those found closed or old are dropped on the way."""
-        now = asyncio.get_running_loop().time()
-        links = self._links.get(key)
-        while links:
-            link = links.pop()
-            self.count -= 1
-            if not links:
-                del self._links[key]
-            if link.room and now - link.idle_since <= self._idle:
+        oldest = asyncio.get_running_loop().time() - self._idle
+        for link in list(self._links.get(key, ()))[::-1]:
+            if link.room and (link.busy or link.idle_since >= oldest):
+                if not link.shared:
+                    self._remove(key, link)
                 return link
-            link.close()
+            if not link.busy:
+                self._remove(key, link)
+                link.close()
         return None
 
     def give(self, key: Key, link: Link) -> None:
         """Take a connection back after an exchange; it is closed where it cannot be used again."""
-        if not link.room or self._most == 0:
+        link.idle_since = asyncio.get_running_loop().time()
+        links = self._links.get(key, [])
+        if not link.room and not link.busy:
+            if link in links:
+                self._remove(key, link)
             link.close()
             return
-        while self.count >= self._most:
+        if link in links:
+            return
+        if self.count >= self._most:
             self._drop_oldest()
-        link.idle_since = asyncio.get_running_loop().time()
         self._links.setdefault(key, []).append(link)
         self._links.move_to_end(key)
         self.count += 1
 
-    def _drop_oldest(self) -> None:
-        key = next(iter(self._links))
+    def _remove(self, key: Key, link: Link) -> None:
         links = self._links[key]
-        links.pop(0).close()
+        links.remove(link)
         self.count -= 1
         if not links:
             del self._links[key]
+
+    def _drop_oldest(self) -> None:
+        for key, links in self._links.items():
+            for link in links:
+                if not link.busy:
+                    self._remove(key, link)
+                    link.close()
+                    return
 
     def close(self) -> None:
         """Close all of them."""

@@ -113,8 +113,8 @@ def too_slow(address: Address, deadline: float, *, answered: bool) -> FetchError
     return FetchError(f"{address.host} did not answer within {span_text(deadline)}; try again later.")
 
 
-def for_status(address: Address, status: int, retry_after: float | None) -> HttpStatus:
-    """The sentence for a status of 400 or more."""
+def for_status(address: Address, status: int, retry_after: float | None, problem: str = "") -> HttpStatus:
+    """The sentence for a status of 400 or more. ``problem``: what kept a password from being sent, if anything."""
     try:
         phrase = f"{status} {HTTPStatus(status).phrase}"
     except ValueError:
@@ -122,5 +122,7 @@ def for_status(address: Address, status: int, retry_after: float | None) -> Http
     why = _STATUS.get(status)
     if why is None:
         why = "has a fault of its own; try again later" if status >= 500 else "does not accept the request"
+    if problem:
+        return HttpStatus(f"{phrase}: {address.host} wants a password. {problem}", status)
     wait = f"; it asks to be left alone for {span_text(retry_after)}" if retry_after else ""
     return HttpStatus(f"{phrase}: {address.host} {why}{wait}.", status, retry_after=retry_after)
