@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from orda_tui.statements.cues import Cue, Mention, find_cues, first_subject, forward, pick
+from orda_tui.statements.cues import Cue
 from orda_tui.statements.languages.base import Language
+from orda_tui.statements.mentions import Mention, first_subject, forward, pick
 from orda_tui.statements.sentences import DASHES, Sentence, Token
 
 
@@ -22,12 +23,14 @@ class Attribution:
     drop: bool = False
 
 
-def attribute(sentence: Sentence, text: str, language: Language) -> list[Attribution]:
+def attribute(sentence: Sentence, cues: list[Cue], text: str, language: Language) -> list[Attribution]:
     """An attribution for each quotation of the sentence, in order."""
     tokens = sentence.tokens
-    cues = find_cues(tokens, language)
     result: list[Attribution] = []
     for index in sentence.quotes:
+        if names_something(tokens, index, text, language):
+            result.append(Attribution(index, None, None, "name", drop=True))
+            continue
         result.append(_attribute(tokens, index, cues, text, language))
     # a clause between two pieces serves both
     for before, following in itertools.pairwise(result):
@@ -41,27 +44,113 @@ def _attribute(tokens: list[Token], index: int, cues: list[Cue], text: str, lang
     after = _after(tokens, index, cues, language)
     before, near = _before(tokens, index, cues, language)
     colon = _colon(tokens, index, language)
-    if after and after.subject and not (near and before and before.subject and not _comma_follows(tokens, index)):
+    if (
+        colon
+        and colon.sort != "pronoun"
+        and any(tokens[i].low in language.cited for i in range(colon.first, colon.last + 1))
+    ):
+        colon = None
+    if after and not _leads_on(tokens, index, text, after, language):
+        after = None
+    if after and after.subject and not (near and before and before.subject and not _comma_follows(tokens, index, text)):
         return Attribution(index, after, after.subject, "after", fragment)
     if before and near and (before.subject or not colon):
         if after and before.subject is None:
             return Attribution(index, after, after.subject, "after", fragment)
         return Attribution(index, before, before.subject, "before", fragment)
     if colon:
-        return Attribution(index, after, colon, "colon", fragment)
+        whole = colon.last == index - 2 and (not colon.first or tokens[colon.first - 1].kind != "w")
+        return Attribution(index, after, colon, "colon" if whole else "colon-clause", fragment)
     if after:
         return Attribution(index, after, _whose(tokens, index, language), "after", fragment)
     if before:
         return Attribution(index, before, before.subject, "clause", True)
+    behind = _dash_name(tokens, index, language)
+    if behind:
+        return Attribution(index, None, behind, "signed", fragment)
     later = next((c for c in cues if c.first > index and c.subject), None)
     if later and fragment:
         return Attribution(index, later, later.subject, "clause", True)
     return Attribution(index, None, None, "", fragment)
 
 
+def _dash_name(tokens: list[Token], index: int, language: Language) -> Mention | None:
+    """'“...” — Anna Lindqvist': a dash and a name, nothing else."""
+    if index + 2 >= len(tokens) or tokens[index + 1].text not in DASHES:
+        return None
+    found = forward(tokens, index + 2, len(tokens) - 1, language)
+    if not found or found.sort != "name":
+        return None
+    rest = tokens[found.last + 1 :]
+    return found if not rest or rest[0].text in ",.;(" else None
+
+
 def _whose(tokens: list[Token], index: int, language: Language) -> Mention | None:
     """The subject of a verb that stands behind the quote without one: it opened the sentence (kk, tr)."""
     return first_subject(tokens, index, language) if language.verb_last else None
+
+
+def names_something(tokens: list[Token], index: int, text: str, language: Language) -> bool:
+    """The marks stand around a name (a firm, a film, a programme) or a scare quote, not around speech."""
+    quoted = tokens[index].quote
+    assert quoted is not None
+    if quoted.dashed:
+        return False
+    before = tokens[index - 1] if index else None
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before is not None and before.text == "(" and following is not None and following.text == ")":
+        return True
+    if before is not None and before.text == ":" and index > 1 and tokens[index - 2].low in language.names_before:
+        return quoted.words < 9
+    if before is not None and before.kind == "w":
+        if before.low in language.so_called:
+            return True
+        known = before.low in language.names_before or before.low.endswith(language.names_endings)
+        if known and quoted.words < 12:
+            return True
+        goes_on = following is not None and following.kind == "w"
+        if (
+            before.low in language.that
+            and goes_on
+            and quoted.words < 4
+            and text[quoted.start : quoted.start + 1].isupper()
+        ):
+            return True
+        if before.low in language.verbs and quoted.words < 4 and text[quoted.start : quoted.start + 1].isupper():
+            return True  # an outlet that reports: 'сообщает «...»'
+
+    if following is not None and following.kind == "w":
+        nearby = [token.low for token in tokens[index + 1 : index + 4]]
+        if any(low in language.names_after for low in nearby) and quoted.words < 9:
+            return True
+        if language.verb_last and not _speech_follows(tokens, index, language):
+            return True
+    elif following is not None and following.text == "-" and following.start == quoted.close:
+        return True
+    alone = (before is None or before.text == ":") and following is None
+    return (
+        language.titled
+        and not alone
+        and text[quoted.close - 2] not in "!?…"
+        and title_case(text[quoted.start : quoted.end])
+    )
+
+
+def _speech_follows(tokens: list[Token], index: int, language: Language) -> bool:
+    return any(
+        token.low in language.verbs or token.low in language.that or token.low in language.weak
+        for token in tokens[index + 1 : index + 3]
+    )
+
+
+def title_case(words: str) -> bool:
+    """Nearly every word with a capital, fewer than nine of them: a title in English."""
+    parts = [word for word in words.replace("-", " ").split() if word[0].isalpha() or word[0].isdigit()]
+    if not 1 < len(parts) < 9 or not parts[0][0].isupper():
+        return False
+    capitals = sum(1 for word in parts if not word[0].islower())
+    long_small = any(word[0].islower() and len(word) > 4 for word in parts)
+    return capitals >= 0.6 * len(parts) and not long_small and capitals > 1
 
 
 def is_fragment(tokens: list[Token], index: int, text: str) -> bool:
@@ -80,11 +169,26 @@ def is_fragment(tokens: list[Token], index: int, text: str) -> bool:
     )
 
 
-def _comma_follows(tokens: list[Token], index: int) -> bool:
+def _leads_on(tokens: list[Token], index: int, text: str, cue: Cue, language: Language) -> bool:
+    """Is the quotation parted from the verb behind it as speech is, or is it a name amid the clause?"""
+    quoted = tokens[index].quote
+    assert quoted is not None
+    if (
+        _comma_follows(tokens, index, text)
+        or any(mark in text[quoted.end : quoted.close] for mark in ".…")
+        or (text[quoted.end - 1 : quoted.end] in ("!", "?"))
+    ):
+        return True
+    return not language.comma or (quoted.words > 3 and not (cue.subject and cue.subject.first < cue.first))
+
+
+def _comma_follows(tokens: list[Token], index: int, text: str) -> bool:
+    """A comma or dash, inside the closing mark or behind it, leads on to the verb."""
     quoted = tokens[index].quote
     assert quoted is not None
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    return following is not None and following.text in (",", *DASHES)
+    inside = text[max(quoted.start, quoted.close - 4) : quoted.close].rstrip("»”“\"'’‘ \u00a0")
+    return inside.endswith(",") or (following is not None and (following.text == "," or following.text in DASHES))
 
 
 def _after(tokens: list[Token], index: int, cues: list[Cue], language: Language) -> Cue | None:
@@ -137,6 +241,16 @@ def _colon(tokens: list[Token], index: int, language: Language) -> Mention | Non
     start = index - 1
     while start and tokens[start - 1].kind == "w":
         start -= 1
+    if start and tokens[start - 1].text == ")":
+        return first_subject(tokens, index - 1, language)
+    if language.verb_last:
+        return pick(tokens, start, index - 2, language)
+    if (
+        language.free
+        and not tokens[start].capital
+        and tokens[start].low not in language.determiners | language.pronouns.keys()
+    ):
+        return None
     whole = forward(tokens, start, index - 2, language)
     if whole and whole.last == index - 2:
         return whole

@@ -1,25 +1,21 @@
-"""Verbs of speech in a sentence, and who their subject is.
-
-The grammar is a few lists of words (``languages``): a subject is a run of words between a verb and the next clause
-border; the part of it that names somebody is the mention.
-"""
+"""Verbs of speech in a sentence, and who their subject is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orda_tui.statements.languages.base import Language, words
+from orda_tui.statements.languages.base import Language
+from orda_tui.statements.mentions import (
+    PARTICLES,
+    Mention,
+    before_bracket,
+    clause_start,
+    first_subject,
+    forward,
+    pick,
+)
+from orda_tui.statements.names import is_organisation
 from orda_tui.statements.sentences import DASHES, Token
-
-
-@dataclass(slots=True)
-class Mention:
-    """A speaker as printed: tokens ``first``..``last`` of a sentence. ``sort``: name, pronoun, noun or document."""
-
-    first: int
-    last: int
-    sort: str
-    name_first: int = -1  # where the name inside it begins ("Energy Minister |Yerlan Akkenzhenov")
 
 
 @dataclass(slots=True)
@@ -42,9 +38,6 @@ class Cue:
         return max(self.last, self.subject.last) if self.subject else self.last
 
 
-_PARTICLES = words("de del della der den van von di da du la le al el bin ibn ben of y e dos das zu ter ten af")
-
-
 def find_cues(tokens: list[Token], language: Language) -> list[Cue]:
     """All cues of a sentence in order."""
     cues: list[Cue] = []
@@ -52,7 +45,11 @@ def find_cues(tokens: list[Token], language: Language) -> list[Cue]:
         if token.kind != "w":
             continue
         low = token.low
-        strong = low in language.verbs
+        named = _according(tokens, index, language)
+        if named:
+            cues.append(named)
+            continue
+        strong = low in language.verbs or (language.verb_last and _behind_that(tokens, index, language))
         if not strong and low not in language.weak:
             continue
         if _is_noun(tokens, index, language):
@@ -60,6 +57,42 @@ def find_cues(tokens: list[Token], language: Language) -> list[Cue]:
         subject, after = _subject(tokens, index, language, cues)
         cues.append(Cue(index, index, subject, after, weak=not strong))
     return cues
+
+
+def _according(tokens: list[Token], index: int, language: Language) -> Cue | None:
+    """'according to NAME' or 'NAME zufolge', 'NAME-ның айтуынша'."""
+    low = tokens[index].low
+    if low in language.openers:
+        for phrase in language.according:
+            last = index + len(phrase) - 1
+            if (
+                low != phrase[0]
+                or last >= len(tokens)
+                or any(tokens[index + k].low != word for k, word in enumerate(phrase))
+            ):
+                continue
+            if low in language.aside and not (
+                index and (tokens[index - 1].kind == "q" or tokens[index - 1].text == ",")
+            ):
+                return None
+            subject = forward(tokens, last + 1, len(tokens) - 1, language)
+            return Cue(index, last, subject, after=True, sort="according") if subject else None
+    if low in language.closers and index:
+        for phrase in language.after:
+            last = index + len(phrase) - 1
+            if last >= len(tokens) or any(tokens[index + k].low != word for k, word in enumerate(phrase)):
+                continue
+            subject = pick(tokens, clause_start(tokens, index - 1, language), index - 1, language)
+            return Cue(index, last, subject, sort="according") if subject else None
+    return None
+
+
+def _behind_that(tokens: list[Token], index: int, language: Language) -> bool:
+    """Any finite verb right behind '», — деп' introduces the speech."""
+    if index < 2 or tokens[index - 1].low not in language.that:
+        return False
+    before = tokens[index - 2]
+    return (before.kind == "q" or before.text in DASHES) and tokens[index].low.endswith(language.finite)
 
 
 def _is_noun(tokens: list[Token], index: int, language: Language) -> bool:
@@ -83,11 +116,19 @@ def _is_noun(tokens: list[Token], index: int, language: Language) -> bool:
 
 
 def _subject(tokens: list[Token], verb: int, language: Language, cues: list[Cue]) -> tuple[Mention | None, bool]:
-    if _inverted(tokens, verb, language):
+    if tokens[verb].low in language.impersonal:
+        return _document(tokens, verb, language), True
+    if tokens[verb].low in language.citing:
+        cited = _cited(tokens, verb, language)
+        if cited:
+            return cited, True
+    if _inverted(tokens, verb, language) or (language.verb_second and _prefield(tokens, verb, language)):
         found = after_verb(tokens, verb + 1, language)
         if found:
             return found, True
     if language.code == "en" and tokens[verb].low.endswith("ing"):
+        if verb and tokens[verb - 1].capital:
+            return before_verb(tokens, verb, language), False
         earlier = next((c.subject for c in reversed(cues) if c.subject), None)
         if earlier:
             return earlier, False
@@ -95,13 +136,59 @@ def _subject(tokens: list[Token], verb: int, language: Language, cues: list[Cue]
     found = before_verb(tokens, verb, language)
     if found:
         return found, False
+    if _coordinated(tokens, verb, language):
+        earlier = next((c.subject for c in reversed(cues) if c.subject), None)
+        return earlier or first_subject(tokens, verb, language), False
     if language.code != "en":
         return after_verb(tokens, verb + 1, language), True
-    if verb and tokens[verb - 1].low in ("and", "but", "then"):
-        return next((c.subject for c in reversed(cues) if c.subject), None) or first_subject(
-            tokens, verb, language
-        ), False
     return None, False
+
+
+def _document(tokens: list[Token], verb: int, language: Language) -> Mention | None:
+    """What speaks: 'говорится в сообщении ведомства', 'делінген хабарламада'."""
+    index = verb + 1
+    if index < len(tokens) and tokens[index].low in language.prepositions:
+        index += 1
+    found = forward(tokens, index, len(tokens) - 1, language)
+    if (
+        found
+        and found.sort == "name"
+        and any(tokens[i].low in language.documents for i in range(found.first, found.last + 1))
+    ):
+        return Mention(found.first, found.last, "document")
+    return found
+
+
+def _cited(tokens: list[Token], verb: int, language: Language) -> Mention | None:
+    """Whose words an outlet quotes: 'цитирует [агентство] Медведева', 'приводит слова министра [агентство]'."""
+    end = verb + 1
+    while end < len(tokens) and (tokens[end].kind != "p" or tokens[end].text in "()"):
+        end += 1
+    words = [i for i in range(verb + 1, end) if tokens[i].low in language.cited]
+    if words:
+        return forward(tokens, words[0] + 1, end - 1, language)
+    start = verb + 1
+    while start < end and (
+        tokens[start].kind == "q"
+        or tokens[start].low in language.agencies
+        or "." in tokens[start].text
+        or tokens[start].low in language.pronouns
+        or tokens[start].low in language.determiners
+        or (tokens[start].text.isascii() and not tokens[verb].text.isascii())
+    ):
+        start += 1
+    found = forward(tokens, start, end - 1, language) if start > verb + 1 else None
+    return found if found and found.sort == "name" else None
+
+
+def _coordinated(tokens: list[Token], verb: int, language: Language) -> bool:
+    """The verb is the second one of its subject: 'She stood up and repeatedly said'."""
+    i = verb - 1
+    while i > 0 and (
+        tokens[i].low in language.adverbs or tokens[i].low in language.auxiliaries or tokens[i].low[-2:] == "ly"
+    ):
+        i -= 1
+    return i > 0 and tokens[i].low in language.joining
 
 
 def _inverted(tokens: list[Token], verb: int, language: Language) -> bool:
@@ -118,8 +205,42 @@ def _inverted(tokens: list[Token], verb: int, language: Language) -> bool:
         if before.text in DASHES:
             return True
         if before.text == ",":
-            return tokens[i - 1].kind == "q"
+            return tokens[i - 1].kind == "q" or _name_then_border(tokens, verb + 1, language)
     return False
+
+
+def _prefield(tokens: list[Token], verb: int, language: Language) -> bool:
+    """Something other than the subject opens the clause, so that the subject follows the verb: 'In Bonn sagte er'."""
+    start = clause_start(tokens, verb - 1, language)
+    if start >= verb:
+        return (
+            bool(verb)
+            and tokens[verb - 1].low in language.conjunctions
+            and tokens[verb - 1].low not in language.joining
+        )
+    while start > 1 and tokens[start - 1].low in language.joining and tokens[start - 2].kind == "w":
+        start = clause_start(tokens, start - 2, language)
+    low = tokens[start].low
+    before = tokens[start - 1] if start else None
+    if before is not None and before.kind == "w":
+        return (
+            before.low not in language.joining
+            and before.low not in language.as_words
+            and before.low not in language.that
+        )
+    return low in language.prepositions or low in language.adverbs or (low.endswith("end") and not start)
+
+
+def _name_then_border(tokens: list[Token], index: int, language: Language) -> bool:
+    """', отметил Чистов:': behind the verb stands a name or pronoun and nothing else."""
+    if language.code == "en" or index >= len(tokens):
+        return False
+    start = index
+    while index < len(tokens) and (
+        tokens[index].capital or (index == start and tokens[index].low in language.pronouns)
+    ):
+        index += 1
+    return index > start and (index == len(tokens) or tokens[index].kind != "w")
 
 
 def before_verb(tokens: list[Token], verb: int, language: Language) -> Mention | None:
@@ -134,39 +255,41 @@ def before_verb(tokens: list[Token], verb: int, language: Language) -> Mention |
         )
     ):
         i -= 1
+    if i > 0 and tokens[i].kind == "q" and is_name(tokens, i):
+        i -= 1  # '... one of the rectors "off the record" said'
     if i < 0 or tokens[i].kind == "q":
         return None
     if tokens[i].kind == "p":
         if tokens[i].text in "),—–":
             return _before_apposition(tokens, i, language)
         return None
-    start = _clause_start(tokens, i, language)
-    return pick(tokens, start, i, language)
+    start = clause_start(tokens, i, language)
+    found = pick(tokens, start, i, language)
+    if found and found.sort == "pronoun" and tokens[found.first].low in language.relatives:
+        return _antecedent(tokens, found.first, language) or found
+    return found
 
 
-def _clause_start(tokens: list[Token], index: int, language: Language) -> int:
-    """Leftmost token of the run of words that ends at ``index`` and holds no border of a clause."""
-    i = index
-    while i >= 0:
-        token = tokens[i]
-        if token.kind != "w" or (
-            token.low in language.conjunctions
-            and not (token.low in ("and", "of") and _joins_names(tokens, i))
-            and not (token.capital and i and tokens[i - 1].capital)
-        ):
-            break
-        i -= 1
-    return i + 1
-
-
-def _joins_names(tokens: list[Token], index: int) -> bool:
-    return 0 < index < len(tokens) - 1 and tokens[index - 1].capital and tokens[index + 1].capital
+def _antecedent(tokens: list[Token], relative: int, language: Language) -> Mention | None:
+    """Whom 'who' stands for: the words right before it, a comma apart or not."""
+    end = relative - 1
+    if end >= 0 and tokens[end].text == ",":
+        end -= 1
+    end = before_bracket(tokens, end)
+    if end < 0 or tokens[end].kind != "w":
+        return None
+    start = clause_start(tokens, end, language)
+    found = pick(tokens, start, end, language)
+    return found if found and found.last == end else None
 
 
 def _before_apposition(tokens: list[Token], index: int, language: Language) -> Mention | None:
     """The subject before a bracketed part: 'Trump, the nominee, said', 'Kori Schulman (44) said'."""
     closing = tokens[index].text
     opening = "(" if closing == ")" else closing
+    named = _named_apposition(tokens, index, language)
+    if named:
+        return named
     borders: list[int] = []
     i = index - 1
     while i >= 0 and tokens[i].kind != "q" and len(borders) < 6:
@@ -178,10 +301,10 @@ def _before_apposition(tokens: list[Token], index: int, language: Language) -> M
     for border in borders:
         if tokens[border].text in ":;":
             return None
-        end = border - 1
+        end = before_bracket(tokens, border - 1)
         if end < 0 or tokens[end].kind != "w":
             continue
-        start = _clause_start(tokens, end, language)
+        start = clause_start(tokens, end, language)
         if start > end:
             continue
         first = tokens[start].low
@@ -197,27 +320,35 @@ def _before_apposition(tokens: list[Token], index: int, language: Language) -> M
     return None
 
 
+def _named_apposition(tokens: list[Token], index: int, language: Language) -> Mention | None:
+    """'the head of the union, Anna Lindqvist (53), said': the name is the apposition."""
+    end = before_bracket(tokens, index - 1) if tokens[index].text != ")" else before_bracket(tokens, index)
+    start = end
+    while start >= 0 and (tokens[start].capital or tokens[start].low in PARTICLES):
+        start -= 1
+    if end - start < 2 or start <= 0 or tokens[start].text != "," or tokens[start + 1].low in language.determiners:
+        return None
+    before = pick(tokens, clause_start(tokens, start - 1, language), start - 1, language)
+    if before is None or (before.sort == "name" and language.code not in ("de",)):
+        return None
+    if before.sort == "pronoun" or is_organisation(tuple(tokens[i].low for i in range(start + 1, end + 1))):
+        return None
+    return Mention(before.first, end, "name", start + 1)
+
+
+def is_name(tokens: list[Token], index: int) -> bool:
+    """A short quotation amid a clause, no speech: a nickname, a phrase."""
+    quoted = tokens[index].quote
+    return (
+        quoted is not None
+        and quoted.words <= 4
+        and 0 < index < len(tokens) - 1
+        and (tokens[index - 1].kind == "w" and tokens[index + 1].kind == "w")
+    )
+
+
 def _sentence_head(tokens: list[Token], start: int) -> bool:
     return start == 0 or tokens[start - 1].kind == "q" or tokens[start - 1].text in ":;—"
-
-
-def first_subject(tokens: list[Token], limit: int, language: Language) -> Mention | None:
-    """The first words before ``limit`` that can be a subject: name, pronoun or noun at a clause's start."""
-    start = 0
-    while start < limit:
-        end = start
-        while end < limit and tokens[end].kind == "w":
-            end += 1
-        if end > start:
-            head = start
-            while head < end and (tokens[head].low in language.conjunctions or tokens[head].low in language.adverbs):
-                head += 1
-            if head < end and tokens[head].low not in language.prepositions and not tokens[head].low.endswith("ing"):
-                found = forward(tokens, head, end - 1, language)
-                if found:
-                    return found
-        start = end + 1
-    return None
 
 
 def after_verb(tokens: list[Token], index: int, language: Language) -> Mention | None:
@@ -240,121 +371,3 @@ def after_verb(tokens: list[Token], index: int, language: Language) -> Mention |
         if skipped > 2:
             return None
     return forward(tokens, index, limit - 1, language)
-
-
-def forward(tokens: list[Token], index: int, limit: int, language: Language) -> Mention | None:
-    """The noun phrase that starts at ``index``."""
-    if index > limit or tokens[index].kind != "w":
-        return None
-    low = tokens[index].low
-    if low in language.pronouns and not (index < limit and language.pronouns[low] == "n" and tokens[index + 1].capital):
-        return Mention(index, index, "pronoun")
-    if low in language.prepositions or low in language.conjunctions:
-        return None
-    i, capital = index, False
-    while i <= limit:
-        token = tokens[i]
-        if token.kind == "q" or token.kind == "p":
-            if token.text in "&/":
-                i += 1
-                continue
-            break
-        low = token.low
-        if token.capital and low not in language.adverbs:
-            capital = True
-        elif low in language.prepositions or low in language.conjunctions or low in language.relatives:
-            if not (low in _PARTICLES and i < limit and tokens[i + 1].kind == "w" and i > index):
-                break
-        elif low in language.adverbs or low in language.verbs or low in language.auxiliaries:
-            if i > index:
-                break
-        elif capital and language.code in ("en",):
-            break
-        i += 1
-    last = i - 1
-    if last < index:
-        return None
-    return _mention(tokens, index, last, language)
-
-
-def pick(tokens: list[Token], start: int, end: int, language: Language) -> Mention | None:
-    """The subject in a run of words that ends right before its verb."""
-    if end < start:
-        return None
-    last = tokens[end]
-    if last.low in language.pronouns:
-        return Mention(end, end, "pronoun")
-    while (
-        start < end
-        and (tokens[start].low in language.adverbs or tokens[start].low in language.conjunctions)
-        and not (tokens[start].capital and tokens[start + 1].capital)
-    ):
-        start += 1
-    if tokens[start].low in language.prepositions:
-        # "In Moscow on Friday the minister": the last determiner or name after it
-        return _after_preposition(tokens, start, end, language)
-    return _mention(tokens, start, end, language)
-
-
-def _after_preposition(tokens: list[Token], start: int, end: int, language: Language) -> Mention | None:
-    i = end
-    if tokens[i].capital:
-        while i > start and (
-            tokens[i - 1].capital or (tokens[i - 1].low in _PARTICLES and i - 1 > start and tokens[i - 2].capital)
-        ):
-            i -= 1
-        while i - 1 > start and tokens[i - 1].low in language.offices:
-            i -= 1
-        if tokens[i - 1].low in language.prepositions and i - 1 == start:
-            return None
-        return _mention(tokens, i, end, language)
-    for j in range(end, start, -1):
-        if tokens[j].low in language.determiners:
-            return _mention(tokens, j, end, language)
-    return None
-
-
-def _mention(tokens: list[Token], first: int, last: int, language: Language) -> Mention | None:
-    """Cuts a run of words to the mention and finds the name in it."""
-    while first <= last and tokens[first].low in language.conjunctions:
-        first += 1
-    if first > last or not any(tokens[i].low not in language.determiners for i in range(first, last + 1)):
-        if first == last and tokens[first].low in language.pronouns:
-            return Mention(first, last, "pronoun")
-        return None
-    if not any(len(tokens[i].text) > 1 and not tokens[i].text[0].isdigit() for i in range(first, last + 1)):
-        return None
-    name = _name_in(tokens, first, last, language)
-    if name is None:
-        sort = "document" if any(tokens[i].low in language.documents for i in range(first, last + 1)) else "noun"
-        return Mention(first, last, sort)
-    return Mention(first, name[1], "name", name[0])
-
-
-def _name_in(tokens: list[Token], first: int, last: int, language: Language) -> tuple[int, int] | None:
-    """The first capitalised run, which names the speaker; none behind a preposition ('a spokesman for')."""
-    i = first
-    while i <= last and not tokens[i].capital:
-        if i > first and tokens[i].low in language.prepositions:
-            return None
-        i += 1
-    if i > last:
-        return None
-    end = i
-    while end < last and (
-        tokens[end + 1].capital
-        or (
-            tokens[end + 1].low in _PARTICLES
-            and end + 2 <= last
-            and tokens[end + 2].capital
-            and tokens[end + 1].low != "of"
-        )
-    ):
-        end += 1
-    start = i
-    # "Attorney General of Texas Ken Paxton" is rare; a title before the name is common
-    while start < end and (tokens[start].low in language.offices or tokens[start].low in language.determiners):
-        start += 1
-    if tokens[start].low in language.determiners or (start == end and tokens[start].low in language.offices):
-        return None
-    return start, end

@@ -31,6 +31,7 @@ _STRAIGHT = {"″": '"', "ʺ": '"', "＂": '"'}
 _LETTER = re.compile(r"\w")
 _OPENS_AFTER = frozenset(" \t\n\u00a0\u202f\u2009([{—–-/:;>*…'\"“„«‘")
 _STOPS_AFTER = re.compile(r"\s*(?:[,.;!?…]|[—–-]\s|$)")
+_SPEECH_FOLLOWS = re.compile(r",?\s*[—–-]\s")
 _SENTENCE_END = frozenset(".!?…")
 
 
@@ -49,6 +50,7 @@ class Quoted:
     mark: str
     closed: bool = True
     dashed: bool = False
+    words: int = 0
 
 
 @dataclass(slots=True)
@@ -75,11 +77,23 @@ def scan(text: str) -> list[Quoted]:
         elif len(stack) > 1 and _closes_outer(mark, stack, before_char, next_char):
             stack.pop()
             _close(stack, found, text, at, after)
+        elif not stack and found and mark in '»"”' and _reopens(found[-1], text, at, after):
+            # one opening mark served a name and the speech that begins with it: "Name" is here to stay", said X.
+            opened = found.pop()
+            stack.append(_Open(opened.mark, opened.open, opened.start, []))
+            _close(stack, found, text, at, after)
         elif mark in _CLOSERS and _opens(mark, before_char, next_char) and len(stack) < 8:
             stack.append(_Open(mark, at, after, []))
     _unclosed(stack, found, text)
     found.sort(key=lambda quoted: quoted.open)
     return found
+
+
+def _reopens(last: Quoted, text: str, at: int, after: int) -> bool:
+    """A closing mark with nothing open, right before a comma and a dash, after a quoted name that opened a sentence."""
+    if last.words > 3 or not _SPEECH_FOLLOWS.match(text, after) or text[at - 1].isspace():
+        return False
+    return not last.open or text[: last.open].rstrip()[-1:] in _SENTENCE_END
 
 
 def _is_quote_mark(mark: str, before: str, following: str, stack: list[_Open]) -> bool:
@@ -132,7 +146,7 @@ def _close(stack: list[_Open], found: list[Quoted], text: str, at: int, after: i
 
 def _quoted(text: str, opened: _Open, at: int, after: int, *, closed: bool) -> Quoted:
     start, end = trim(text, opened.after, at)
-    return Quoted(opened.at, after, start, end, opened.mark, closed)
+    return Quoted(opened.at, after, start, end, opened.mark, closed, words=len(text[start:end].split()))
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

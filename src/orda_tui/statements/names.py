@@ -7,11 +7,13 @@ printed; every answer is a stretch of the article's own text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from orda_tui.statements.languages.base import Language, words
 
-_CAPITALISED = r"(?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĬİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ][\w’'‑-]*\.?)"
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĬİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ"
+_CAPITALISED = rf"(?:[{_UPPER}]\w{{0,3}}\.(?:[{_UPPER}]\.)*|[{_UPPER}][\w’'‑-]*)"
 _PARTICLE = r"(?:de|del|della|der|den|van|von|di|da|la|le|al|el|bin|ibn|ben|ter|of|the|for)"
 _RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_CAPITALISED})+")
 _WORD = re.compile(r"[\w.]+(?:[-‑'’]\w+)*")
@@ -69,6 +71,23 @@ def is_organisation(words: tuple[str, ...]) -> bool:
     return bool(words) and (words[-1] in _ORGANISATION or words[0] in _ORGANISATION)
 
 
+_PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|инична|ұлы|улы|қызы|кызы)$")
+_JOINTS = words("ле ла де фон ван дер аль бен бин ибн дю да ди")
+
+
+def person_start(pieces: Sequence[str], language: Language) -> int:
+    """Where the person begins in a run of capitalised words. In Russian, Ukrainian and Kazakh the run before it is
+    mostly a genitive: 'пресс-секретарь Путина Дмитрий Песков'."""
+    if language.code not in ("ru", "uk", "kk") or len(pieces) < 3:
+        return 0
+    last = len(pieces) - 1
+    if any(_PATRONYMIC.search(piece.lower()) for piece in pieces[-2:]):
+        return max(0, last - 2)
+    if pieces[-2].lower() in _JOINTS or (len(pieces[-2]) < 4 and len(pieces[-1]) < 6):
+        return max(0, last - 2)
+    return last - 1
+
+
 class Register:
     """All names of an article in order of print."""
 
@@ -94,7 +113,9 @@ class Register:
             pieces = pieces[1:]
         role: list[str] = []
         gender = ""
-        last_office = max((i for i, piece in enumerate(pieces[:-1]) if self.is_office(_plain(piece))), default=-1)
+        last_office = max(
+            (i for i, piece in enumerate(pieces[:-1]) if self.language.is_office(_plain(piece))), default=-1
+        )
         words = name_words(" ".join(pieces))
         if last_office >= 0 and not is_organisation(words):
             role, pieces = pieces[: last_office + 1], pieces[last_office + 1 :]
@@ -104,8 +125,9 @@ class Register:
             pieces = pieces[1:]
         if not pieces:
             return
+        pieces = pieces[person_start(pieces, language) :]
         roles = {_plain(word) for word in role}
-        roles |= {word for word in name_words(text[max(0, start - 60) : start])[-3:] if self.is_office(word)}
+        roles |= {word for word in name_words(text[max(0, start - 60) : start])[-3:] if self.language.is_office(word)}
         if len(pieces) < 2:
             if roles or gender:
                 known = self.find(name_words(pieces[0]))
@@ -145,12 +167,6 @@ class Register:
             return
         entry.name, entry.words = name, words
 
-    def is_office(self, word: str) -> bool:
-        """Is the word an office, alone or as the last part of a German compound?"""
-        return word in self.language.offices or any(
-            word.endswith(ending) and len(word) > len(ending) for ending in self.language.office_endings
-        )
-
     def find(self, words: tuple[str, ...], at: int = 1 << 60) -> Entry | None:
         """Whom these words of a mention mean: the full name printed with the same surname (before ``at``, if any)."""
         if not words:
@@ -183,7 +199,7 @@ class Register:
     def by_office(self, words: tuple[str, ...], at: int) -> Entry | None:
         """The person introduced with this office before ``at``."""
         content = {w for w in words if w not in self.language.determiners}
-        offices = {w for w in content if self.is_office(w)}
+        offices = {w for w in content if self.language.is_office(w)}
         if not offices:
             return None
         best: Entry | None = None

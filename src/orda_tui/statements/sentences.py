@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.marks import Quoted
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’ʼ‑]\w+)*|\n|[^\w\s]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:\.[a-z]{2,6}\b)+|\w+(?:[-'’ʼ‑]\w+)*|\n|[^\w\s]")
 _ENDS = frozenset(".!?…")
-DASHES = frozenset("—–-―‒")
+DASHES = frozenset("—–-―‒−")
 
 
 class Token:
@@ -162,7 +162,7 @@ def _said_next(tokens: list[Token], index: int, language: Language) -> bool:
     for token in tokens[index : index + 5]:
         if token.kind != "w":
             return False
-        if token.low in language.verbs:
+        if token.low in language.verbs or token.low in language.weak:
             return True
         if not token.capital:
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 def words(text: str) -> frozenset[str]:
@@ -38,8 +39,16 @@ class Language:
     headings      regular expression of a heading over a list of key statements; group ``who`` may name the speaker
     beliefs       openings of an item in such a list that are no part of what was said
     abbreviations words whose full stop ends no sentence
+    citing        verbs of a paper that quotes somebody ("цитирует"); ``cited``: what it quotes ("слова")
+    impersonal    verbs without a speaker: a document speaks ("говорится в сообщении")
+    comma         a quotation that is speech is parted from the verb behind it by a comma, a dash or an end mark
     verb_last     the verb follows the quote and the speaker may stand anywhere before it (kk, tr)
     verb_second   the speaker follows the verb when anything else stands first (de, cs)
+    titled        titles of works have a capital at nearly every word (English)
+    genitives     determiners that go on with the noun phrase they stand in
+    free          speech is reported over sentences without a verb of speech (German subjunctive)
+    aside         phrases of ``according`` that count only behind a comma or quotation ("so")
+    finite        endings of a finite verb
     genders       the verb shows the speaker's gender (ru, uk): past forms ending in -а are feminine
     """
 
@@ -64,6 +73,7 @@ class Language:
     documents: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
     names_before: frozenset[str] = frozenset()
+    names_endings: tuple[str, ...] = ("\n",)
     names_after: frozenset[str] = frozenset()
     calling: frozenset[str] = frozenset()
     so_called: frozenset[str] = frozenset()
@@ -74,5 +84,32 @@ class Language:
     verb_second: bool = False
     genders: bool = False
     dash_speech: bool = False
+    citing: frozenset[str] = frozenset()
+    cited: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
+    genitives: frozenset[str] = frozenset({"des", "der", "du", "del", "da", "do", "di"})
+    comma: bool = True
+    titled: bool = False
+    free: bool = False
+    aside: frozenset[str] = frozenset()
+    finite: tuple[str, ...] = ()
+    joining: frozenset[str] = frozenset({"and", "but", "then", "и", "а", "но", "und", "et", "y", "e", "a"})
+    partitive: frozenset[str] = frozenset({"of", "из", "von", "de", "z", "ze", "із"})
     suffixes: tuple[str, ...] = ()
     office_endings: tuple[str, ...] = ()
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """First words of the phrases before a speaker."""
+        return frozenset(phrase[0] for phrase in self.according)
+
+    @cached_property
+    def closers(self) -> frozenset[str]:
+        """First words of the phrases behind a speaker."""
+        return frozenset(phrase[0] for phrase in self.after)
+
+    def is_office(self, word: str) -> bool:
+        """Is the word an office, alone or as the last part of a German compound?"""
+        return word in self.offices or (
+            bool(self.office_endings) and word.endswith(self.office_endings) and word not in self.pronouns
+        )

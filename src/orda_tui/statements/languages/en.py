@@ -6,6 +6,8 @@ from orda_tui.statements.languages.base import Language, phrases, words
 
 ENGLISH = Language(
     code="en",
+    titled=True,
+    genitives=frozenset(),
     verbs=words("""
         said says say saying told tells telling added adds adding noted notes noting explained explains explaining
         suggested suggests argued argues arguing acknowledged acknowledges tweeted tweets tweeting wrote writes writing
@@ -15,7 +17,8 @@ ENGLISH = Language(
         admitting confirmed confirms vowed vows vowing pledged pledges quipped quips joked jokes joking testified
         testifies posted posts posting remarked remarks remarking observed observes observing commented comments asked
         asks asking reported boasted boasts boasting countered counters lamented laments complained complains mused
-        promised promises predicted predicts retorted shouted shouting yelled yelling exclaimed reiterated reiterates
+        promised promises predicted predicts retorted shouted shouts shouting yelled yells whispers cries exclaims
+        yelling exclaimed reiterated reiterates
         reiterating contended contends asserted asserts asserting emphasized emphasizes emphasised emphasising urged
         urges begged pointed points conceded concedes cautioned cautions opined opines offered offers recounted
         recounts cried whispered chanted chanting chimed interjected deadpanned intoned proclaimed proclaims alleged

@@ -1,0 +1,140 @@
+"""German."""
+
+from __future__ import annotations
+
+from orda_tui.statements.languages.base import Language, phrases, words
+
+GERMAN = Language(
+    code="de",
+    verbs=words("""
+        zugesichert zusicherte ausdrückte sagte sagten sagt sagen gesagt teilte teilten teilt mitteilte mitteilten
+        mitgeteilt betonte betonten betont
+        erklärte erklärten erklärt behauptete behaupteten behauptet schrieb schrieben schreibt meldete meldeten meldet
+        begründete begründeten begründet berichtete berichteten berichtet berichten heißt hieß lautete lautet warnte
+        warnten warnt meinte meinten meint meinen kritisierte kritisierten kritisiert forderte forderten fordert
+        bekräftigte bekräftigten äußerte äußerten äußert geäußert ergänzte ergänzten ergänzt versicherte versicherten
+        versichert antwortete antworteten antwortet fragte fragten fragt fügte kündigte kündigt angekündigt
+        ankündigte räumte
+        räumt einräumte zitierte zitiert bestätigte bestätigten bestätigt unterstrich unterstreicht verkündete
+        verkündet kommentierte kommentiert vermutete vermutet prophezeite sprach spricht resümierte bilanzierte
+        erzählte erzählten erzählt beklagte beklagt rief rufen verlautete erläuterte erläuterten erläutert wies
+        hervorhob hob bemerkte bemerkt urteilte urteilt konstatierte argumentierte argumentieren argumentiert
+        lobte würdigte entgegnete erwiderte konterte verteidigte appellierte mahnte mahnt drohte droht gab gibt
+        erinnerte beschwerte bemängelte beteuerte befürchtet befürchtete hofft hoffte zeigte twitterte
+        verlangte verlangten verlangt plädierte rechtfertigte spekulierte versprach verspricht dementierte
+        formulierte formuliert führte bekannte bedauerte bedauert widersprach nannte nannten nennt bezeichnete
+        bezeichneten bezeichnet charakterisierte beschrieb beschreibt verurteilte verurteilt glaubt glaubte stellte
+        stellt resümiert prognostizierte prognostiziert beschuldigte wirft warf werfen vorwarf ausführte hinzufügte
+        bekanntgab wiederholte wiederholt analysierte begrüßte schilderte schildert zog """),
+    weak=words("""
+        sieht sah steht gelte gilt titelte titelt tadelte rügte feierte empfahl rät riet schloss schließt wertete
+        wertet fand
+        findet hält hielt glauben denkt trage tragen trug lehnte machte vertrat spottete dankte freute"""),
+    that=words("dass daß ob"),
+    according=phrases("""
+        laut | nach angaben von | nach angaben | nach worten | nach den worten | nach ansicht von | nach ansicht
+        | gemäß |
+        nach meinung von | nach meinung | nach aussage von | nach aussage | nach aussagen | nach auskunft von |
+        nach auskunft | nach einschätzung von | nach einschätzung | nach auffassung von | nach auffassung | so"""),
+    after=phrases("zufolge"),
+    as_words=words("wie"),
+    cited=words("worten kommentar folgendes begründung passus zitat wortlaut satz frage aussage das"),
+    aside=words("so"),
+    pronouns={"er": "m", "sie": "f", "es": "n", "ich": "1", "wir": "1", "man": "n", "wer": "r"},
+    determiners=words("""
+        der die das den dem des ein eine einer einen einem eines sein seine seiner ihr ihre ihrer dieser diese dieses
+        jener jene beide viele einige mehrere alle kein keine manche zwei drei"""),
+    prepositions=words("""
+        in im an am auf bei beim mit nach seit von vom zu zum zur aus um bis durch für gegen ohne über unter vor
+        während wegen zwischen hinter neben trotz laut gegenüber innerhalb außerhalb zwecks anlässlich angesichts
+        bezüglich gemäß ins ans aufgrund dazu daraufhin"""),
+    conjunctions=words("""
+        und aber oder denn sondern doch weil wenn als dass ob obwohl damit nachdem bevor sodass indem während wie
+        jedoch außerdem ferner zudem dagegen so auch worauf woraufhin wobei sowie"""),
+    relatives=words("welcher welche welches dessen deren wer was wonach"),
+    adverbs=words("""
+        auch dann später noch sogar wieder bereits schon heute gestern nun weiter weiterhin zunächst abschließend
+        unter anderem dabei dazu daraufhin jedoch hingegen außerdem zudem ebenfalls selbst sich nicht hierzu
+        gleichzeitig allerdings ausdrücklich öffentlich erneut wörtlich mehrfach inzwischen unterdessen
+        schließlich zuvor anschließend ihm ihnen ihr uns mir so dort hier es montag dienstag mittwoch donnerstag
+        freitag samstag sonntag"""),
+    auxiliaries=words("""
+        hat habe haben hatte hatten ist war wird werde wurde wurden worden sei seien kann könne sollte soll"""),
+    titles=words("herr frau dr dr. prof prof. sir lord"),
+    offices=words("""
+        präsident präsidentin minister ministerin kanzler kanzlerin sprecher sprecherin vorsitzende vorsitzender chef
+        chefin general generalsekretär direktor direktorin bürgermeister bürgermeisterin senator senatorin abgeordnete
+        abgeordneter richter richterin anwalt anwältin papst bischof kardinal könig königin prinz professor professorin
+        trainer experte expertin politiker politikerin leiter leiterin botschafter kommissar kommissarin analyst
+        vizepräsident premierminister premier gouverneur gründer autor autorin journalist journalistin historiker
+        forscher forscherin wissenschaftler geschäftsführer präsidentschaftskandidat kandidat oberst kommandant
+        staatssekretär direktor vorstand manager ermittler polizeisprecher us-präsident cdu spd fdp csu eu"""),
+    office_endings=(
+        "präsident",
+        "präsidentin",
+        "minister",
+        "ministerin",
+        "kanzler",
+        "kanzlerin",
+        "sprecher",
+        "sprecherin",
+        "vorsitzende",
+        "vorsitzender",
+        "vorsitzenden",
+        "chef",
+        "chefin",
+        "sekretär",
+        "direktor",
+        "meister",
+        "meisterin",
+        "richter",
+        "anwalt",
+        "bischof",
+        "politiker",
+        "politikerin",
+        "leiter",
+        "beauftragte",
+        "beauftragter",
+        "kandidat",
+        "abgeordnete",
+        "abgeordneter",
+        "trainer",
+        "experte",
+        "forscher",
+        "senator",
+        "kommissar",
+        "botschafter",
+    ),
+    documents=words("""
+        mitteilung erklärung bericht brief schreiben begründung urteil papier stellungnahme pressemitteilung aussendung
+        meldung artikel studie zeitung gutachten e-mail entwurf text"""),
+    agencies=words("dpa afp reuters spiegel zeitung nachrichtenagentur"),
+    names_before=words("""
+        motto überschrift schlagzeile stamm stamms gewerkschaft bewegung film partei zeitung zeitschrift magazin
+        firma unternehmen gruppe band album buch roman schiff projekt programm
+        stück serie titel name namen sendung zeitschriften lied song organisation stiftung marke hotel restaurant klub
+        verein operation aktion wort begriff motto fähre typ typs klasse zeitungen hurrikan sturm raumsonde sonde
+        satellit orbiter blatt sender raumfähre spaceshuttle spiel wochenzeitung tageszeitung nachrichtenmagazin
+        nachrichtensender frachter tanker boot mission rakete gasthaus diskothek kategorie stadtteil genannte genannten
+        sogenannte sogenannten fregatte bündnis initiative wettbewerb festival ausstellung konzern marken liste
+        formation"""),
+    names_after=words("partei zeitung gruppe"),
+    calling=words("""
+        nannte nannten nennt bezeichnete bezeichneten bezeichnet bezeichnen charakterisierte beschrieb beschreibt
+        verurteilte kritisierte"""),
+    so_called=words("sogenannte sogenannten sogenannter sogenanntes genannte genannten"),
+    headings=r"""
+        (?:die\s+)?(?:wichtigsten|zentralen|stärksten)\s+(?:aussagen|zitate|punkte|thesen)(?:\s+(?:von|des
+        |der)\s+(?P<who>\S.{1,60}))?
+        | was\s+(?P<who2>\S.{1,60}?)\s+(?:gesagt\s+hat|sagte|sagt)
+        | (?P<who3>\S.{1,60}?)s\s+(?:wichtigste|zentrale)\s+aussagen""",
+    beliefs=r"""
+        (?:laut|nach\s+angaben\s+von)\s+(?P<a>[^,]{2,60}?),\s+
+        | (?P<b>[^,:„]{1,60}?)\s+(?:auch\s+)?(?:sagte|sagt|erklärte|betonte|meinte|glaubt|fügte\s+hinzu|warnte
+        |behauptet),\s+(?:dass\s+)?""",
+    abbreviations=words("""
+        z.b u.a d.h bzw nr ca dr prof st str mio mrd usw etc evtl vgl ggf hrsg geb gest jr sen inkl max min abs art
+        jan feb mär apr jun jul aug sep sept okt nov dez bd ehem z b u a d h"""),
+    verb_second=True,
+    free=True,
+)

@@ -1,0 +1,76 @@
+"""French."""
+
+from __future__ import annotations
+
+from orda_tui.statements.languages.base import Language, phrases, words
+
+FRENCH = Language(
+    code="fr",
+    verbs=words("""
+        dit disait dirent déclaré déclare déclarait déclara affirmé affirme affirmait affirma expliqué explique
+        expliquait expliqua souligné souligne soulignait souligna précisé précise précisait précisa ajouté ajoute
+        ajoutait ajouta estimé estime estimait estima assuré assure assurait assura indiqué indique indiquait indiqua
+        confié confie confia lancé lance lança raconté raconte racontait raconta admis admet admettait poursuivi
+        poursuit poursuivait conclu conclut répondu répond répondait répondit annoncé annonce annonçait annonça rappelé
+        rappelle rappelait rappela écrit écrivait écrivit martelé martèle insisté insiste insistait regretté regrette
+        regrettait promis promet reconnu reconnaît noté note notait observé observe observait constaté constate
+        constatait publié publie résumé résume commenté commente jugé juge dénoncé dénonce averti avertit prévenu
+        prévient soutenu soutient confirmé confirme témoigné témoigne plaidé plaide réagi réagit tweeté tweete
+        interrogé interroge demandé demande nuancé nuance détaillé détaille prédit soupiré soupire glissé glisse
+        fulminé ironisé ironise critiqué critique rapporté rapporte avancé avance suggéré suggère proclamé
+        évoqué évoque argué salué salue rétorqué rétorque vantait déploré déplore continué continue"""),
+    weak=words("appelé appelle qualifié qualifie décrit citant cite citait pense croit parle"),
+    that=words("que qu"),
+    according=phrases("selon | d'après | d’après | pour"),
+    as_words=words("comme"),
+    pronouns={
+        "il": "m",
+        "elle": "f",
+        "ils": "p",
+        "elles": "p",
+        "on": "n",
+        "je": "1",
+        "nous": "1",
+        "qui": "r",
+        "-il": "m",
+        "-elle": "f",
+    },
+    determiners=words("""
+        le la les l un une des du de ce cet cette ces son sa ses leur leurs mon notre plusieurs certains deux"""),
+    prepositions=words("""
+        à au aux dans en sur sous pour par avec sans chez vers entre contre depuis pendant avant après lors devant
+        derrière durant malgré parmi selon de du"""),
+    conjunctions=words("et mais ou donc or ni car que qu lorsque quand si comme puisque tandis alors"),
+    relatives=words("qui que dont lequel laquelle où"),
+    adverbs=words("""
+        aussi ensuite encore également déjà hier aujourd'hui toutefois cependant ainsi pourtant alors puis enfin lundi
+        mardi mercredi jeudi vendredi samedi dimanche ne pas récemment notamment même a-t-il"""),
+    auxiliaries=words("a ont avait avaient aurait est était sera y s se lui leur"),
+    titles=words("m. mme mlle m mm. monsieur madame dr le la me"),
+    offices=words("""
+        président présidente ministre premier première chef directeur directrice porte-parole maire sénateur député
+        députée gouverneur secrétaire général générale procureur juge avocat avocate professeur chercheur chercheuse
+        roi reine prince pape patron pdg responsable ambassadeur entraîneur expert analyste économiste fondateur
+        commissaire capitaine colonel représentant ancien vice-président"""),
+    documents=words("communiqué rapport lettre texte article billet déclaration courrier tribune message étude"),
+    agencies=words("afp reuters agence"),
+    names_before=words("""
+        film journal magazine parti entreprise société groupe album livre roman chanson série projet programme titre
+        émission émissions opération festival prix revue pièce association ouvrage spectacle nom surnom mot expression
+        terme concours compte label"""),
+    names_after=words("parti"),
+    calling=words("appelé appelle qualifié qualifie surnommé nommé"),
+    so_called=words("dit dits dite soi-disant prétendu"),
+    headings=r"""
+        ce\s+qu['’]il\s+faut\s+retenir(?:\s+(?:de|du|des)\s+.{2,80})?
+        | les\s+(?:principales\s+(?:déclarations|citations)|phrases\s+clés|points\s+clés)(?:\s+(?:de|du
+        |d['’])\s*(?P<who>\S.{1,60}))?
+        | ce\s+qu['’]a\s+(?:dit|déclaré)\s+(?P<who2>\S.{1,60})""",
+    beliefs=r"""
+        (?:selon|d['’]après)\s+(?P<a>[^,]{2,60}?),\s+
+        | (?P<b>[^,:«]{1,60}?)\s+(?:a\s+)?(?:dit|déclaré|affirmé|affirme|estime|ajouté|souligné|précisé
+        |promis)\s+qu(?:e\s+|['’])""",
+    abbreviations=words("m mm mme dr st ste av etc cf p ex art no vol me"),
+    dash_speech=True,
+    comma=False,
+)

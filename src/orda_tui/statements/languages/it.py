@@ -1,0 +1,48 @@
+"""Italian."""
+
+from __future__ import annotations
+
+from orda_tui.statements.languages.base import Language, phrases, words
+
+ITALIAN = Language(
+    code="it",
+    verbs=words("""
+        detto dice disse dicono dichiarato dichiara dichiarò affermato afferma affermò spiegato spiega spiegò aggiunto
+        aggiunge aggiunse scritto scrive scrisse sottolineato sottolinea commentato commenta raccontato racconta
+        osservato osserva ricordato ricorda concluso conclude precisato precisa annunciato annuncia assicurato assicura
+        risposto risponde replicato replica ammesso ammette avvertito avverte ribadito ribadisce riferito riferisce
+        sostiene sostenuto rilevato rileva attacca attaccato chiesto chiede prosegue proseguito continua insiste
+        avvisa confermato conferma denuncia denunciato"""),
+    weak=words("definito definisce chiamato chiama cita"),
+    that=words("che"),
+    according=phrases("secondo | per"),
+    as_words=words("come"),
+    pronouns={"lui": "m", "lei": "f", "loro": "p", "egli": "m", "ella": "f", "io": "1", "noi": "1"},
+    determiners=words("il lo la i gli le l un uno una suo sua suoi sue questo questa quel alcuni due"),
+    prepositions=words("""
+        a ad al alla allo ai alle con da dal dalla di del della dei delle in nel nella per su sul sulla tra fra
+        dopo prima durante"""),
+    conjunctions=words("e ed ma o che se quando perché mentre come anche poi"),
+    relatives=words("che cui quale"),
+    adverbs=words("""
+        anche poi ancora già ieri oggi inoltre infine però così lunedì martedì mercoledì giovedì venerdì sabato
+        domenica non"""),
+    auxiliaries=words("ha hanno aveva avevano è era si lo gli"),
+    titles=words("signor signora dott. sig. prof. dott"),
+    offices=words("""
+        presidente ministro ministra premier capo direttore direttrice portavoce sindaco sindaca senatore deputato
+        governatore segretario segretaria generale procuratore giudice avvocato professore re regina papa leader
+        ambasciatore allenatore esperto analista economista fondatore commissario"""),
+    documents=words("comunicato rapporto lettera nota testo articolo dichiarazione messaggio"),
+    agencies=words("ansa reuters agi"),
+    names_before=words("""
+        film giornale rivista partito società azienda gruppo album libro romanzo canzone serie progetto
+        programma titolo"""),
+    calling=words("definito definisce chiamato"),
+    so_called=words("cosiddetto cosiddetta cosiddetti"),
+    headings=r"""(?:le\s+)?(?:principali|frasi)\s+(?:dichiarazioni|chiave)(?:\s+di\s+(?P<who>\S.{1,60}))?""",
+    beliefs=r"""(?:secondo)\s+(?P<a>[^,]{2,60}?),\s+""",
+    abbreviations=words("sig dott prof avv on ecc es art n s"),
+    dash_speech=True,
+    comma=False,
+)

@@ -1,0 +1,46 @@
+"""Portuguese."""
+
+from __future__ import annotations
+
+from orda_tui.statements.languages.base import Language, phrases, words
+
+PORTUGUESE = Language(
+    code="pt",
+    verbs=words("""
+        disse disseram diz dizem dito afirmou afirmaram afirma declarou declararam declara acrescentou acrescenta
+        explicou
+        explica escreveu escreve ressaltou ressalta destacou destaca contou conta lembrou lembra informou informa
+        garantiu garante alertou alerta comentou comenta concluiu conclui respondeu responde anunciou anuncia reconheceu
+        reconhece admitiu admite criticou critica defendeu defende observou avaliou avalia completou reforçou reiterou
+        frisou salientou sublinhou sublinha prometeu questionou perguntou revelou relatou relata argumentou"""),
+    weak=words("chamou chama classificou classifica descreveu"),
+    that=words("que"),
+    according=phrases("segundo | de acordo com | conforme"),
+    as_words=words("como conforme segundo"),
+    pronouns={"ele": "m", "ela": "f", "eles": "p", "elas": "p", "eu": "1", "nós": "1"},
+    determiners=words("o a os as um uma seu sua seus suas este esta esse essa outro outra dois"),
+    prepositions=words("""
+        a ao à aos às com contra de do da dos das desde durante em no na nos nas entre até para por pelo pela
+        sem sob sobre após"""),
+    conjunctions=words("e mas ou que se quando porque embora enquanto como pois"),
+    relatives=words("que quem qual cujo"),
+    adverbs=words("""
+        também depois ainda já ontem hoje além então assim não sempre segunda-feira terça-feira quarta-feira
+        quinta-feira sexta-feira"""),
+    auxiliaries=words("tem tinha havia foi era se lhe"),
+    titles=words("sr. sra. dr. dra. senhor senhora"),
+    offices=words("""
+        presidente ministro ministra primeiro-ministro chefe diretor diretora porta-voz prefeito prefeita senador
+        senadora deputado deputada governador governadora secretário secretária procurador juiz juíza advogado
+        professor rei rainha papa líder embaixador técnico especialista analista economista fundador general"""),
+    documents=words("comunicado nota relatório carta texto artigo declaração documento"),
+    agencies=words("lusa reuters agência"),
+    names_before=words("filme jornal revista partido empresa grupo álbum livro romance canção série projeto programa"),
+    calling=words("chamou chama classificou"),
+    so_called=words("chamado chamada chamados suposto"),
+    headings=r"""(?:as\s+)?(?:principais|frases)\s+(?:declarações|falas|frases)(?:\s+d[eoa]\s+(?P<who>\S.{1,60}))?""",
+    beliefs=r"""(?:segundo|de\s+acordo\s+com)\s+(?P<a>[^,]{2,60}?),\s+""",
+    abbreviations=words("sr sra dr dra av etc pág art"),
+    dash_speech=True,
+    comma=False,
+)

@@ -1,0 +1,251 @@
+"""Who a run of words means: the part of a subject that names somebody.
+
+The grammar is a few lists of words (``languages``): a noun phrase runs from a word that may open one to a border.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orda_tui.statements.languages.base import Language, words
+from orda_tui.statements.names import person_start
+from orda_tui.statements.sentences import Token
+
+#: Small words inside names.
+PARTICLES = words("de del della der den van von di da du la le al el bin ibn ben of y e dos das zu ter ten af")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A speaker as printed: tokens ``first``..``last`` of a sentence. ``sort``: name, pronoun, noun or document."""
+
+    first: int
+    last: int
+    sort: str
+    name_first: int = -1  # where the name inside it begins ("Energy Minister |Yerlan Akkenzhenov")
+
+
+def forward(tokens: list[Token], index: int, limit: int, language: Language) -> Mention | None:
+    """The noun phrase that starts at ``index``."""
+    if index + 1 < limit and tokens[index].kind == "q" and tokens[index + 1].kind == "w":
+        quoted = tokens[index].quote
+        if quoted is not None and quoted.words < 5:
+            # a name in marks opens the phrase: '«Даму» қорының өкілдері'
+            found = forward(tokens, index + 1, limit, language)
+            return Mention(index, found.last, "noun") if found and found.sort != "pronoun" else None
+    if index > limit or tokens[index].kind != "w":
+        return None
+    low = tokens[index].low
+    if low in language.pronouns and not (index < limit and language.pronouns[low] == "n" and tokens[index + 1].capital):
+        return Mention(index, index, "pronoun")
+    if low in language.prepositions or low in language.conjunctions:
+        return None
+    i, capital = index, False
+    while i <= limit:
+        token = tokens[i]
+        if token.kind == "q" or token.kind == "p":
+            if token.kind == "p" and token.text in "&/":
+                i += 1
+                continue
+            break
+        low = token.low
+        if token.capital and low not in language.adverbs:
+            capital = True
+        elif low in language.prepositions or low in language.conjunctions or low in language.relatives:
+            of_some = low in language.partitive and tokens[i - 1].low in language.determiners
+            if not (low in PARTICLES or of_some) or i >= limit or tokens[i + 1].kind != "w" or i == index:
+                break
+        elif (
+            low in language.adverbs
+            or low in language.verbs
+            or low in language.auxiliaries
+            or (capital and low in language.determiners and low not in language.genitives)
+            or (capital and language.code == "en" and not _name_goes_on(tokens, i, limit, language))
+        ):
+            break
+        i += 1
+    last = i - 1
+    if last < index:
+        return None
+    return _with_apposition(tokens, _mention(tokens, index, last, language), limit, language)
+
+
+def _with_apposition(tokens: list[Token], found: Mention | None, limit: int, language: Language) -> Mention | None:
+    """'said the head of the union, Anna Lindqvist': the name behind the comma is the mention."""
+    if found is None or found.sort == "pronoun" or (found.sort == "name" and language.code != "de"):
+        return found
+    at = found.last + 1
+    if at >= limit or tokens[at].text != ",":
+        return found
+    end = at
+    while end < limit and (tokens[end + 1].capital or (tokens[end + 1].low in PARTICLES and end > at)):
+        end += 1
+    if end - at < 2 or tokens[at + 1].low in language.determiners:
+        return found
+    return Mention(found.first, end, "name", at + 1)
+
+
+def _name_goes_on(tokens: list[Token], index: int, limit: int, language: Language) -> bool:
+    """Small words amid a title: 'MSNBC host Chris Matthews', 'Trump campaign spokesman Jason Miller'."""
+    for i in range(index, min(index + 3, limit + 1)):
+        token = tokens[i]
+        if (
+            token.kind != "w"
+            or token.low in language.prepositions
+            or token.low in language.conjunctions
+            or (token.low in language.adverbs or token.low in language.verbs or token.low in language.determiners)
+        ):
+            return False
+        if token.capital:
+            return True
+    return False
+
+
+def pick(tokens: list[Token], start: int, end: int, language: Language) -> Mention | None:
+    """The subject in a run of words that ends right before its verb."""
+    if end < start:
+        return None
+    last = tokens[end]
+    if last.low in language.pronouns:
+        return Mention(end, end, "pronoun")
+    while (
+        start < end
+        and (tokens[start].low in language.adverbs or tokens[start].low in language.conjunctions)
+        and not (tokens[start].capital and tokens[start + 1].capital)
+    ):
+        start += 1
+    if tokens[start].low in language.prepositions:
+        # "In Moscow on Friday the minister": the last determiner or name after it
+        return _after_preposition(tokens, start, end, language)
+    return _mention(tokens, start, end, language)
+
+
+def _after_preposition(tokens: list[Token], start: int, end: int, language: Language) -> Mention | None:
+    i = end
+    if tokens[i].capital:
+        while i > start and (
+            tokens[i - 1].capital or (tokens[i - 1].low in PARTICLES and i - 1 > start and tokens[i - 2].capital)
+        ):
+            i -= 1
+        while i - 1 > start and language.is_office(tokens[i - 1].low):
+            i -= 1
+        if tokens[i - 1].low in language.prepositions and i - 1 == start:
+            return None
+        return _mention(tokens, i, end, language)
+    for j in range(end, start, -1):
+        if tokens[j].low in language.determiners:
+            return _mention(tokens, j, end, language)
+    return None
+
+
+def _mention(tokens: list[Token], first: int, last: int, language: Language) -> Mention | None:
+    """Cuts a run of words to the mention and finds the name in it."""
+    while first <= last and tokens[first].low in language.conjunctions:
+        first += 1
+    if first > last or not any(tokens[i].low not in language.determiners for i in range(first, last + 1)):
+        if first == last and tokens[first].low in language.pronouns:
+            return Mention(first, last, "pronoun")
+        return None
+    if tokens[first].text[0].isdigit() and last - first < 2:
+        return None
+    if not any(len(tokens[i].text) > 1 and not tokens[i].text[0].isdigit() for i in range(first, last + 1)):
+        return None
+    if first == last and is_address(tokens[first].text):
+        return Mention(first, last, "outlet")
+    name = _name_in(tokens, first, last, language)
+    if name is None:
+        sort = "document" if any(tokens[i].low in language.documents for i in range(first, last + 1)) else "noun"
+        return Mention(first, last, sort)
+    return Mention(first, name[1], "name", name[0])
+
+
+def _name_in(tokens: list[Token], first: int, last: int, language: Language) -> tuple[int, int] | None:
+    """The capitals that name the speaker: the last run before a preposition, none behind one ('a spokesman for')."""
+    end = first
+    while end <= last and (end == first or not _cuts_name(tokens, end, last, language)):
+        end += 1
+    end -= 1
+    while end >= first and not tokens[end].capital:
+        end -= 1
+    if end < first:
+        return None
+    start = end
+    while start > first and (
+        tokens[start - 1].capital
+        or (tokens[start - 1].low in PARTICLES and start - 2 >= first and tokens[start - 2].capital)
+    ):
+        start -= 1
+    while start < end and (language.is_office(tokens[start].low) or tokens[start].low in language.determiners):
+        start += 1
+    if end - start > 1:
+        start += person_start([tokens[i].text for i in range(start, end + 1)], language)
+    if tokens[start].low in language.determiners or (start == end and language.is_office(tokens[start].low)):
+        return None
+    if start == end and start > first and tokens[first].low in language.determiners and tokens[end].low.endswith("s"):
+        return None
+    return start, end
+
+
+def _cuts_name(tokens: list[Token], index: int, last: int, language: Language) -> bool:
+    low = tokens[index].low
+    if low in language.auxiliaries and not tokens[index].capital:
+        return True
+    if low not in language.prepositions or tokens[index].capital:
+        return False
+    return not (
+        low in PARTICLES and low != "of" and tokens[index - 1].capital and index < last and tokens[index + 1].capital
+    )
+
+
+def clause_start(tokens: list[Token], index: int, language: Language) -> int:
+    """Leftmost token of the run of words that ends at ``index`` and holds no border of a clause."""
+    i = index
+    while i >= 0:
+        token = tokens[i]
+        if token.kind != "w" or (
+            token.low in language.conjunctions
+            and not (token.low in ("and", "of") and _joins_names(tokens, i))
+            and not (token.capital and i and tokens[i - 1].capital)
+        ):
+            break
+        i -= 1
+    return i + 1
+
+
+def _joins_names(tokens: list[Token], index: int) -> bool:
+    return 0 < index < len(tokens) - 1 and tokens[index - 1].capital and tokens[index + 1].capital
+
+
+def before_bracket(tokens: list[Token], index: int) -> int:
+    """Steps over a bracket that ends at ``index``: 'Jordan (R-Ohio)'."""
+    if index < 0 or tokens[index].text != ")":
+        return index
+    i = index
+    while i >= 0 and tokens[i].text != "(" and index - i < 12:
+        i -= 1
+    return i - 1
+
+
+def is_address(word: str) -> bool:
+    """An outlet named by its address: 'NEWSru.com'."""
+    stem, dot, domain = word.rpartition(".")
+    return bool(dot) and len(stem) > 2 and domain.isascii() and domain.islower()
+
+
+def first_subject(tokens: list[Token], limit: int, language: Language) -> Mention | None:
+    """The first words before ``limit`` that can be a subject: name, pronoun or noun at a clause's start."""
+    start = 0
+    while start < limit:
+        end = start
+        while end < limit and tokens[end].kind == "w":
+            end += 1
+        if end > start:
+            head = start
+            while head < end and (tokens[head].low in language.conjunctions or tokens[head].low in language.adverbs):
+                head += 1
+            if head < end and tokens[head].low not in language.prepositions and not tokens[head].low.endswith("ing"):
+                found = forward(tokens, head, end - 1, language)
+                if found:
+                    return found
+        start = end + 1
+    return None
