@@ -70,6 +70,13 @@ class Callouts:
         """Statements of a passage in reading order."""
         return self.by_passage.get(passage, ())
 
+    def speaks_for_itself(self, number: int) -> bool:
+        """Whether the block already looks like what it is and there is nobody to name: no label is needed."""
+        statement = self.statements[number]
+        if statement.kind == "social":
+            return not statement.quoting
+        return statement.kind == "blockquote" and not statement.speaker
+
     def in_reading_order(self) -> list[int]:
         """Numbers of the statements that have a place, in the order of the text."""
         placed = [(place, number) for number, place in enumerate(self.places) if place is not None]
@@ -87,7 +94,10 @@ class Callouts:
             details.append(f"quoting {one_line(statement.quoting)}")
         if statement.inferred and statement.speaker:
             mention = one_line(statement.mention)
-            details.append(f"for “{mention}”" if mention else "name inferred")
+            if mention:
+                details.append(f"for “{mention}”")
+            else:
+                details.append("named in the heading" if statement.heading >= 0 else "name inferred")
         return Label(speaker_name(statement), " · ".join(details), self.colours[number], statement.key)
 
 

@@ -15,15 +15,23 @@ from orda_tui.tui.render.wrap import cells, cut_to, wrap
 
 _PLATFORMS = {"x": "X", "youtube": "YouTube", "vk": "VK", "tiktok": "TikTok"}
 
+_LEAST_WIDTH = 10
+
 
 def card_lines(number: int, passage: Passage, runs: list[Run], layout: Layout) -> list[Line]:
     """The rows of a post; the link to it is added to ``layout.links``."""
     post = passage.part
     if not isinstance(post, Post):
         return []
-    width = layout.frame.column
+    width = max(layout.frame.column, _LEAST_WIDTH)
     inner = width - 4
-    lines = [_top(number, post, width)]
+    head, when = _head(post), _day(post.date)
+    beside = bool(when) and cells(head) + cells(when) + 10 <= width
+    lines = [_top(number, head, when if beside else "", width)]
+    if when and not beside:
+        words = cut_to(when, inner)
+        blank = " " * (inner - cells(words))
+        lines.append(Line(number, (Piece("│ ", "frame"), Piece(words + blank, "label"), Piece(" │", "frame"))))
     for row in wrap(passage.text, inner) if passage.text else ():
         pieces = pieces_of(passage.text, row, runs, "card")
         blank = " " * max(0, inner - cells(passage.text[row.start : row.end]))
@@ -39,20 +47,17 @@ def platform_name(post: Post) -> str:
     return _PLATFORMS.get(name, name if "." in name else name.capitalize())
 
 
-def _top(number: int, post: Post, width: int) -> Line:
+def _head(post: Post) -> str:
     who = " ".join(part for part in (one_line(post.author), one_line(post.handle)) if part)
-    head = " · ".join(part for part in (platform_name(post), who) if part)
-    when = _day(post.date)
-    room = width - 6
-    if when and cells(head) + cells(when) + 4 > room:
-        room -= cells(when) + 4
-        head = cut_to(head, max(8, room))
-        room += cells(when) + 4
-    head = cut_to(head, room)
+    return " · ".join(part for part in (platform_name(post), who) if part)
+
+
+def _top(number: int, head: str, when: str, width: int) -> Line:
+    head = cut_to(head, width - 6)
     fill = width - 5 - cells(head) - (cells(when) + 3 if when else 0)
-    pieces = [Piece("╭─ ", "frame"), Piece(head, "card.b"), Piece(" " + "─" * max(0, fill), "frame")]
+    pieces = [Piece("╭─ ", "frame"), Piece(head, "card.b"), Piece(" " + "─" * fill, "frame")]
     if when:
-        pieces += [Piece(f" {when} ", "card"), Piece("─", "frame")]
+        pieces += [Piece(f" {when} ", "label"), Piece("─", "frame")]
     pieces.append(Piece("╮", "frame"))
     return Line(number, tuple(pieces))
 

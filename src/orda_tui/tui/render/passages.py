@@ -73,7 +73,7 @@ def _meta(article: Article, zone: tzinfo | None) -> str:
     if source:
         parts.append(source)
     if article.published is not None:
-        parts.append(long_date(article.published, date_only=article.date_only, zone=zone))
+        parts.append(long_date(article.published, date_only=article.date_only, zone=zone).replace(" ", "\u00a0"))
     words = article.words or article.document.words()
     parts.append(f"{minutes(words)}\u00a0min" if words else "no text")
     return _DOT.join(parts)

@@ -105,7 +105,7 @@ class Typesetter:
         """The statements of a passage that get a label: a key list has one, at its head, for all its items."""
         leader = self.callouts.grouped.get(number)
         if leader is None:
-            return self.callouts.of(number)
+            return tuple(m for m in self.callouts.of(number) if not self.callouts.speaks_for_itself(m.statement))
         if self.callouts.grouped.get(number - 1) == leader:
             told = self.callouts.statements[leader].speaker
             return tuple(m for m in self.callouts.of(number) if self.callouts.statements[m.statement].speaker != told)

@@ -123,19 +123,21 @@ def _may_break_after(text: str, place: int) -> bool:
 def _fill_cells(text: str, begin: int, stop: int, width: int, rows: list[Row]) -> None:
     start = at = begin
     used = 0
+    empty = True
     for word in _WORD.finditer(text, begin, stop):
         for part, end in _parts(text, word.start(), word.end()):
             size = cell_len(text[part:end])
-            blanks = part - at if used else 0
-            if used and used + blanks + size > width:
+            if not empty and used + part - at + size > width:
                 rows.append(Row(start, at, True))
-                used = blanks = 0
-            if not used:
-                start = part
+                empty = True
+            if empty:
+                start, used, empty = part, 0, False
+            else:
+                used += part - at
             if size > width:
                 start, used = _cut_hard(text, part, end, width, rows)
             else:
-                used += blanks + size
+                used += size
             at = end
     rows.append(Row(start, at, False))
 

@@ -71,8 +71,6 @@ ARTICLE_CSS = f"""
     ArticleView {{
         background: $background; color: $foreground;
         overflow-x: scroll; overflow-y: scroll; scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0;
-        scrollbar-background: $background; scrollbar-background-hover: $background;
-        scrollbar-background-active: $background; scrollbar-color: $panel;
         {SPEAKERS_CSS}
         & > .article--kicker {{ color: $text-accent; }}
         & > .article--title {{ color: $foreground; text-style: bold; }}
@@ -90,7 +88,7 @@ ARTICLE_CSS = f"""
         & > .article--hit {{ background: $warning 40%; color: $foreground; }}
         & > .article--hit-now {{ background: $text-warning; color: $background; text-style: bold; }}
         & > .article--word {{ color: $text-warning; text-style: bold underline; }}
-        & > .article--selected {{ background: $primary 60%; color: $foreground; }}
+        & > .article--selected {{ background: $screen-selection-background; color: $foreground; }}
         & > .article--hint {{ background: $text-accent; color: $background; text-style: bold; }}
         & > .article--prompt {{ background: $panel; color: $foreground; }}
     }}

@@ -46,8 +46,6 @@ class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
     CalloutsPane {{
         background: $background; color: $foreground;
         overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
-        scrollbar-background: $background; scrollbar-background-hover: $background;
-        scrollbar-background-active: $background; scrollbar-color: $panel;
         {SPEAKERS_CSS}
         & > .article--cursor {{ background: $block-cursor-background; color: $block-cursor-foreground; }}
         & > .article--blurred {{
@@ -348,6 +346,8 @@ def empty_text(article: Article | None, fetch_key: str = "x") -> str:
     whole = article.access == "whole"
     if article.statements:
         return "The statements of this article do not stand in the text that is shown."
+    if not article.rules_version:
+        return "Statements are being looked for."
     if not whole and not article.has_page:
         return f"No statements: only a part of the text is here.\n{fetch_key} fetches the page."
     if not whole:

@@ -1,0 +1,202 @@
+"""What a set article looks like: goldens at several widths, and what must hold at every width."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from orda_tui.model.article import Article
+from orda_tui.model.document import Code, Figure, Item, Paragraph, Post, Quote, Table
+from orda_tui.tui.render.callouts import Callouts, find_callouts
+from orda_tui.tui.render.lines import Layout, Spot, frame_for
+from orda_tui.tui.render.passages import passages_of
+from orda_tui.tui.render.typeset import Options, Typesetter
+from orda_tui.tui.render.wrap import cells
+from tests.tui.reader.articles import article, english, kazakh, long_read, russian
+from tests.tui.reader.goldens import compare, drawn
+
+ARTICLES = {"english": english, "russian": russian, "kazakh": kazakh}
+
+
+def lay_out(shown: Article, width: int, measure: int = 76, options: Options | None = None) -> tuple[Layout, Callouts]:
+    passages = passages_of(shown, zone=UTC)
+    callouts = find_callouts(shown.statements, passages)
+    frame = frame_for(width, measure, notes=bool(shown.statements))
+    setter = Typesetter(passages, callouts, frame, options)
+    for _ in setter.run():
+        continue
+    return setter.layout, callouts
+
+
+def text_rows(layout: Layout) -> list[str]:
+    return ["".join(piece.text for piece in line.pieces).rstrip() for line in layout.lines]
+
+
+@pytest.mark.parametrize(("name", "width"), [("english", 40), ("english", 60), ("english", 80), ("english", 120),
+                                             ("russian", 80), ("russian", 120), ("kazakh", 60)])  # fmt: skip
+def test_goldens(name: str, width: int) -> None:
+    compare(f"{name}-{width}", drawn(*lay_out(ARTICLES[name](), width)))
+
+
+def test_golden_of_an_even_margin() -> None:
+    compare("english-80-justified", drawn(*lay_out(english(), 80, options=Options(justify=True))))
+
+
+@pytest.mark.parametrize("width", [13, 20, 33, 40, 60, 79, 80, 84, 86, 100, 120, 200, 300])
+def test_rows_stay_within_the_frame(width: int) -> None:
+    for shown in (english(), russian(), kazakh()):
+        layout, _ = lay_out(shown, width)
+        frame = layout.frame
+        assert frame.left + frame.column + (frame.note + 3 if frame.note else 0) <= width
+        for line in layout.lines:
+            if not line.wide:
+                assert sum(cells(piece.text) for piece in line.pieces) <= frame.column
+            assert sum(cells(piece.text) for piece in line.note) <= frame.note
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 120])
+def test_every_text_is_there_whole_and_in_order(width: int) -> None:
+    layout, _ = lay_out(english(), width)
+    shown: dict[int, str] = {}
+    for line in layout.lines:
+        for piece in line.pieces:
+            if piece.source >= 0:
+                shown[line.passage] = shown.get(line.passage, "") + piece.text
+    for number, passage in enumerate(layout.passages):
+        if passage.role in ("picture", "table"):
+            continue
+        plain = shown.get(number, "").translate(str.maketrans("²¹", "21"))
+        assert "".join(plain.split()) == "".join(passage.text.split()), passage.role
+
+
+def test_notes_stand_beside_the_words_where_there_is_room_and_above_them_where_not() -> None:
+    wide, _ = lay_out(english(), 120)
+    narrow, _ = lay_out(english(), 80)
+    assert wide.frame.note
+    assert not narrow.frame.note
+    row = next(line for line in wide.lines if "waited" in "".join(piece.text for piece in line.pieces))
+    assert [piece.text for piece in row.note] == ["Alma Serik"]
+    rows = text_rows(narrow)
+    at = next(n for n, text in enumerate(rows) if "waited" in text)
+    assert rows[at - 1] == "Alma Serik · quoted"
+    assert narrow.lines[at - 1].statements == narrow.lines[at].statements == (1,)
+
+
+def test_an_office_is_told_once() -> None:
+    layout, _ = lay_out(english(), 80)
+    assert sum("Mayor ·" in text for text in text_rows(layout)) == 1
+
+
+def test_a_key_list_is_one_block_with_one_label() -> None:
+    layout, callouts = lay_out(english(), 80)
+    first = next(n for n, line in enumerate(layout.lines) if 4 in line.statements)
+    last = max(n for n, line in enumerate(layout.lines) if 5 in line.statements)
+    assert all(line.statements for line in layout.lines[first : last + 1])
+    assert sum("2 key statements" in text for text in text_rows(layout)) == 1
+    assert callouts.statements[4].kind == "keyitem"
+
+
+def test_without_statements_the_column_stands_in_the_middle() -> None:
+    layout, _ = lay_out(article(Paragraph("One.")), 120)
+    assert (layout.frame.left, layout.frame.column, layout.frame.note) == (22, 76, 0)
+
+
+def test_numbers_and_bullets_hang_and_lists_nest() -> None:
+    layout, _ = lay_out(article(Item("one two three four", 0, 9), Item("five six", 1), Item("seven", 0, 10)), 20)
+    rows = text_rows(layout)
+    start = rows.index(" 9. one two three")
+    assert (
+        rows[start : start + 5]
+        == [" 9. one two three", "    four", "    ◦ five six", "10. seven", ""][:4] + rows[start + 4 : start + 5]
+    )
+
+
+def test_a_table_fits_wraps_or_is_scrolled_sideways() -> None:
+    small = Table((("Pier", "Tonnes"), ("West", "1,200")), 1)
+    assert text_rows(lay_out(article(small), 40)[0])[-3:] == ["Pier │ Tonnes", "─────┼───────", "West │  1,200"]
+    words = Table((("Pier", "Remark"), ("West", "will be closed to traffic from May on")), 1)
+    layout, _ = lay_out(article(words), 33)
+    assert text_rows(layout)[-2:] == ["West │ will be closed to", "     │ traffic from May on"]
+    assert layout.widest == 0 or layout.widest <= 33
+    many = Table((tuple(f"column number {n}" for n in range(9)),), 0)
+    layout, _ = lay_out(article(many), 60)
+    assert layout.lines[-1].wide
+    assert layout.widest > 60
+
+
+def test_ragged_tables_and_empty_blocks_are_set_all_the_same() -> None:
+    for block in (
+        Table((("a",), ("b", "c"))),
+        Table(()),
+        Quote(""),
+        Post(""),
+        Code(""),
+        Figure(),
+        Item(""),
+        Paragraph(""),
+    ):
+        assert lay_out(article(block), 60)[0].lines
+
+
+def test_a_post_names_platform_author_and_day_and_leads_to_itself() -> None:
+    layout, _ = lay_out(english(), 60)
+    top = next(text for text in text_rows(layout) if text.startswith("╭"))
+    assert "X · Pier Watch @pierwatch" in top
+    assert "21 October 2025" in top
+    bottom = next(line for line in layout.lines if line.pieces and line.pieces[0].text.startswith("╰"))
+    assert layout.links[bottom.pieces[1].link] == "https://x.example/pierwatch/1"
+
+
+@pytest.mark.parametrize("width", [12, 20, 30, 60])
+def test_frames_of_posts_close(width: int) -> None:
+    layout, _ = lay_out(article(Post("mastodon", "港は開く。 " * 9, "Long " * 9, "@" + "x" * 40, "yesterday")), width)
+    rows = [text for text in text_rows(layout) if text[:1] in "╭│╰"]
+    assert len({cells(text) for text in rows if text}) == 1
+
+
+def test_pictures_take_the_rows_they_are_given() -> None:
+    options = Options(picture_rows=lambda figure, column: 5)
+    layout, _ = lay_out(english(), 80, options=options)
+    assert [line.picture for line in layout.lines if line.picture >= 0] == [0, 1, 2, 3, 4]
+    assert not any("▧" in text for text in text_rows(layout))
+    assert any("▧ A pier" in text for text in text_rows(lay_out(english(), 80)[0]))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(20, 130), st.integers(20, 130), st.data())
+def test_a_place_is_found_again_at_another_width(before: int, after: int, data: st.DataObject) -> None:
+    first, _ = lay_out(english(), before)
+    second, _ = lay_out(english(), after)
+    y = data.draw(st.integers(0, len(first.lines) - 1))
+    spot = first.spot_at(y)
+    line = second.lines[second.row_of(spot)]
+    assert line.passage == spot.passage
+    start, end = line.start(), line.end()
+    if start is not None and end is not None:
+        assert (
+            start
+            <= spot.offset
+            <= max(end, spot.offset if spot.offset == len(second.passages[spot.passage].text) else 0)
+        )
+
+
+def test_places_and_rows_agree() -> None:
+    layout, _ = lay_out(english(), 60)
+    for y, line in enumerate(layout.lines):
+        start = line.start()
+        if start is not None and line.passage < len(layout.passages) and line.pieces[0].source == start:
+            assert layout.row_of(Spot(line.passage, start)) <= y
+            assert line.offset_at(0) == start
+            assert line.span_of(start, start + 1) == (0, 1)
+        assert layout.passage_at(y) == line.passage
+
+
+def test_setting_can_stop_after_any_passage() -> None:
+    shown = long_read()
+    setter = Typesetter(passages_of(shown, zone=UTC), find_callouts((), ()), frame_for(80, 76, notes=False))
+    sizes = [len(layout.lines) for layout in setter.run()]
+    assert sizes == sorted(sizes)
+    assert len(sizes) == len(setter.layout.passages) + 1
