@@ -75,6 +75,6 @@ def person_of(element: Element) -> Person | None:
     url = resolve(found.get("uri") or found.get("url") or found.get("homepage") or "", "")
     if name and "@" in name and not email:
         both = person(name)
-        if both:
+        if both and both.name:
             return Person(both.name, both.email, url)
     return Person(name, email, url) if name or email or url else None

@@ -73,14 +73,19 @@ _PREFIX_OF = {uri: prefix for prefix, uris in _SPELLINGS.items() for uri in uris
 _SCHEME = re.compile(r"^https?://", re.I)
 #: What an undeclared prefix is bound to when a document is repaired; the prefix itself then counts.
 UNDECLARED = "urn:undeclared:"
-_PREFIXES = frozenset(_SPELLINGS)
+_PREFIXES = {prefix: prefix for prefix in _SPELLINGS} | {
+    "rss": "",
+    "rss1": "",
+    "rss2": "",
+    "atom10": "atom",
+    "a10": "atom",
+}
 
 
 def prefix_of(uri: str) -> str:
     """The prefix this program uses for a namespace, "?" for one it does not know; "" is RSS itself."""
     if uri.startswith(UNDECLARED):
-        prefix = uri[len(UNDECLARED) :].lower()
-        return prefix if prefix in _PREFIXES else "?"
+        return _PREFIXES.get(uri[len(UNDECLARED) :].lower(), "?")
     plain = _SCHEME.sub("", uri.strip()).lower()
     known = _PREFIX_OF.get(plain)
     return known if known is not None else _PREFIX_OF.get(plain.rstrip("/"), "?")

@@ -7,7 +7,7 @@ import re
 from orda_tui.model.parsed import Person
 from orda_tui.parse.titles import line, title_of
 
-NAME_LIMIT = 200
+NAME_LIMIT = 500
 MOST_PEOPLE = 50
 
 _MAIL = r"[^\s<>()\[\],;:\"]{1,64}@[^\s<>()\[\],;:\"]{1,255}"
