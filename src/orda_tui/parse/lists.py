@@ -1,0 +1,49 @@
+"""What the readers of subscription lists share: which address may be taken, and how a skipped line is told."""
+
+from __future__ import annotations
+
+from orda_tui.errors import NotAFeed
+from orda_tui.model.subscription import Skipped
+from orda_tui.parse.encoding import decode
+from orda_tui.parse.titles import line
+from orda_tui.text.links import safe_link
+
+LIST_LIMIT = 10 << 20
+"""Bytes of a list that are read; a larger one is refused, no reader has a hundred thousand sources."""
+MOST_ITEMS = 20_000
+
+_SHOWN = 200
+_COMMANDS = ("exec:", "filter:", "query:", "|")
+
+
+def text_of_list(body: bytes) -> str:
+    """The text of a list in whatever encoding. Raises NotAFeed for one that is too large."""
+    if len(body) > LIST_LIMIT:
+        raise NotAFeed(f"This list has {len(body):,} bytes; at most {LIST_LIMIT:,} are read.")
+    return decode(body).text
+
+
+def skip(number: int, text: str, why: str) -> Skipped:
+    """A skipped line, its text fit to be shown."""
+    return Skipped(number, line(text, _SHOWN), why)
+
+
+def address_of(text: str) -> tuple[str, str]:
+    """(address, why not): one of them is empty. Only http and https are taken; feed: is another way to write them."""
+    text = text.strip()
+    lower = text.lower()
+    if lower.startswith(_COMMANDS) or lower.startswith('"exec:'):
+        return "", "runs a command or a query of another program; it is never run here"
+    for scheme in ("feed://", "feed:", "rss://", "webcal://"):
+        if lower.startswith(scheme):
+            rest = text[len(scheme) :]
+            text = rest if rest.lower().startswith(("http://", "https://")) else "https://" + rest.lstrip("/")
+            break
+    if "://" not in text and not lower.startswith(("mailto:", "javascript:", "data:", "file:", "about:")):
+        host = text.partition("/")[0]
+        if "." in host and " " not in text:
+            text = "https://" + text
+    address = safe_link(text)
+    if not address or address.startswith("mailto:"):
+        return "", "is no address with http or https"
+    return address, ""
