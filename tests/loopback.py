@@ -43,6 +43,7 @@ class Visit:
     """One request in the hands of a personality."""
 
     request: Seen
+    reader: asyncio.StreamReader
     writer: asyncio.StreamWriter
     keep: bool = True
 
@@ -184,7 +185,7 @@ class Loopback:
             method, path, _ = first.split(" ")
             pairs = (row.partition(":") for row in rows)
             headers = {name.strip().lower(): value.strip() for name, _, value in pairs}
-            visit = Visit(Seen(method, path, headers, connection), writer)
+            visit = Visit(Seen(method, path, headers, connection), reader, writer)
             self.seen.append(visit.request)
             personality = self._pages.get(path.partition("?")[0], missing)
             await personality(visit)

@@ -14,24 +14,32 @@ from orda_tui.fetch.headers import span_text
 _LONGEST_WAIT = 5.0
 """Seconds that a request waits for a host that asked for patience; a longer wait ends it with a sentence."""
 
+_SLOW_FOR = 600.0
+"""Seconds for which a host that complained is asked less."""
+
 
 class _Host:
     """What is going on at one host."""
 
-    __slots__ = ("at_once", "free_at", "running", "spacing", "waiting")
+    __slots__ = ("at_once", "free_at", "remembered_until", "running", "spacing", "waiting")
 
     def __init__(self, at_once: int, spacing: float) -> None:
         self.at_once = at_once
         self.spacing = spacing
         self.running = 0
         self.free_at = 0.0  # the loop's time before which no request is started
+        self.remembered_until = 0.0
         self.waiting: deque[asyncio.Future[None]] = deque()
+
+    def is_over(self, now: float) -> bool:
+        """Whether its complaint was long ago, and nothing is going on."""
+        return 0 < self.remembered_until <= now and not self.running and not self.waiting
 
 
 class Pace:
     """``at_once`` requests over all hosts, ``per_host`` at one, started at least ``spacing`` seconds apart.
 
-    Hosts on this machine need no spacing. A host that answered 429 or 503 is asked one request at a time from then on.
+    Hosts on this machine need no spacing. A host that answered 429 or 503 is asked one request at a time for a while.
     """
 
     def __init__(self, at_once: int, per_host: int, spacing: float) -> None:
@@ -40,12 +48,17 @@ class Pace:
         self._spacing = spacing
         self._hosts: dict[str, _Host] = {}
 
+    @property
+    def hosts(self) -> int:
+        """Hosts that something is going on at, or that asked for patience."""
+        return len(self._hosts)
+
     @asynccontextmanager
     async def turn(self, address: Address) -> AsyncIterator[None]:
         """Wait for a turn at the host of the address. FetchError where it asked to be left alone for longer."""
         name = host_key(address)
         host = self._hosts.get(name)
-        if host is None:
+        if host is None or host.is_over(asyncio.get_running_loop().time()):
             host = self._hosts[name] = _Host(self._per_host, 0.0 if _own(address) else self._spacing)
         await self._enter(host, address)
         try:
@@ -90,7 +103,8 @@ class Pace:
     def _leave(self, name: str, host: _Host) -> None:
         host.running -= 1
         self._wake(host)
-        if not host.running and not host.waiting and host.free_at <= asyncio.get_running_loop().time():
+        now = asyncio.get_running_loop().time()
+        if not host.running and not host.waiting and max(host.free_at, host.remembered_until) <= now:
             self._hosts.pop(name, None)
 
     def _wake(self, host: _Host) -> None:
@@ -105,10 +119,13 @@ class Pace:
         host = self._hosts.get(host_key(address))
         if host is None:
             return
+        now = asyncio.get_running_loop().time()
+        least = min(1.0, retry_after) if retry_after is not None else 1.0
         host.at_once = 1
-        host.spacing = max(2 * host.spacing, min(1.0, retry_after if retry_after is not None else 1.0))
+        host.spacing = min(max(2 * host.spacing, least), _LONGEST_WAIT)
         pause = retry_after if status == 429 and retry_after is not None else host.spacing
-        host.free_at = max(host.free_at, asyncio.get_running_loop().time() + pause)
+        host.free_at = max(host.free_at, now + pause)
+        host.remembered_until = now + _SLOW_FOR
 
 
 def host_key(address: Address) -> str:

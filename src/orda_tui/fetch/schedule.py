@@ -15,8 +15,6 @@ from orda_tui.model.parsed import Schedule
 
 AUTOMATIC = 30 * 60
 """Seconds between two visits where nobody says anything."""
-SOONEST = 5 * 60
-"""No server, no feed makes it sooner than this many seconds."""
 LATEST = 24 * 3600
 """No server, no feed makes it later than this many seconds; only Retry-After may."""
 _FIRST_BACK_OFF = 10 * 60
@@ -30,13 +28,14 @@ def after_answer(
     """The record after an answer (2xx or 304).
 
     ``schedule``: what the feed said of itself, None where it was not read anew; ``interval``: seconds the reader asked
-    for, 0 for automatic; ``seed``: for the jitter, the feed's id if None.
+    for, 0 for automatic; ``seed``: spreads the visits, the feed's id if None.
     """
     ttl = record.ttl
     if schedule is not None:
         ttl = schedule.interval or 0
-    wait, why = _wait(answer, ttl, interval)
-    due = now + wait + _jitter(record.feed if seed is None else seed, now, wait)
+    wait, why, early = _wait(answer, ttl, interval)
+    spread = _spread(record.feed if seed is None else seed, now, wait)
+    due = now + wait - spread if early else now + wait + spread
     if schedule is not None and not interval:
         due, why = _past_skips(due, why, schedule)
     return replace(
@@ -55,29 +54,32 @@ def after_answer(
     )
 
 
-def _wait(answer: Answer, ttl: int, interval: int) -> tuple[int, str]:
-    """Seconds to the next visit, and why."""
-    if answer.retry_after and answer.retry_after > max(interval, SOONEST):
-        wait = int(answer.retry_after)
-        return wait, f"the server asked to be left alone for {span_text(wait)} (Retry-After)"
+def _wait(answer: Answer, ttl: int, interval: int) -> tuple[int, str, bool]:
+    """Seconds to the next visit, why, and whether it may be a little earlier (else a little later)."""
+    early = True
     if interval:
-        return interval, f"you asked for every {span_text(interval)}"
-    wait, why = AUTOMATIC, f"nobody says more, so every {span_text(AUTOMATIC)}"
-    if ttl > wait:
-        wait, why = ttl, f"the feed asks for every {span_text(ttl)}"
-    if answer.fresh_for and answer.fresh_for > wait:
-        wait, why = (
-            answer.fresh_for,
-            f"the server calls it fresh for {span_text(answer.fresh_for)} ({answer.fresh_why})",
-        )
-    if wait > LATEST:
-        return LATEST, f"{why}, but at least every {span_text(LATEST)}"
-    return wait, why
+        wait, why = interval, f"you asked for every {span_text(interval)}"
+    else:
+        wait, why = AUTOMATIC, f"nobody says more, so every {span_text(AUTOMATIC)}"
+        if ttl > wait:
+            wait, why, early = ttl, f"the feed asks for every {span_text(ttl)}", False
+        if answer.fresh_for and answer.fresh_for > wait:
+            wait, early = answer.fresh_for, False
+            why = f"the server calls it fresh for {span_text(wait)} ({answer.fresh_why})"
+        if wait > LATEST:
+            wait, why, early = LATEST, f"{why}, but it is asked at least once a day", True
+    if answer.retry_after and answer.retry_after > wait:
+        wait, early = int(answer.retry_after), False
+        why = f"the server asked to be left alone for {span_text(wait)} (Retry-After)"
+    return wait, why, early
 
 
-def _jitter(seed: int, now: int, wait: int) -> int:
-    """Up to a tenth of the wait, the same for the same feed and day, so that feeds do not come all at once."""
-    share = zlib.crc32(f"{seed}:{now // 86400}".encode()) % 1000
+def _spread(seed: int, now: int, wait: int) -> int:
+    """Two to ten hundredths of the wait, the same for one feed and day, so that feeds do not come all at once.
+
+    What the reader asked for comes that much earlier: a job that runs every half hour then finds it due each time.
+    """
+    share = 200 + zlib.crc32(f"{seed}:{now // 86400}".encode()) % 801
     return wait * share // 10_000
 
 
@@ -121,7 +123,7 @@ def after_failure(
         outcome=str(error),
         failing=True,
         failures=failures,
-        next_due=now + wait + _jitter(record.feed if seed is None else seed, now, wait),
+        next_due=now + wait + _spread(record.feed if seed is None else seed, now, wait),
         due_why=why,
         gone=gone,
     )

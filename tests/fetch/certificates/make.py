@@ -32,7 +32,7 @@ def sign(
     *,
     start: datetime = EARLY,
     end: datetime = LATE,
-    hosts: tuple[str, ...] = ("localhost", "127.0.0.1"),
+    hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "good.example"),
     authority: bool = False,
 ) -> bytes:
     builder = (

@@ -1,0 +1,163 @@
+"""Proxies by the standard environment variables."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+
+import pytest
+
+from orda_tui.errors import AddressRefused, FetchError, UsageError
+from orda_tui.fetch.address import split_address
+from orda_tui.fetch.proxies import Proxies, proxy_from
+from orda_tui.fetch.secrets import Credentials, Secrets
+from tests.fetch.conftest import MakeFetcher, asking
+from tests.fetch.test_tls import serving, trusting
+from tests.loopback import Loopback, Visit, answer, password
+
+
+@pytest.mark.parametrize(
+    ("environ", "url", "expected"),
+    [
+        ({}, "http://a.example/", None),
+        ({"http_proxy": "http://p:1"}, "http://a.example/", "p:1"),
+        ({"http_proxy": "http://p:1"}, "https://a.example/", None),
+        ({"HTTP_PROXY": "http://p:1"}, "http://a.example/", "p:1"),
+        ({"HTTP_PROXY": "http://p:1", "REQUEST_METHOD": "GET"}, "http://a.example/", None),
+        ({"HTTP_PROXY": "http://p:1", "http_proxy": "http://q:2"}, "http://a.example/", "q:2"),
+        ({"HTTPS_PROXY": "p:1"}, "https://a.example/", "p:1"),
+        ({"ALL_PROXY": "http://p:1"}, "https://a.example/", "p:1"),
+        ({"ALL_PROXY": "http://p:1", "https_proxy": "http://q"}, "https://a.example/", "q:80"),
+        ({"ALL_PROXY": "p:1"}, "http://localhost/", None),
+        ({"ALL_PROXY": "p:1"}, "http://127.0.0.1/", None),
+        ({"ALL_PROXY": "p:1"}, "http://[::1]/", None),
+        ({"ALL_PROXY": "p:1", "NO_PROXY": "*"}, "http://a.example/", None),
+        ({"ALL_PROXY": "p:1", "NO_PROXY": "a.example"}, "http://a.example/", None),
+        ({"ALL_PROXY": "p:1", "NO_PROXY": "example"}, "http://a.example/", None),
+        ({"ALL_PROXY": "p:1", "NO_PROXY": " b.org , .A.example "}, "http://x.a.example/", None),
+        ({"ALL_PROXY": "p:1", "NO_PROXY": "*.example"}, "http://x.a.example/", None),
+        ({"ALL_PROXY": "p:1", "NO_PROXY": "ample"}, "http://a.example/", "p:1"),
+        ({"ALL_PROXY": "p:1", "NO_PROXY": "a.example:81"}, "http://a.example/", "p:1"),
+        ({"ALL_PROXY": "p:1", "NO_PROXY": "a.example:80"}, "http://a.example/", None),
+        ({"ALL_PROXY": "p:1", "NO_PROXY": "10.0.0.0/8"}, "http://10.1.2.3/", None),
+        ({"ALL_PROXY": "p:1", "NO_PROXY": "10.0.0.0/8"}, "http://11.1.2.3/", "p:1"),
+        ({"ALL_PROXY": "p:1", "no_proxy": "[fd00::1]"}, "http://[fd00::1]/", None),
+        ({"ALL_PROXY": "p:1", "no_proxy": "fd00::1"}, "http://[fd00::1]/", None),
+        ({"ALL_PROXY": "p:1", "no_proxy": ","}, "http://a.example/", "p:1"),
+    ],
+)
+def test_which_proxy(environ: dict[str, str], url: str, expected: str | None) -> None:
+    proxy = Proxies(environ).proxy_for(split_address(url))
+    assert (proxy.name if proxy else None) == expected
+
+
+@pytest.mark.parametrize("text", ["socks5://p:1", "https://p:1", "http://", "http://p:port", "http://[::1", "\x00"])
+def test_a_proxy_that_cannot_be_used_is_said(text: str) -> None:
+    with pytest.raises(UsageError, match=r"http://host:3128"):
+        proxy_from(text)
+
+
+def test_the_password_of_a_proxy_is_taken_and_not_shown() -> None:
+    proxy = proxy_from("http://user:CANARY%40@p:3128")
+    assert proxy.authorization == "Basic " + base64.b64encode(b"user:CANARY@").decode()
+    assert "CANARY" not in repr(proxy) and proxy.authorization not in repr(proxy)
+
+
+class Tunnels:
+    """A personality that opens tunnels to a port of this machine, like a proxy does."""
+
+    def __init__(self, port: int, wanted: str = "") -> None:
+        self.port = port
+        self.wanted = wanted
+        self.asked: list[str] = []
+
+    async def __call__(self, visit: Visit) -> None:
+        self.asked.append(visit.request.path)
+        visit.keep = False
+        if self.wanted and visit.request.headers.get("proxy-authorization") != self.wanted:
+            await visit.reply(407)
+            return
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        await visit.send(b"HTTP/1.1 200 Connection established\r\n\r\n")
+
+        async def back() -> None:
+            while data := await reader.read(65536):
+                await visit.send(data)
+
+        task = asyncio.create_task(back())
+        try:
+            while data := await visit.reader.read(65536):
+                writer.write(data)
+        finally:
+            task.cancel()
+            writer.close()
+
+
+async def test_http_goes_through_the_proxy_with_the_whole_address(server: Loopback, fetcher_for: MakeFetcher) -> None:
+    server.on("http://a.example:81/x", answer(200, b"<rss/>"))
+    environ = {"http_proxy": f"http://user:pw@127.0.0.1:{server.port}"}
+    async with fetcher_for(environ=environ) as fetcher:
+        for _ in range(2):
+            came = await fetcher.get(asking("http://a.example:81/x?y", allow_private=False))
+        assert came.body == b"<rss/>" and came.url == "http://a.example:81/x?y"
+    sent = server.seen[0]
+    assert sent.path == "http://a.example:81/x?y" and sent.headers["host"] == "a.example:81"
+    assert sent.headers["proxy-authorization"] == "Basic dXNlcjpwdw=="
+    assert server.connections == 1
+
+
+async def test_https_goes_through_a_tunnel(server: Loopback, fetcher_for: MakeFetcher, tmp_path: object) -> None:
+    from pathlib import Path
+
+    secrets = Secrets(Path(str(tmp_path)))
+    with Loopback(tls=serving("good")) as secure:
+        secure.on("/x", password("user", "pw", b"<rss/>"))
+        secrets.set(f"https://good.example:{secure.port}", Credentials("user", "pw"))
+        proxy = Tunnels(secure.port, "Basic cHJveHk6cHc=")
+        server.on(f"good.example:{secure.port}", proxy)
+        environ = {"https_proxy": f"http://proxy:pw@127.0.0.1:{server.port}"}
+        async with fetcher_for(environ=environ, tls=trusting(), secrets=secrets) as fetcher:
+            came = await fetcher.get(asking(f"https://good.example:{secure.port}/x"))
+        assert came.body == b"<rss/>" and proxy.asked == [f"good.example:{secure.port}"]
+        assert "proxy-authorization" not in secure.seen[0].headers
+        assert "authorization" not in server.seen[0].headers
+
+
+@pytest.mark.parametrize(
+    ("status", "words"), [(407, "wants a password before it leads to a.example"), (502, "does not lead to a.example")]
+)
+async def test_a_proxy_that_refuses_is_said(
+    server: Loopback, fetcher_for: MakeFetcher, status: int, words: str
+) -> None:
+    server.on("a.example:443", answer(status, b"no"))
+    async with fetcher_for(environ={"https_proxy": f"127.0.0.1:{server.port}"}) as fetcher:
+        with pytest.raises(FetchError, match=words):
+            await fetcher.get(asking("https://a.example/"))
+
+
+async def test_a_proxy_that_hangs_up_or_talks_without_end(server: Loopback, fetcher_for: MakeFetcher) -> None:
+    from tests.loopback import raw, rude
+
+    server.on("a.example:443", rude)
+    server.on("b.example:443", raw(b"HTTP/1.1 200 OK\r\nX: " + b"x" * 200_000))
+    async with fetcher_for(environ={"https_proxy": f"127.0.0.1:{server.port}"}) as fetcher:
+        for host in "ab":
+            with pytest.raises(FetchError, match=f"does not lead to {host}"):
+                await fetcher.get(asking(f"https://{host}.example/"))
+
+
+@pytest.mark.parametrize("host", ["10.0.0.1", "169.254.169.254", "0x0a000001", "[fd00::1]", "x.localhost"])
+async def test_private_addresses_are_not_asked_of_a_proxy(
+    server: Loopback, fetcher_for: MakeFetcher, host: str
+) -> None:
+    async with fetcher_for(environ={"all_proxy": f"127.0.0.1:{server.port}"}) as fetcher:
+        for scheme in ("http", "https"):
+            with pytest.raises(AddressRefused):
+                await fetcher.get(asking(f"{scheme}://{host}/", allow_private=False))
+    assert not server.seen
+
+
+async def test_a_proxy_variable_that_makes_no_sense_is_said(fetcher_for: MakeFetcher) -> None:
+    async with fetcher_for(environ={"all_proxy": "socks5://127.0.0.1:1080"}) as fetcher:
+        with pytest.raises(FetchError, match="Only http proxies"):
+            await fetcher.get(asking("http://a.example/"))
