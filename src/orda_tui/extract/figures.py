@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from orda_tui.extract.container import Survey
 from orda_tui.extract.hints import Hint
+from orda_tui.extract.survey import Survey
 from orda_tui.extract.tree import Element, names_of, tag_of, text_of
 from orda_tui.model.document import Block, Figure
 from orda_tui.text.links import safe_link, without_tracking

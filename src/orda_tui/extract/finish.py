@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from orda_tui.model.document import Block, Code, Figure, Heading, Paragraph, Post, Rule, Table
+from orda_tui.text.neutral import one_line
 
+_TAG = re.compile(r"<[^<>]{1,300}>")
+_SENTENCE = re.compile(r"(?<=[.!?…][\s»”\"])\s*(?=[A-ZА-ЯЁӘҒҚҢӨҰҮІ«“\"„—])")
+_LONG_PARAGRAPH = 500
 _WORD = re.compile(r"\W+")
 #: Caps that no article reaches; a page that does is cut and stays readable.
 MOST_BLOCKS = 20_000
@@ -40,3 +45,40 @@ def without_title(blocks: Sequence[Block], titles: Iterable[str]) -> list[Block]
         if not repeats:
             kept.append(block)
     return finish(kept)
+
+
+def body_blocks(text: str) -> list[Block]:
+    """A run of text without mark-up, such as linked data holds, as paragraphs; a very long line is cut at sentences."""
+    blocks: list[Block] = []
+    for line in _TAG.sub("\n", text).replace("\r", "\n").split("\n"):
+        sentences = _SENTENCE.split(one_line(line))
+        paragraph = ""
+        for sentence in sentences:
+            paragraph = f"{paragraph} {sentence}".strip()
+            if len(paragraph) > _LONG_PARAGRAPH:
+                blocks.append(Paragraph(paragraph))
+                paragraph = ""
+        if paragraph:
+            blocks.append(Paragraph(paragraph))
+    return blocks
+
+
+def with_lead(blocks: Sequence[Block], image: str) -> list[Block]:
+    """The blocks with the picture that stands for the whole article marked: the one the page names, or one above all
+    text."""
+    kept = list(blocks)
+    words = 0
+    for i, block in enumerate(kept):
+        if isinstance(block, Figure) and block.src:
+            if words < 200 or (image and _same_picture(block.src, image)):
+                kept[i] = replace(block, lead=True)
+                break
+        elif not isinstance(block, Figure):
+            words += len(block.text)
+        if words > 1500:
+            break
+    return kept
+
+
+def _same_picture(one: str, other: str) -> bool:
+    return one.partition("?")[0].rsplit("/", 1)[-1] == other.partition("?")[0].rsplit("/", 1)[-1]

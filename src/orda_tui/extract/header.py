@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urljoin, urlsplit
 
 from orda_tui.extract.blocks import BlockBuilder
-from orda_tui.extract.container import Survey
 from orda_tui.extract.finish import squash
 from orda_tui.extract.hints import Hint
 from orda_tui.extract.labels import is_promotion
+from orda_tui.extract.survey import Survey
 from orda_tui.extract.tree import Element, text_of
 from orda_tui.extract.trim import link_share
 from orda_tui.model.document import Block, Figure, Heading, Item, Paragraph, Post
@@ -16,19 +17,30 @@ from orda_tui.model.document import Block, Figure, Heading, Item, Paragraph, Pos
 _LONGEST_DEK = 700
 
 
-def title_element(body: Element, titles: Sequence[str]) -> Element | None:
+def title_element(body: Element, titles: Sequence[str], url: str) -> Element | None:
     """The heading that prints the article's title (the first of ``titles`` that any does), or None."""
     headings: dict[str, Element] = {}
-    lone: list[Element] = []
-    for element in body.iter("h1", "h2", "h3"):
-        headings.setdefault(squash(text_of(element)), element)
-        if element.tag == "h1":
-            lone.append(element)
+    heads = list(body.iter("h1"))
+    for element in [*heads, *body.iter("h2", "h3")]:
+        if element.tag == "h1" or not _leads_elsewhere(element, url):
+            headings.setdefault(squash(text_of(element)), element)
     for title in titles:
         found = headings.get(squash(title))
         if found is not None:
             return found
-    return lone[0] if len(lone) == 1 else None
+    return heads[0] if len(heads) == 1 else None
+
+
+def _leads_elsewhere(heading: Element, url: str) -> bool:
+    """A heading that is a link to another page is another story's."""
+    link = next(heading.iter("a"), None)
+    if link is None:
+        link = next(heading.iterancestors("a"), None)
+    href = (link.get("href") or "") if link is not None else ""
+    try:
+        return bool(href) and urlsplit(urljoin(url, href)).path.rstrip("/") != urlsplit(url).path.rstrip("/")
+    except ValueError:
+        return True
 
 
 def header_blocks(

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from orda_tui.extract.access import access_of
 from orda_tui.extract.blocks import BlockBuilder
-from orda_tui.extract.container import choose_container, prune_cards, survey
+from orda_tui.extract.container import choose_container, prune_cards
 from orda_tui.extract.decode import decode_page
 from orda_tui.extract.embeds import lift_posts
 from orda_tui.extract.figures import FigureLifter, lift_captions
-from orda_tui.extract.finish import finish
+from orda_tui.extract.finish import body_blocks, finish, squash, with_lead
 from orda_tui.extract.header import header_blocks, title_element
+from orda_tui.extract.hints import FRAME
 from orda_tui.extract.html import language_of
-from orda_tui.extract.metadata import metadata_of
-from orda_tui.extract.tree import Element, parse_html
+from orda_tui.extract.metadata import Metadata, metadata_of
+from orda_tui.extract.survey import Survey, strip_frame, sums, survey
+from orda_tui.extract.tree import Element, parse_html, select
 from orda_tui.extract.trim import trim
-from orda_tui.model.document import Block, Document, Figure
+from orda_tui.model.document import Block, Document, Figure, Paragraph, Post
 from orda_tui.model.page import Page
+from orda_tui.text.links import safe_link
+
+_DENSE = frozenset(("ja", "zh", "ko", "th"))
+_MEAGRE = 250
 
 
 def extract_page(body: bytes | str, url: str = "", *, content_type: str = "", selector: str = "") -> Page:
@@ -22,27 +29,13 @@ def extract_page(body: bytes | str, url: str = "", *, content_type: str = "", se
     matches nothing, or is none, the container is searched for. Never raises."""
     root = parse_html(decode_page(body, content_type))
     if root is None:
-        return Page(url=url, access="empty")
+        return Page(url=safe_link(url), access="empty")
     meta = metadata_of(root, url)
-    lifted: dict[Element, Block | None] = {**lift_posts(root)}
-    FigureLifter(url, lifted).lift(root)
-    body_element = root.find("body")
-    body_element = root if body_element is None else body_element
-    title = title_element(body_element, meta.titles)
-    found = survey(body_element, lifted, title, meta.lang in ("ja", "zh", "ko", "th"))
-    container = choose_container(found)
-    prune_cards(found, container)
-    lift_captions(found, lifted)
-    builder = BlockBuilder(url, lifted, found.chrome, title)
-    blocks = builder.build(container)
-    if builder.title_at is not None:
-        before = [block for block in blocks[: builder.title_at] if isinstance(block, Figure)]
-        blocks = before + blocks[builder.title_at :]
-    blocks, headlines = trim(blocks, meta.titles, meta.authors)
-    blocks = finish([*header_blocks(found, title, container, lifted, url, meta.description), *blocks])
+    blocks, headlines = _read(root, meta, url, selector)
     return Page(
         Document(tuple(blocks), meta.lang or language_of(blocks)),
         meta.title,
+        dek=_dek_of(blocks, meta.description),
         authors=meta.authors,
         source=meta.source,
         published=meta.published,
@@ -53,6 +46,64 @@ def extract_page(body: bytes | str, url: str = "", *, content_type: str = "", se
         image=meta.image,
         section=meta.section,
         keywords=meta.keywords,
-        headlines=tuple(headlines),
-        access="whole" if blocks else "empty",
+        headlines=tuple(dict.fromkeys(headlines)),
+        access=access_of(root, blocks, meta),
     )
+
+
+def _read(root: Element, meta: Metadata, url: str, selector: str) -> tuple[list[Block], list[str]]:
+    """(blocks of the article, headlines of other stories)."""
+    found_body = root.find("body")
+    body = root if found_body is None else found_body
+    chosen = select(body, selector)
+    if not chosen:
+        strip_frame(body)
+    lifted: dict[Element, Block | None] = {**lift_posts(body)}
+    FigureLifter(url, lifted).lift(body)
+    title = title_element(body, meta.titles, url)
+    if chosen:
+        builder = BlockBuilder(url, lifted, (), title)
+        for element in chosen:
+            builder.build(element, whole=True)
+        return finish(builder.blocks), []
+    found = survey(body, lifted, title, meta.lang in _DENSE)
+    blocks, headlines = _article(found, lifted, title, meta, url)
+    if _length(blocks) < max(_MEAGRE, 0.6 * len(meta.body)):
+        # Names misled, or a script makes the text: look again without regard to names, then at what linked data says.
+        found.chrome = {element for element in found.chrome if element.tag in FRAME}
+        found.prose = sums(found)
+        again, others = _article(found, lifted, title, meta, url)
+        if _length(again) > 1.5 * _length(blocks) + 100:
+            blocks, headlines = again, others
+        if len(meta.body) > 2 * _length(blocks) + 200:
+            blocks, headlines = [*(b for b in blocks if isinstance(b, Figure)), *body_blocks(meta.body)], []
+    return blocks, headlines
+
+
+def _article(
+    found: Survey, lifted: dict[Element, Block | None], title: Element | None, meta: Metadata, url: str
+) -> tuple[list[Block], list[str]]:
+    container = choose_container(found)
+    prune_cards(found, container)
+    lift_captions(found, lifted)
+    builder = BlockBuilder(url, lifted, found.chrome, title)
+    blocks = builder.build(container)
+    if builder.title_at is not None:
+        before = [block for block in blocks[: builder.title_at] if isinstance(block, Figure)]
+        blocks = before + blocks[builder.title_at :]
+    blocks, headlines = trim(blocks, meta.titles, meta.authors)
+    head = header_blocks(found, title, container, lifted, url, meta.description)
+    return finish(with_lead([*head, *blocks], meta.image)), headlines
+
+
+def _length(blocks: list[Block]) -> int:
+    return sum(len(block.text) for block in blocks if not isinstance(block, Figure | Post))
+
+
+def _dek_of(blocks: list[Block], description: str) -> str:
+    """The first paragraph, where it is the standfirst: the page describes itself in the same words."""
+    first = next((block for block in blocks if not isinstance(block, Figure)), None)
+    if not isinstance(first, Paragraph) or len(first.text) > 500:
+        return ""
+    mine, told = squash(first.text), squash(description)
+    return first.text if mine and told and (mine == told or (len(told) > 40 and mine in told)) else ""

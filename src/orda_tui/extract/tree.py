@@ -92,3 +92,24 @@ def drop(element: Element) -> None:
         else:
             before.tail = (before.tail or "") + tail
     parent.remove(element)
+
+
+def select(body: Element, selector: str) -> list[Element]:
+    """The elements that a CSS selector matches, outermost only, in order; none where it matches nothing or is no
+    selector."""
+    if not selector.strip():
+        return []
+    from cssselect import HTMLTranslator, SelectorError  # needed only where a reader gave a selector
+
+    try:
+        found = body.xpath(HTMLTranslator().css_to_xpath(selector))
+    except (SelectorError, etree.XPathError, ValueError, RecursionError):
+        return []
+    elements = [element for element in found if isinstance(element, etree._Element)] if isinstance(found, list) else []
+    inside: set[Element] = set()
+    chosen = []
+    for element in elements:
+        if element not in inside:
+            chosen.append(element)
+            inside.update(element.iterdescendants())
+    return chosen
