@@ -202,7 +202,7 @@ async def test_open_connections_are_few_and_old_ones_go(fetcher_for: MakeFetcher
     with ExitStack() as stack:
         servers = [stack.enter_context(Loopback()) for _ in range(4)]
         urls = [each.add("/x", RSS) for each in servers]
-        async with fetcher_for(at_once=2) as fetcher:
+        async with fetcher_for(at_once=1) as fetcher:
             for url in urls + urls:
                 await fetcher.get(asking(url))
             assert fetcher.open_connections <= 2

@@ -156,7 +156,7 @@ async def test_no_log_shows_a_secret(
 ) -> None:
     from pathlib import Path
 
-    secrets = Secrets(Path(str(tmp_path)))
+    secrets = Secrets(Path(str(tmp_path)), find_keyring=lambda: None)
     with H2Server(serving("good"), good) as server:
         secrets.set(server.url(), Credentials("user", "CANARY-PASSWORD"))
         with caplog.at_level(logging.DEBUG):

@@ -109,7 +109,7 @@ async def test_http_goes_through_the_proxy_with_the_whole_address(server: Loopba
 async def test_https_goes_through_a_tunnel(server: Loopback, fetcher_for: MakeFetcher, tmp_path: object) -> None:
     from pathlib import Path
 
-    secrets = Secrets(Path(str(tmp_path)))
+    secrets = Secrets(Path(str(tmp_path)), find_keyring=lambda: None)
     with Loopback(tls=serving("good")) as secure:
         secure.on("/x", password("user", "pw", b"<rss/>"))
         secrets.set(f"https://good.example:{secure.port}", Credentials("user", "pw"))

@@ -41,13 +41,18 @@ class Keyring:
         del self.held[service, name]
 
 
+def kept_in(folder: Path) -> Secrets:
+    """Without any keyring."""
+    return Secrets(folder, find_keyring=lambda: None)
+
+
 def test_they_are_kept_for_the_origin_in_a_private_file(tmp_path: Path) -> None:
-    secrets = Secrets(tmp_path / "new")
+    secrets = kept_in(tmp_path / "new")
     secrets.set("https://user:x@Example.org/some/feed?a=b", Credentials("user", CANARY))
     path = tmp_path / "new" / "secrets.json"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert secrets.origins() == ["https://example.org:443"]
-    again = Secrets(tmp_path / "new")
+    again = kept_in(tmp_path / "new")
     assert again.get("https://example.org:443") == Credentials("user", CANARY)
     assert again.get("http://example.org:80") is None
     assert again.get("https://example.org:8443") is None
@@ -57,10 +62,10 @@ def test_they_are_kept_for_the_origin_in_a_private_file(tmp_path: Path) -> None:
 
 
 def test_a_file_that_others_could_read_is_closed(tmp_path: Path) -> None:
-    Secrets(tmp_path).set("https://a.example/", Credentials("u", "p"))
+    kept_in(tmp_path).set("https://a.example/", Credentials("u", "p"))
     path = tmp_path / "secrets.json"
     path.chmod(0o644)
-    assert Secrets(tmp_path).get("https://a.example:443") == Credentials("u", "p")
+    assert kept_in(tmp_path).get("https://a.example:443") == Credentials("u", "p")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
@@ -71,24 +76,24 @@ def test_a_damaged_file_is_said_and_set_aside(tmp_path: Path, text: str) -> None
     path = tmp_path / "secrets.json"
     path.write_text(text)
     path.chmod(0o600)
-    secrets = Secrets(tmp_path)
+    secrets = kept_in(tmp_path)
     assert secrets.get("https://a.example:443") is None
     assert "damaged" in secrets.problem
     secrets.set("https://b.example/", Credentials("u", "p"))
     assert (tmp_path / "secrets.damaged").read_text() == text
-    assert Secrets(tmp_path).get("https://b.example:443") == Credentials("u", "p")
+    assert kept_in(tmp_path).get("https://b.example:443") == Credentials("u", "p")
 
 
 def test_the_keyring_holds_them_where_there_is_one(tmp_path: Path) -> None:
     keyring = Keyring()
-    secrets = Secrets(tmp_path, keyring=keyring)
+    secrets = Secrets(tmp_path, find_keyring=lambda: keyring)
     secrets.set("https://a.example/", Credentials(header="X-Api-Key", value=CANARY))
     assert CANARY not in (tmp_path / "secrets.json").read_text()
     assert CANARY in json.dumps(list(keyring.held.values()))
-    assert Secrets(tmp_path, keyring=keyring).get("https://a.example:443") == Credentials(
+    assert Secrets(tmp_path, find_keyring=lambda: keyring).get("https://a.example:443") == Credentials(
         header="X-Api-Key", value=CANARY
     )
-    without = Secrets(tmp_path)
+    without = kept_in(tmp_path)
     assert without.has("https://a.example:443") and without.get("https://a.example:443") is None
     assert "keyring" in without.problem
     assert secrets.forget("https://a.example/") and not keyring.held
@@ -96,22 +101,22 @@ def test_the_keyring_holds_them_where_there_is_one(tmp_path: Path) -> None:
 
 def test_a_locked_keyring_is_said_and_the_file_is_the_way_out(tmp_path: Path) -> None:
     keyring = Keyring()
-    Secrets(tmp_path, keyring=keyring).set("https://a.example/", Credentials("u", CANARY))
+    Secrets(tmp_path, find_keyring=lambda: keyring).set("https://a.example/", Credentials("u", CANARY))
     keyring.locked = True
-    secrets = Secrets(tmp_path, keyring=keyring)
+    secrets = Secrets(tmp_path, find_keyring=lambda: keyring)
     assert secrets.get("https://a.example:443") is None
     assert "keyring" in secrets.problem and CANARY not in secrets.problem
     with pytest.raises(UsageError) as failure:
         secrets.forget("https://a.example/")
     assert CANARY not in str(failure.value)
     secrets.set("https://b.example/", Credentials("u", "p"))
-    assert Secrets(tmp_path).get("https://b.example:443") == Credentials("u", "p")
+    assert kept_in(tmp_path).get("https://b.example:443") == Credentials("u", "p")
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(UsageError, match="not kept"):
-        Secrets(tmp_path / "file").set("https://a.example/", Credentials("u", "p"))
+        kept_in(tmp_path / "file").set("https://a.example/", Credentials("u", "p"))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +134,7 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_sent_is_not_kept(tmp_path: Path, credentials: Credentials) -> None:
     with pytest.raises(UsageError):
-        Secrets(tmp_path).set("https://a.example/", credentials)
+        kept_in(tmp_path).set("https://a.example/", credentials)
     assert not list(tmp_path.iterdir())
 
 
@@ -165,7 +170,7 @@ def test_the_keyring_package_may_be_missing_or_have_no_backend() -> None:
 async def test_a_password_goes_to_its_origin_and_no_further(
     server: Loopback, fetcher_for: MakeFetcher, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    secrets = Secrets(tmp_path)
+    secrets = kept_in(tmp_path)
     with Loopback() as other, caplog.at_level(logging.DEBUG):
         other.add("/x", b"other")
         server.on("/feed", password("user", CANARY, b"<rss/>"))
@@ -190,7 +195,7 @@ async def test_a_password_goes_to_its_origin_and_no_further(
 async def test_pages_and_pictures_get_a_password_only_when_told(
     server: Loopback, fetcher_for: MakeFetcher, tmp_path: Path, accept: str
 ) -> None:
-    secrets = Secrets(tmp_path)
+    secrets = kept_in(tmp_path)
     secrets.set(server.url(), Credentials("user", CANARY))
     url = server.on("/x", password("user", CANARY, b"in"))
     async with fetcher_for(secrets=secrets) as fetcher:
@@ -203,11 +208,11 @@ async def test_a_header_of_the_sources_own_and_a_change_by_another_process(
     server: Loopback, fetcher_for: MakeFetcher, tmp_path: Path
 ) -> None:
     url = server.add("/x", b"in")
-    async with fetcher_for(config_dir=tmp_path, secrets=Secrets(tmp_path)) as fetcher:
+    async with fetcher_for(config_dir=tmp_path, secrets=kept_in(tmp_path)) as fetcher:
         await fetcher.get(asking(url))
-        Secrets(tmp_path).set(url, Credentials(header="X-Api-Key", value="caf\xe9"))
+        kept_in(tmp_path).set(url, Credentials(header="X-Api-Key", value="caf\xe9"))
         await fetcher.get(asking(url))
-        Secrets(tmp_path).forget(url)
+        kept_in(tmp_path).forget(url)
         await fetcher.get(asking(url))
     assert [seen.headers.get("x-api-key") for seen in server.seen] == [None, "caf\xe9", None]
 
@@ -235,6 +240,6 @@ async def test_the_401_says_why_no_password_was_sent(
 ) -> None:
     (tmp_path / "secrets.json").write_text("{")
     url = server.on("/x", password("user", CANARY, b"in"))
-    async with fetcher_for(secrets=Secrets(tmp_path)) as fetcher:
+    async with fetcher_for(secrets=kept_in(tmp_path)) as fetcher:
         with pytest.raises(FetchError, match="is damaged, so no password is sent"):
             await fetcher.get(asking(url))

@@ -34,7 +34,7 @@ class Body:
         names = [name.strip().lower() for name in encoding.split(",")] if encoding else []
         for name in reversed([name for name in names if name not in ("", "identity")]):
             if name not in _NAMES or len(self._layers) == _MOST_LAYERS:
-                raise BadPacking(name[:20])
+                raise BadPacking(name if name.isascii() and name.isalnum() and len(name) < 20 else "something unknown")
             self._layers.append(_Layer(_NAMES[name], limit))
 
     def feed(self, data: bytes) -> None:

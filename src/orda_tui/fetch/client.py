@@ -27,7 +27,7 @@ from orda_tui.fetch.pacing import Pace
 from orda_tui.fetch.pool import Key, Pool
 from orda_tui.fetch.proxies import Proxies
 from orda_tui.fetch.resolve import Resolve, SystemResolver
-from orda_tui.fetch.secrets import Secrets, system_keyring
+from orda_tui.fetch.secrets import Secrets
 
 __all__ = ["Answer", "Fetcher", "Request"]
 
@@ -41,6 +41,7 @@ _ACCEPT: dict[str, str] = {
     "any": "*/*",
 }
 _SENDABLE = re.compile(r"[\x21-\x7e][\x20-\x7e]{0,1000}\Z")
+_IDLE = 15.0
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PERMANENT = (301, 308)
 
@@ -70,10 +71,10 @@ class Fetcher:
         secrets: Secrets | None = None,
         environ: Mapping[str, str] | None = None,
     ) -> None:
-        self._secrets = secrets or (Secrets(config_dir, keyring=system_keyring()) if config_dir else None)
+        self._secrets = secrets or (Secrets(config_dir) if config_dir else None)
         self._proxies = Proxies(os.environ if environ is None else environ)
         self._pace = Pace(at_once, per_host, spacing)
-        self._pool = Pool(at_once, 15.0)
+        self._pool = Pool(2 * at_once, _IDLE)
         self._dialer = Dialer(resolve or SystemResolver(), tls, http2=http2)
         self._least_rate = least_rate
         self._rate_window = rate_window
@@ -144,9 +145,9 @@ class Fetcher:
             url=address.url,
             status=status,
             body=body,
-            content_type=headers.get("content-type", ""),
-            etag=headers.get("etag", ""),
-            last_modified=headers.get("last-modified", ""),
+            content_type=_printable(headers.get("content-type", "")),
+            etag=_printable(headers.get("etag", "")),
+            last_modified=_printable(headers.get("last-modified", "")),
             not_modified=status == 304,
             retry_after=retry_after,
             fresh_for=fresh,
@@ -176,10 +177,11 @@ class Fetcher:
 
     async def _exchange(self, address: Address, request: Request, trusted: str, left: float) -> Exchange:
         """One request at one host, in at most ``left`` seconds."""
-        headers = await self._headers(address, request, trusted)
-        exchange = Exchange(address.target, headers, request.limit)
+        exchange = Exchange(address.target, self._headers(address, request), request.limit)
         try:
             async with asyncio.timeout(left) as deadline:
+                if trusted == address.origin:
+                    await self._prove(exchange, trusted)
                 await self._send(address, request, exchange)
         except (OSError, OrdaError, Mishap) as error:
             if isinstance(error, TimeoutError) and deadline.expired():
@@ -213,7 +215,7 @@ class Fetcher:
             watch.stop()
             self._pool.give(key, link)
 
-    async def _headers(self, address: Address, request: Request, trusted: str) -> list[tuple[str, str]]:
+    def _headers(self, address: Address, request: Request) -> list[tuple[str, str]]:
         headers = [
             ("Host", address.authority),
             ("User-Agent", USER_AGENT),
@@ -221,13 +223,26 @@ class Fetcher:
             ("Accept-Encoding", ACCEPT_ENCODING),
         ]
         for name, value in (("If-None-Match", request.etag), ("If-Modified-Since", request.last_modified)):
-            if value and _SENDABLE.match(value):
+            if _SENDABLE.match(value):
                 headers.append((name, value))
-        if trusted and address.origin == trusted and self._secrets is not None:
-            credentials = await asyncio.to_thread(self._secrets.get, trusted)  # a keyring may ask its owner first
-            if credentials is not None:
-                headers.append(credentials.as_header())
         return headers
+
+    async def _prove(self, exchange: Exchange, origin: str) -> None:
+        """Add the secret that is kept for the origin."""
+        secrets = self._secrets
+        if secrets is None:
+            return
+        if secrets.at_hand(origin):
+            credentials = secrets.get(origin)
+        else:
+            credentials = await asyncio.to_thread(secrets.get, origin)  # the keyring may ask its owner first
+        if credentials is not None:
+            exchange.sent.append(credentials.as_header())
+
+
+def _printable(value: str) -> str:
+    """The value of a header that is kept, or "" where it holds more than printable ASCII."""
+    return value if _SENDABLE.match(value) else ""
 
 
 def _location(value: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import ClassVar
 
 import h11
 
@@ -15,6 +16,8 @@ _MOST_HINTS = 20
 
 class Http1:
     """Drives one connection. ``room`` is how many exchanges may be started on it now."""
+
+    shared: ClassVar[bool] = False
 
     def __init__(self, transport: asyncio.Transport) -> None:
         self._transport = transport

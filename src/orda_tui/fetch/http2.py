@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from typing import ClassVar
 
 import h2.config
 import h2.connection
@@ -27,6 +28,8 @@ _IDLE_EVENTS = 2000
 
 class Http2:
     """Drives one connection. ``room`` is how many exchanges may be started on it now."""
+
+    shared: ClassVar[bool] = True
 
     def __init__(self, transport: asyncio.Transport) -> None:
         self._transport = transport

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import asyncio
+from typing import ClassVar, Protocol
 
 from orda_tui.fetch.exchange import Exchange
 from orda_tui.fetch.http1 import Http1
-from orda_tui.fetch.http2 import Http2
 from orda_tui.fetch.mishaps import Stale
+
+
+class Wire(Protocol):
+    """A wire protocol on one connection. ``room``: exchanges that may be started now; ``busy``: one is going on;
+    ``shared``: it carries several at once."""
+
+    shared: ClassVar[bool]
+
+    @property
+    def room(self) -> int: ...
+    @property
+    def busy(self) -> bool: ...
+    def start(self, exchange: Exchange) -> None: ...
+    def receive(self, data: bytes) -> None: ...
+    def lost(self, error: Exception | None) -> None: ...
+    def abandon(self, exchange: Exchange) -> None: ...
 
 
 class Link(asyncio.Protocol):
     """An open connection; ``idle_since`` is the loop's time at which it was last given back."""
 
     def __init__(self) -> None:
-        self.wire: Http1 | Http2 | None = None
+        self.wire: Wire | None = None
         self.idle_since = 0.0
         self._transport: asyncio.Transport | None = None
 
@@ -22,7 +38,12 @@ class Link(asyncio.Protocol):
         assert isinstance(transport, asyncio.Transport)
         self._transport = transport
         tls = transport.get_extra_info("ssl_object")
-        self.wire = Http2(transport) if tls is not None and tls.selected_alpn_protocol() == "h2" else Http1(transport)
+        if tls is not None and tls.selected_alpn_protocol() == "h2":
+            from orda_tui.fetch.http2 import Http2  # many a refresh never meets it
+
+            self.wire = Http2(transport)
+        else:
+            self.wire = Http1(transport)
 
     def data_received(self, data: bytes) -> None:
         if self.wire is not None:
@@ -49,7 +70,7 @@ class Link(asyncio.Protocol):
     @property
     def shared(self) -> bool:
         """Whether it carries several exchanges at once."""
-        return isinstance(self.wire, Http2)
+        return self.wire is not None and self.wire.shared
 
     async def run(self, exchange: Exchange) -> None:
         """Send the request and wait for the whole answer. Raises what ended the exchange."""

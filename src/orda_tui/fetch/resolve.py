@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import queue
 import socket
 import threading
@@ -31,7 +32,7 @@ class SystemResolver:
         answer: asyncio.Future[list[str]] = loop.create_future()
         with self._lock:
             self._waiting += 1
-            if self._waiting > 1 or self._threads == 0:
+            if self._waiting > self._threads:
                 self._add_thread()
             self._jobs.put((host, port, loop, answer))
         return await answer
@@ -60,7 +61,7 @@ class SystemResolver:
                 found = OSError(f"{host} is no host name")
             with self._lock:
                 self._waiting -= 1
-            if not loop.is_closed():
+            with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits for this any more
                 loop.call_soon_threadsafe(_settle, answer, found)
 
 

@@ -13,8 +13,9 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import unquote
@@ -76,14 +77,15 @@ class Keyring(Protocol):
 
 
 class Secrets:
-    """All secrets of one settings folder. ``problem``: a sentence where the file could not be read, else empty.
+    """All secrets of one settings folder. ``problem``: a sentence where one could not be read, else empty.
 
-    ``keyring``: the one to use, None for none. Changes by other processes are seen.
+    ``find_keyring`` is called when first needed; it returns None where there is no keyring. Changes by other processes
+    are seen.
     """
 
-    def __init__(self, folder: Path, *, keyring: Keyring | None = None) -> None:
+    def __init__(self, folder: Path, *, find_keyring: Callable[[], Keyring | None] | None = None) -> None:
         self._path = folder / "secrets.json"
-        self._keyring = keyring
+        self._find_keyring = find_keyring or system_keyring
         self._stamp: tuple[int, int] | None = None
         self._rows: dict[str, dict[str, str]] = {}
         self._cache: dict[str, Credentials] = {}
@@ -98,6 +100,11 @@ class Secrets:
         """Whether something is kept for an origin; does not ask the keyring."""
         self._load()
         return origin in self._rows
+
+    def at_hand(self, origin: str) -> bool:
+        """Whether ``get`` answers without asking the keyring."""
+        self._load()
+        return origin in self._cache or self._rows.get(origin) != _IN_KEYRING
 
     def get(self, origin: str) -> Credentials | None:
         """What is kept for an origin. May block while the desktop asks to unlock the keyring."""
@@ -118,9 +125,10 @@ class Secrets:
         origin = split_address(address).origin
         row = {name: value for name in ("user", "password", "header", "value") if (value := getattr(credentials, name))}
         self._load()
-        if self._keyring is not None:
+        keyring = self._keyring
+        if keyring is not None:
             try:
-                self._keyring.set_password(_SERVICE, origin, json.dumps(row))
+                keyring.set_password(_SERVICE, origin, json.dumps(row))
                 row = dict(_IN_KEYRING)
             except Exception as error:  # noqa: BLE001 - backends raise what they like; the file is the way out
                 self.problem = f"The keyring does not take the secret ({type(error).__name__}); it is kept in a file."
@@ -132,20 +140,26 @@ class Secrets:
         self._load()
         if origin not in self._rows:
             return False
-        if self._rows[origin] == _IN_KEYRING and self._keyring is not None:
+        keyring = self._keyring if self._rows[origin] == _IN_KEYRING else None
+        if keyring is not None:
             try:
-                self._keyring.delete_password(_SERVICE, origin)
+                keyring.delete_password(_SERVICE, origin)
             except Exception as error:
                 raise UsageError(f"The keyring does not let go of the secret ({type(error).__name__}).") from error
         self._save({name: row for name, row in self._rows.items() if name != origin})
         return True
 
+    @cached_property
+    def _keyring(self) -> Keyring | None:
+        return self._find_keyring()
+
     def _from_keyring(self, origin: str) -> Credentials | None:
-        if self._keyring is None:
+        keyring = self._keyring
+        if keyring is None:
             self.problem = "The password of this source is in a keyring that is not there; give it again."
             return None
         try:
-            text = self._keyring.get_password(_SERVICE, origin)
+            text = keyring.get_password(_SERVICE, origin)
             return Credentials(**_row(json.loads(text))) if text else None
         except Exception as error:  # noqa: BLE001 - backends raise what they like; the sentence goes with the 401
             self.problem = f"The keyring does not give the password of this source ({type(error).__name__})."
