@@ -118,7 +118,8 @@ class ArticleView(FindablePage):
 
     def options(self) -> Options:
         """Pictures take rows only where they are shown, and where the terminal has colours for them."""
-        if self.shown == "none" or self.app.console.color_system not in ("256", "truecolor"):
+        poor = self.app.current_theme.ansi and self.app.console.color_system not in ("256", "truecolor")
+        if self.shown == "none" or poor:
             return super().options()
         return Options(justify=self.justified, picture_rows=self._picture_rows)
 
@@ -288,9 +289,7 @@ class ArticleView(FindablePage):
             self.enter_mode(SelectMode(self, self.place))
 
     def relayout(self) -> None:
-        """Another width: what is selected by keyboard stays, letters on links go."""
+        """Rows move: letters on links would stand wrong."""
         super().relayout()
-        if isinstance(self.mode, SelectMode):
-            self.set_selection(self.mode.start, self.mode.end)
-        elif isinstance(self.mode, HintMode):
+        if isinstance(self.mode, HintMode):
             self.leave_mode()

@@ -19,13 +19,26 @@ class SelectablePage(ArticlePage):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text of the article under a selection."""
-        start = self._spot(selection.start, Spot(0, 0))
-        last = len(self.layout_now.passages) - 1
-        if start is None or last < 0:
+        if not self.layout_now.passages:
             return None
-        end = self._spot(selection.end, Spot(last, len(self.layout_now.passages[last].text)))
-        text = excerpt(self.layout_now.passages, start, end) if end is not None else ""
+        start, end = self._ends(selection)
+        text = excerpt(self.layout_now.passages, start, end) if start is not None and end is not None else ""
         return (text, "\n") if text else None
+
+    def relayout(self) -> None:
+        """Rows move; what is selected stays selected."""
+        selection = self.text_selection if self.is_attached else None
+        start = end = None
+        if selection is not None and self.layout_now.lines:
+            start, end = self._ends(selection)
+        super().relayout()
+        if selection is not None:
+            self.set_selection(start, end)
+
+    def _ends(self, selection: Selection) -> tuple[Spot | None, Spot | None]:
+        last = len(self.layout_now.passages) - 1
+        whole = Spot(last, len(self.layout_now.passages[last].text))
+        return self._spot(selection.start, Spot(0, 0)), self._spot(selection.end, whole)
 
     def _spot(self, offset: Offset | None, otherwise: Spot) -> Spot | None:
         """The place at character ``offset.x`` of row ``offset.y``; a row without text counts as the text below it."""

@@ -101,7 +101,7 @@ class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: list[PaneRow] = []
         self._tops: list[int] = []
         self._cursor = 0
-        self._sheet = Sheet(self)
+        self.sheet = Sheet(self)
 
     # What the application calls
 
@@ -208,18 +208,18 @@ class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
         """One row of the screen."""
         y += self.scroll_offset.y
         width = self.scrollable_content_region.width
-        base = self._sheet("body")
+        base = self.sheet("body")
         if y >= len(self._rows):
             return Strip.blank(width, base)
         row = self._rows[y]
         over = Style.null()
         if row.entry >= 0 and row.entry == self._cursor:
-            over = self._sheet("cursor" if self.has_focus else "blurred")
+            over = self.sheet("cursor" if self.has_focus else "blurred")
         segments = []
         used = 0
         for at, piece in enumerate(row.pieces):
             # The speaker's bar keeps its colour under the cursor.
-            segments.append(Segment(piece.text, self._sheet(piece.style) + (over if at else Style.null())))
+            segments.append(Segment(piece.text, self.sheet(piece.style) + (over if at else Style.null())))
             used += cells(piece.text)
         segments.append(Segment(" " * max(0, width - used), base + over))
         return Strip(segments).crop(0, width)
@@ -240,7 +240,7 @@ class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """The theme changed."""
         super().notify_style_update()
-        self._sheet.forget()
+        self.sheet.forget()
 
     # The cursor
 

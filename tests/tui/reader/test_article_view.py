@@ -1,0 +1,315 @@
+"""Reading an article: moving, stepping through statements, finding, choosing links, keeping the place."""
+
+from __future__ import annotations
+
+import pytest
+
+from orda_tui.model.document import Heading, Mark, Paragraph, Table
+from orda_tui.tui.widgets.article_view import ArticleView
+from tests.tui.reader.articles import article, english, long_read
+from tests.tui.reader.stage import press, staged
+
+
+async def test_an_article_opens_at_its_title() -> None:
+    async with staged(english()) as (stage, _):
+        rows = stage.row_texts()
+        assert rows[0].strip() == "Second pier"
+        assert rows[1].strip() == "Port opens a second pier"
+
+
+async def test_keys_scroll_and_space_reads_to_the_end() -> None:
+    async with staged(long_read()) as (stage, pilot):
+        reader = stage.reader
+        await press(stage, pilot, "j", "j", "k")
+        assert reader.scroll_offset.y == 1
+        await press(stage, pilot, "pagedown")
+        assert reader.scroll_offset.y == 1 + 22
+        await press(stage, pilot, "g")
+        assert reader.scroll_offset.y == 0
+        pages = 0
+        while reader.page_on():
+            pages += 1
+            await pilot.pause()
+            assert pages < 100
+        assert pages > 5
+        assert reader.scroll_offset.y == reader.max_scroll_y
+        assert stage.told(ArticleView.ProgressMoved)[-1].read == 1.0
+        assert stage.told(ArticleView.ProgressMoved)[-1].minutes_left == 0
+
+
+async def test_the_end_is_laid_out_when_it_is_asked_for() -> None:
+    async with staged(long_read(400)) as (stage, pilot):
+        await press(stage, pilot, "G")
+        assert any("Paragraph 399" in row for row in stage.row_texts())
+
+
+async def test_the_whole_article_is_laid_out_between_frames() -> None:
+    async with staged(long_read(400)) as (stage, pilot):
+        for _ in range(100):
+            if len(stage.reader.layout_now.starts) == len(stage.reader.layout_now.passages):
+                break
+            await pilot.pause(0.01)
+        assert len(stage.reader.layout_now.starts) == len(stage.reader.layout_now.passages)
+
+
+@pytest.mark.parametrize("position", [0.0, 0.2, 0.5, 0.9])
+async def test_an_article_opens_where_it_was_left(position: float) -> None:
+    async with staged(long_read()) as (stage, pilot):
+        stage.open(long_read(), position)
+        await pilot.pause()
+        before = stage.row_texts()[:5]
+        told = stage.told(ArticleView.ProgressMoved)[-1].fraction
+        assert abs(told - position) < 0.02
+        stage.open(english())
+        stage.open(long_read(), told)
+        await pilot.pause()
+        assert stage.row_texts()[:5] == before
+
+
+async def test_the_place_holds_over_resizes() -> None:
+    async with staged(long_read(), (100, 30)) as (stage, pilot):
+        await press(stage, pilot, "pagedown", "pagedown", "pagedown", "j")
+        place = stage.reader.place
+        for width in (60, 140, 41, 100):
+            await pilot.resize_terminal(width, 30)
+            await pilot.pause()
+            assert stage.reader.place == place
+            top = stage.reader.layout_now.lines[stage.reader.scroll_offset.y]
+            assert top.passage == place.passage
+
+
+async def test_brackets_step_through_the_statements_and_light_them() -> None:
+    shown = english()
+    async with staged(shown) as (stage, pilot):
+        seen = []
+        for _ in range(len(shown.statements) + 2):
+            await press(stage, pilot, "]")
+            seen.append(stage.reader.current)
+            words = shown.statements[stage.reader.current].text
+            assert "".join(stage.cells_styled("lit").split()) == "".join(words.split())
+        assert seen == [0, 1, 2, 3, 4, 5, 6, 7, 7, 7]
+        await press(stage, pilot, "[", "[")
+        assert stage.reader.current == 5
+        assert [message.index for message in stage.told(ArticleView.StatementMoved)][-2:] == [6, 5]
+
+
+async def test_stepping_begins_where_one_reads() -> None:
+    async with staged(long_read()) as (stage, pilot):
+        await press(stage, pilot, "G", "[")
+        assert stage.reader.current == 5
+        await press(stage, pilot, "g", "]")
+        assert stage.reader.current == 0
+
+
+async def test_going_to_a_statement_brings_it_into_sight() -> None:
+    async with staged(long_read()) as (stage, pilot):
+        stage.reader.goto(5)
+        await pilot.pause()
+        assert stage.cells_styled("lit").strip() == "The lamp burned all night"
+        stage.reader.goto(99)
+        stage.reader.goto(-1)
+        assert stage.reader.current == 5
+
+
+async def test_a_lit_statement_has_a_heavier_bar_not_only_a_colour() -> None:
+    async with staged(english()) as (stage, pilot):
+        await press(stage, pilot, "]")
+        bars = [row[0] for row in stage.row_texts() if row[:1] in ("▎", "▌")]
+        assert bars.count("▌") >= 1
+        assert bars.count("▎") >= 1
+
+
+async def test_copying_and_keeping_a_statement_are_asked_for() -> None:
+    async with staged(english()) as (stage, pilot):
+        await press(stage, pilot, "y", "*")
+        assert not stage.told(ArticleView.CopyWanted)
+        assert not stage.told(ArticleView.KeepWanted)
+        await press(stage, pilot, "]", "]", "y", "*")
+        assert stage.told(ArticleView.CopyWanted)[0].text.startswith("“We have waited")
+        assert "— Alma Serik, Mayor" in stage.told(ArticleView.CopyWanted)[0].text
+        assert [message.index for message in stage.told(ArticleView.KeepWanted)] == [1]
+
+
+async def test_the_whole_article_is_copied_as_text() -> None:
+    async with staged(english()) as (stage, pilot):
+        await press(stage, pilot, "Y")
+        text = stage.told(ArticleView.CopyWanted)[0].text
+        assert "A harbour is a promise to those who are not here yet." in text
+        assert not set("▎▌│╭•") & set(text)
+
+
+async def test_finding_goes_to_hits_over_row_breaks() -> None:
+    async with staged(english(), (60, 24)) as (stage, pilot):
+        await press(stage, pilot, "/", *"pier", "space", *"for")
+        assert "/pier for▏  1 of 1" in stage.row_texts()[-1]
+        assert "".join(stage.cells_styled("hit-now").split()) == "pierfor"
+        await press(stage, pilot, "enter")
+        assert stage.reader.mode is None
+        assert "1 of 1" in stage.row_texts()[-1]
+        await press(stage, pilot, "escape")
+        assert not stage.reader.has_hits
+
+
+async def test_n_steps_through_hits_and_around() -> None:
+    async with staged(long_read()) as (stage, pilot):
+        await press(stage, pilot, "/", *"lamp", "enter")
+        tops = [stage.reader.scroll_offset.y]
+        for _ in range(6):
+            await press(stage, pilot, "n")
+            tops.append(stage.reader.scroll_offset.y)
+        assert tops[6] == tops[0]
+        assert tops[1] < tops[2] < tops[3]
+        await press(stage, pilot, "N")
+        assert stage.reader.scroll_offset.y == tops[5]
+
+
+async def test_n_is_left_to_the_application_where_nothing_was_found() -> None:
+    from textual.actions import SkipAction
+
+    async with staged(english()) as (stage, pilot):
+        with pytest.raises(SkipAction):
+            stage.reader.action_next_hit()
+        await press(stage, pilot, "/", *"zzz")
+        assert "not found" in stage.row_texts()[-1]
+        await press(stage, pilot, "backspace", "ctrl+u")
+        await press(stage, pilot, "backspace")
+        assert stage.reader.mode is None
+
+
+async def test_words_of_a_search_are_lit() -> None:
+    async with staged(english(), words="pier council") as (stage, _):
+        reader = stage.reader
+        style = reader.sheet("word")
+        segments = [seg for y in range(24) for seg in reader.render_line(y)]
+        lit = {s.text for s in segments if s.style and s.style.underline and s.style.color == style.color}
+        assert lit == {"pier", "council"}
+
+
+async def test_links_get_letters_and_are_opened_copied_shared() -> None:
+    async with staged(english()) as (stage, pilot):
+        before = stage.row_texts()
+        await press(stage, pilot, "f")
+        assert stage.cells_styled("hint") == "a"
+        assert [len(row) for row in stage.row_texts()[:20]] == [len(row) for row in before[:20]]
+        await press(stage, pilot, "a")
+        await press(stage, pilot, "f", "tab", "a")
+        await press(stage, pilot, "f", "tab", "tab", "ф")
+        told = stage.told(ArticleView.LinkChosen)
+        assert [message.how for message in told] == ["open", "copy", "share"]
+        assert {message.href for message in told} == {"https://harbour.example/council"}
+        assert stage.reader.mode is None
+        await press(stage, pilot, "f", "escape")
+        await press(stage, pilot, "f", "z")
+        assert len(stage.told(ArticleView.LinkChosen)) == 3
+
+
+async def test_a_link_is_a_link_to_the_terminal_and_to_the_mouse() -> None:
+    async with staged(english()) as (stage, pilot):
+        y = next(y for y, row in enumerate(stage.row_texts()) if "harbour council" in row)
+        strip = stage.reader.render_line(y)
+        segment = next(seg for seg in strip if seg.text == "harbour council")
+        assert segment.style is not None
+        assert segment.style.link == "https://harbour.example/council"
+        await pilot.click(ArticleView, offset=(strip.text.index("harbour council") + 2, y))
+        await pilot.pause()
+        assert [message.href for message in stage.told(ArticleView.LinkChosen)] == ["https://harbour.example/council"]
+
+
+async def test_contents_lead_to_a_heading() -> None:
+    async with staged(long_read()) as (stage, pilot):
+        await press(stage, pilot, "t")
+        await press(stage, pilot, "j", "j", "enter")
+        await pilot.pause()
+        assert stage.row_texts()[0].strip() == "Part 2"
+        await press(stage, pilot, "t")
+        await press(stage, pilot, "escape")
+        assert stage.row_texts()[0].strip() == "Part 2"
+
+
+async def test_an_even_margin_is_a_toggle_and_keeps_the_place() -> None:
+    async with staged(long_read()) as (stage, pilot):
+        await press(stage, pilot, "pagedown", "j")
+        place = stage.reader.place
+        await press(stage, pilot, "ctrl+j")
+        assert stage.reader.place == place
+        rows = [row for row in stage.row_texts() if len(row) > 70]
+        assert rows and sum(len(row) == 78 for row in rows) > len(rows) // 2
+
+
+async def test_wide_rows_move_sideways_and_text_stays() -> None:
+    wide = Table((tuple(f"column number {n}" for n in range(9)),))
+    async with staged(article(Paragraph("Text stays."), wide), (60, 24)) as (stage, pilot):
+        y = next(y for y, row in enumerate(stage.row_texts()) if "column number 0" in row)
+        assert stage.row_texts()[y].endswith("›")
+        stage.reader.action_shift_right()
+        await pilot.pause()
+        assert "‹" in stage.row_texts()[y]
+        assert any("Text stays." in row for row in stage.row_texts())
+        for _ in range(20):
+            stage.reader.action_shift_right()
+        await pilot.pause()
+        assert "column number 8" in stage.row_texts()[y]
+        stage.reader.action_top()
+        await pilot.pause()
+        assert "column number 0" in stage.row_texts()[y]
+
+
+async def test_clearing_leaves_nothing() -> None:
+    async with staged(english()) as (stage, pilot):
+        await press(stage, pilot, "]")
+        stage.reader.clear()
+        await pilot.pause()
+        assert not any(stage.row_texts())
+        await press(stage, pilot, "]", "/", "f", "t", "v", "y", "Y", "G", "i", "n")
+        assert not stage.reader.page_on()
+
+
+EVIL = "a\x1b]52;c;aGk=\x07b\x9b31mc\u202ed [@click=app.quit]x[/] [/nope] price [USD] 5"
+
+
+async def test_nothing_that_acts_reaches_the_screen() -> None:
+    hostile = article(
+        Paragraph(EVIL, (Mark("link", 0, 4, "javascript:alert(1)"),)),
+        Heading(EVIL),
+        title=EVIL,
+        dek=EVIL + ".",
+        headlines=(EVIL,),
+        authors=(EVIL,),
+    )
+    async with staged(hostile) as (stage, pilot):
+        await press(stage, pilot, "t")
+        await press(stage, pilot, "escape")
+        for strip in stage.screen._compositor.render_strips():
+            assert not [ch for ch in strip.text if ord(ch) < 32 or 0x7F <= ord(ch) < 0xA0 or ch == "\u202e"]
+        assert any("[@click=app.quit]x[/]" in row for row in stage.row_texts())
+        assert not any(seg.style and seg.style.link for y in range(24) for seg in stage.reader.render_line(y))
+
+
+@pytest.mark.parametrize("size", [(20, 5), (8, 2), (300, 100), (40, 12)])
+async def test_every_size_can_be_read(size: tuple[int, int]) -> None:
+    async with staged(english(), size, pane=size[0] > 60) as (stage, pilot):
+        await press(stage, pilot, "]", "G", "g", "/", "p", "enter", "n", "f", "escape", "v", "v", "y", "[")
+        for y in range(stage.reader.size.height):
+            assert stage.reader.render_line(y).cell_length == stage.reader.scrollable_content_region.width
+
+
+@pytest.mark.parametrize("theme", ["textual-light", "ansi-dark", "ansi-light", "textual-dark"])
+async def test_a_lit_statement_differs_from_its_surroundings_in_every_theme(theme: str) -> None:
+    async with staged(english(), theme=theme) as (stage, pilot):
+        await press(stage, pilot, "]")
+        styles = {
+            (seg.style.bgcolor, seg.style.reverse)
+            for y in range(24)
+            for seg in stage.reader.render_line(y)
+            if seg.style is not None and "would pay" in seg.text
+        }
+        ground = (stage.reader.sheet("body").bgcolor, stage.reader.sheet("body").reverse)
+        assert styles and ground not in styles
+
+
+async def test_another_theme_repaints() -> None:
+    async with staged(english()) as (stage, pilot):
+        before = stage.reader.render_line(1)
+        stage.theme = "textual-light"
+        await pilot.pause()
+        assert stage.reader.render_line(1) != before
