@@ -37,3 +37,14 @@ class Subscriptions:
     title: str = ""
     items: tuple[Subscription, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An address at which a page may have a feed, found without asking it. ``how``: head, anchor, site, well-known,
+    sitemap. The higher the ``score``, the likelier it is what the reader wants."""
+
+    address: str
+    title: str = ""
+    score: int = 0
+    how: str = ""

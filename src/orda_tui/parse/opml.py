@@ -45,13 +45,11 @@ def read_opml(body: bytes) -> Subscriptions:
         number = above + int(getattr(outline, "sourceline", 0) or 0)
         kind = attributes.get("type", "").strip().lower()
         if not wanted.strip():
-            if len(outline) == 0 and kind not in ("", "folder"):
-                skipped.append(skip(number, shown, f"is of type {line(kind, 30)} and has no address"))
+            if len(outline) == 0 and kind != "folder":
+                skipped.append(skip(number, shown, "has no address"))
             continue
         if kind == "include":
             skipped.append(skip(number, wanted, "includes another list, which is not fetched"))
-            continue
-        if kind == "link" and "xmlurl" not in attributes and len(outline):
             continue
         address, why = address_of(wanted)
         if why or len(items) >= MOST_ITEMS:

@@ -1,0 +1,236 @@
+"""Finding feeds: what people paste, what a page says of its feeds, and where feeds usually are. Pure; nothing is
+fetched here, so every address that comes out is only a candidate."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import etree
+
+from orda_tui.model.subscription import Candidate
+from orda_tui.parse.encoding import decode
+from orda_tui.parse.sites import site_rules, telegram_channel, youtube_feeds
+from orda_tui.parse.titles import line, title_of
+from orda_tui.text.links import safe_link
+from orda_tui.text.neutral import one_line
+
+__all__ = [
+    "candidates",
+    "news_sitemaps",
+    "normalise_address",
+    "robots_sitemaps",
+    "site_rules",
+    "telegram_channel",
+    "well_known",
+]
+
+_PAGE_LIMIT = 3 << 20
+_MOST_CANDIDATES = 50
+_MOST_ANCHORS = 20
+_MOST_SITEMAPS = 100
+
+_FEED_SCHEMES = ("view-source:", "feed://", "feed:", "rss://", "itpc://", "pcast://", "podcast://", "webcal://")
+_WRAPPED = re.compile(r"^[\s<\"'«“‘(]+|[\s>\"'»”’),;]+$")
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]{0,20}:", re.I)
+_PORT = re.compile(r"^[\w.-]+:\d{1,5}(?:/|$)")
+_HANDLE = re.compile(r"^@([\w.-]{1,100})@([\w-]+(?:\.[\w-]+)+)$")
+
+_TYPES = {
+    "application/rss+xml": 0,
+    "application/atom+xml": 0,
+    "application/rdf+xml": 0,
+    "application/feed+json": 3,
+    "application/json": 3,
+    "application/xml": -5,
+    "text/xml": -5,
+    "text/rss+xml": 0,
+    "application/x.atom+xml": 0,
+    "application/x-rss+xml": 0,
+}
+_UNWANTED = re.compile(r"comment|podcast|/comments/|комментар|пікір", re.I)
+_LIKELY = re.compile(r"rss|/feed/?$|/index\.xml$", re.I)
+_SAYS_FEED = re.compile(r"(?:^|[^a-zа-яё])(?:rss2?|atom|feeds?|xml|jsonfeed)(?:[^a-zа-яё]|$)", re.I)
+_NO_FEED = re.compile(r"sitemap|\.(?:png|jpe?g|gif|svg|pdf|zip|mp3|mp4|css|js)(?:[?#]|$)", re.I)
+_READER = re.compile(r"^https?://(?:www\.)?(?:feedly\.com|inoreader\.com|newsblur\.com|theoldreader\.com)/", re.I)
+_INSIDE = re.compile(r"https?(?:://|%3A%2F%2F).{4,2000}$", re.I)
+_CHANNEL = re.compile(
+    r"""(?:"(?:externalId|channelId|browseId)"\s{0,3}:\s{0,3}"|(?:channelId|identifier)"\s{1,3}content=")(UC[\w-]{22})"""
+)
+
+_WELL_KNOWN = (
+    "feed/", "rss/", "rss.xml", "feed.xml", "atom.xml", "index.xml", "index.rss", "feed.atom", "rss/feed.xml",
+    "feed.json", "rss", "feed", "?feed=rss2", "feeds/posts/default",
+)  # fmt: skip
+_NEWS_SITEMAPS = (
+    "sitemap-news.xml", "news-sitemap.xml", "sitemap_news.xml", "news_sitemap.xml", "sitemap/news.xml",
+    "sitemaps/news.xml", "googlenews.xml", "sitemap-news.xml.gz",
+)  # fmt: skip
+
+
+def normalise_address(pasted: str) -> str:
+    """The http(s) address that was meant by what somebody pasted, or "": without a scheme it is https (http for bare
+    IP addresses and ``localhost``), feed: and the like are taken off, ``@name@host`` is a page of Mastodon."""
+    text = _WRAPPED.sub("", one_line(pasted, 4_000))
+    lower = text.lower()
+    for scheme in _FEED_SCHEMES:
+        if lower.startswith(scheme):
+            text = text[len(scheme) :]
+            break
+    handle = _HANDLE.match(text)
+    if handle:
+        return safe_link(f"https://{handle[2]}/@{handle[1]}")
+    if text.startswith("//"):
+        text = "https:" + text
+    elif not _SCHEME.match(text) or _PORT.match(text):
+        host = re.split(r"[/?#]", text, maxsplit=1)[0]
+        if not host or " " in host or not ("." in host or _is_local(host)):
+            return ""
+        text = ("http://" if _is_local(host) else "https://") + text
+    address = safe_link(text.replace(" ", "%20"))
+    return "" if address.startswith("mailto:") else address
+
+
+def _is_local(host: str) -> bool:
+    name = host.rpartition(":")[0] if re.search(r":\d{1,5}$", host) else host
+    if name.lower() == "localhost":
+        return True
+    try:
+        ipaddress.ip_address(name.strip("[]"))
+    except ValueError:
+        return False
+    return True
+
+
+def candidates(html: bytes, base: str) -> list[Candidate]:
+    """The feeds a page names, the likeliest first: in its head, then in its links, each address once. ``base``: where
+    the page stands. Never raises."""
+    text = decode(html[:_PAGE_LIMIT]).text
+    found: dict[str, Candidate] = {}
+    for number, address in enumerate(_channel_feeds(text, base)):
+        found[address] = Candidate(address, "", 55 - number, "site")
+    tree = _page(text)
+    if tree is not None:
+        for element in tree.iter("base"):
+            base = _joined(base, element.get("href") or "") or base
+            break
+        _from_head(tree, base, found)
+        _from_anchors(tree, base, found)
+    return sorted(found.values(), key=lambda one: -one.score)[:_MOST_CANDIDATES]
+
+
+def _page(text: str) -> etree._Element | None:
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _channel_feeds(text: str, base: str) -> list[str]:
+    try:
+        host = (urlsplit(base).hostname or "").lower()
+    except ValueError:
+        return []
+    if host != "youtube.com" and not host.endswith(".youtube.com"):
+        return []
+    channel = _CHANNEL.search(text)
+    return youtube_feeds(channel[1]) if channel else []
+
+
+def _from_head(tree: etree._Element, base: str, found: dict[str, Candidate]) -> None:
+    position = 0
+    for element in tree.iter("link"):
+        relations = (element.get("rel") or "").lower().split()
+        kind = (element.get("type") or "").partition(";")[0].strip().lower()
+        if "feed" not in relations and not ("alternate" in relations and kind in _TYPES):
+            continue
+        address = _joined(base, element.get("href") or "")
+        if not address or address in found or (kind == "application/json" and "/wp-json/" in address):
+            continue
+        title = title_of(element.get("title") or "")
+        score = 50 - 5 * min(position, 8) + _TYPES.get(kind, 0) + _bonus(address, title)
+        found[address] = Candidate(address, title, score, "head")
+        position += 1
+
+
+def _from_anchors(tree: etree._Element, base: str, found: dict[str, Candidate]) -> None:
+    count = 0
+    for element in tree.iter("a", "area"):
+        href = element.get("href") or ""
+        if not href or href.startswith(("#", "mailto:", "javascript:", "tel:")) or len(href) > 2_000:
+            continue
+        shown = line("".join(str(text) for text in element.itertext())[:300] or element.get("title") or "", 100)
+        address = _joined(base, href)
+        if not address or address in found:
+            continue
+        if _READER.match(address):  # "follow in Feedly": the feed's address stands inside
+            inside = _INSIDE.search(address[9:])
+            address = safe_link(unquote(inside.group())) if inside else ""
+            if not address or address in found:
+                continue
+        else:
+            parts = urlsplit(address)
+            in_address = _SAYS_FEED.search(f"{parts.path}?{parts.query}") or _SAYS_FEED.search(parts.hostname or "")
+            if _NO_FEED.search(address) or not (in_address or (len(shown) < 40 and _SAYS_FEED.search(shown))):
+                continue
+        found[address] = Candidate(address, shown, 15 - min(count, 10) + _bonus(address, shown), "anchor")
+        count += 1
+        if count >= _MOST_ANCHORS:
+            return
+
+
+def _bonus(address: str, title: str) -> int:
+    unwanted = _UNWANTED.search(address) or _UNWANTED.search(title)
+    return (5 if _LIKELY.search(address) else 0) - (10 if unwanted else 0)
+
+
+def _joined(base: str, address: str) -> str:
+    """The address as a link without fragment, or "" for one that may not be fetched."""
+    try:
+        joined = safe_link(urljoin(base, address.strip()).partition("#")[0])
+    except ValueError:
+        return ""
+    return "" if joined.startswith("mailto:") else joined
+
+
+def well_known(address: str) -> list[str]:
+    """Where feeds usually are: under the page's folder, then under the root of its host. Whoever tries them must not
+    follow redirects: many sites send unknown paths home."""
+    return _under(address, _WELL_KNOWN)
+
+
+def news_sitemaps(address: str) -> list[str]:
+    """Where news sitemaps usually are, under the root of the host."""
+    return _under(address, _NEWS_SITEMAPS, folders=False)
+
+
+def robots_sitemaps(robots: str, base: str) -> list[str]:
+    """The sitemaps a ``robots.txt`` names, those of news first."""
+    found = []
+    for row in robots[:500_000].splitlines():
+        name, colon, value = row.partition(":")
+        if colon and name.strip().lower() == "sitemap":
+            address = _joined(base, value.split(" #")[0])
+            if address:
+                found.append(address)
+    found = list(dict.fromkeys(found))[:_MOST_SITEMAPS]
+    return sorted(found, key=lambda sitemap: "news" not in sitemap.lower())
+
+
+def _under(address: str, paths: tuple[str, ...], *, folders: bool = True) -> list[str]:
+    try:
+        parts = urlsplit(address)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return []
+    except ValueError:
+        return []
+    root = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}/"
+    folder = root + parts.path.lstrip("/").rpartition("/")[0]
+    last = parts.path.rpartition("/")[2]
+    if last and "." not in last:  # /news is a folder as often as a page
+        folder = root + parts.path.strip("/")
+    folder = folder.rstrip("/") + "/"
+    places = [folder, root] if folders else [root]
+    return list(dict.fromkeys(place + path for place in places for path in paths))
