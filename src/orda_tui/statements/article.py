@@ -4,221 +4,201 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from orda_tui.model.document import Document
 from orda_tui.model.statement import Statement, StatementKind
 from orda_tui.statements.attribution import Attribution, attribute
 from orda_tui.statements.cues import Cue, find_cues
+from orda_tui.statements.indirect import reports
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.marks import scan
 from orda_tui.statements.mentions import Mention, first_subject
-from orda_tui.statements.names import Register, name_words
 from orda_tui.statements.pieces import pieces
 from orda_tui.statements.sentences import Sentence, split
+from orda_tui.statements.speakers import Speaker, Speakers
+
+Place = tuple[int, int, int]
 
 
 @dataclass(slots=True)
-class Speaker:
-    """A resolved speaker. ``place``: where the mention is printed (block, start, end); (-1, 0, 0) where it is not."""
+class Paragraph:
+    """The paragraph being read: its block, its text, its place in the article and its language."""
 
-    name: str = ""
-    mention: str = ""
-    inferred: bool = False
-    role: str = ""
-    place: tuple[int, int, int] = (-1, 0, 0)
-    gender: str = ""
+    number: int
+    text: str
+    at: int
+    language: Language
 
 
 class Reading:
-    """State of one pass over an article."""
+    """State of one pass over an article. ``places`` runs parallel to ``found``: where each mention is printed."""
 
-    def __init__(
-        self, document: Document, language: Language, *, title: str, source: str, authors: tuple[str, ...]
-    ) -> None:
+    def __init__(self, language: Language, speakers: Speakers) -> None:
         self.language = language
-        self.title = title
-        self.source = source
-        self.register = Register(language)
+        self.speakers = speakers
         self.found: list[Statement] = []
-        self.places: list[tuple[int, int, int]] = []
-        self.last = Speaker()
-        self.open_quote = False
-        self.pending: list[int] = []
-        self._at = 0
-        self._text = ""
-        self.lead = Speaker()
-        at = 0
-        for block in document.blocks:
-            self.register.read(block.text, at)
-            at += len(block.text) + 1
+        self.places: list[Place] = []
+        self._lead = Speaker()
+        self._open = False
+        self._pending: list[int] = []
 
-    def paragraph(self, number: int, text: str) -> None:
-        """Reads one paragraph."""
-        self._text = text
-        quotes = pieces(text, scan(text), self.language)
-        sentences = split(text, quotes, self.language)
-        speaker_here = False
+    def add(self, statement: Statement, place: Place = (-1, 0, 0)) -> None:
+        """Takes a statement found elsewhere (post, block quote, key list)."""
+        self.found.append(statement)
+        self.places.append(place)
+
+    @property
+    def lead(self) -> Speaker:
+        """Who speaks next, where the paragraph read last ended with a colon."""
+        return self._lead
+
+    def pause(self) -> None:
+        """Something that is no running text stands between: nothing leads over it."""
+        self._lead, self._open, self._pending = Speaker(), False, []
+
+    def paragraph(self, paragraph: Paragraph, *, indirect: bool = True) -> None:
+        """Reads one paragraph; ``indirect``: reported speech counts too."""
+        language, text = paragraph.language, paragraph.text
+        quotes = pieces(text, scan(text), language)
+        sentences = split(text, quotes, language)
         before = len(self.found)
         for order, sentence in enumerate(sentences):
-            cues = find_cues(sentence.tokens, self.language)
-            if not sentence.quotes:
-                self._follow(number, text, sentence, cues)
-                continue
-            for attribution in attribute(sentence, cues, text, self.language):
-                speaker_here |= self._quote(number, text, sentence, attribution, sentences, order, speaker_here)
+            cues = find_cues(sentence.tokens, language)
+            here = len(self.found)
+            if sentence.quotes:
+                for attribution in attribute(sentence, cues, text, language):
+                    self._quote(paragraph, sentence, attribution, order, before)
+            if len(self.found) == here:
+                if indirect:
+                    self._indirect(paragraph, sentence, cues)
+                self._follow(paragraph, sentence, cues)
         if len(self.found) > before:
             self._hand_back(before)
         elif sentences:
-            self.pending = []
-        self.open_quote = bool(quotes) and not quotes[-1].closed
-        self.lead = self._lead_in(number, text, sentences)
-        self._at += len(text) + 1
+            self._pending = []
+        self._open = bool(quotes) and not quotes[-1].closed
+        self._lead = self._lead_in(paragraph, sentences)
 
     def _quote(
-        self,
-        number: int,
-        text: str,
-        sentence: Sentence,
-        attribution: Attribution,
-        sentences: list[Sentence],
-        order: int,
-        speaker_here: bool,
-    ) -> bool:
-        quoted = sentence.tokens[attribution.token].quote
-        assert quoted is not None
-        if attribution.drop:
-            return False
-        words = len(text[quoted.start : quoted.end].split())
-        if not words:
-            return False
-        if not self._worth(sentence, attribution, words, speaker_here):
-            return False
-        speaker = self._speaker(number, text, sentence, attribution, sentences, order)
+        self, paragraph: Paragraph, sentence: Sentence, attribution: Attribution, order: int, before: int
+    ) -> None:
+        quoted, text = sentence.tokens[attribution.token].quote, paragraph.text
+        if attribution.drop or quoted is None or not quoted.words:
+            return
+        speaker_here = any(s.speaker or s.mention for s in self.found[before:])
+        if not self._worth(paragraph, sentence, attribution, speaker_here):
+            return
+        speaker = self._speaker(paragraph, sentence, attribution, order)
         kind: StatementKind = "mixed" if attribution.mixed else "direct"
-        cue = attribution.cue
-        self.found.append(
+        self.add(
             Statement(
                 kind,
                 text[quoted.start : quoted.end],
-                number,
+                paragraph.number,
                 quoted.start,
                 quoted.end,
                 speaker=speaker.name,
                 mention=speaker.mention,
                 inferred=speaker.inferred,
                 role=speaker.role,
-                cue=text[sentence.tokens[cue.first].start : sentence.tokens[cue.last].end] if cue else "",
+                cue=_printed(text, sentence, attribution.cue),
                 rule=attribution.rule or "same-speaker",
-            )
+            ),
+            speaker.place,
         )
-        self.places.append(speaker.place)
-        if not speaker.mention and not speaker.name and (sentence.bare or not quoted.closed):
-            self.pending.append(len(self.found) - 1)
-        if speaker.mention or speaker.name:
-            self.last = speaker
-            return True
-        return False
+        if speaker:
+            self.speakers.last = speaker
+        elif sentence.bare or not quoted.closed:
+            self._pending.append(len(self.found) - 1)
 
-    def _follow(self, number: int, text: str, sentence: Sentence, cues: list[Cue]) -> None:
+    def _worth(self, paragraph: Paragraph, sentence: Sentence, attribution: Attribution, speaker_here: bool) -> bool:
+        """Is the quotation speech, or at least part of it, rather than words in marks?"""
+        tokens, index, language = sentence.tokens, attribution.token, paragraph.language
+        quoted, cue = tokens[index].quote, attribution.cue
+        assert quoted is not None
+        words = quoted.words
+        small = paragraph.text[quoted.start].islower()
+        if attribution.rule in ("after", "colon", "colon-clause", "signed", "between"):
+            return words > 1 or not attribution.mixed
+        calling = cue is not None and tokens[cue.first].low in language.calling
+        if attribution.rule == "before":
+            bare = tokens[index - 1].kind == "w" and tokens[index - 1].low not in language.that
+            enough = words > 1 or language.free
+            return (calling and enough) or words > 3 or not bare or paragraph.text[quoted.end - 1] in "!?"
+        if attribution.rule == "clause":
+            return words > 3 or (calling and words > 1) or (words > 1 and language.free and small)
+        if sentence.bare:
+            strict = language.verb_last and not self.speakers.last.mention
+            return not strict and (words > 3 or speaker_here or self._open)
+        if language.free and attribution.mixed and words > 1 and small:
+            return bool(self.speakers.last.mention)
+        if words < (5 if attribution.mixed else 4):
+            return False
+        return language.titled or (not attribution.mixed and paragraph.text[quoted.close - 2] in ".!?…")
+
+    def _speaker(self, paragraph: Paragraph, sentence: Sentence, attribution: Attribution, order: int) -> Speaker:
+        language, last = paragraph.language, self.speakers.last
+        if attribution.mention is not None:
+            verb = sentence.tokens[attribution.cue.first].low if attribution.cue else ""
+            speaker = self._resolve(paragraph, sentence, attribution.mention, verb)
+            reported = language.free and attribution.rule == "colon-clause" and last.name
+            if not (reported and attribution.mention.sort != "pronoun" and not self.speakers.known(speaker.name)):
+                return speaker
+            return replace(last, mention="", inferred=True)
+        if attribution.cue is None and sentence.bare:
+            if self._lead.mention and not order:
+                return self._lead
+            if order or self._open or not language.verb_last:
+                return replace(last, inferred=True, mention=last.mention if order else "") if last.name else last
+        if language.free and attribution.mixed and attribution.cue is None:
+            return replace(last, mention="", inferred=True)
+        return Speaker()
+
+    def _resolve(self, paragraph: Paragraph, sentence: Sentence, mention: Mention, verb: str = "") -> Speaker:
+        return self.speakers.resolve(paragraph.number, paragraph.text, sentence, mention, paragraph.at, verb)
+
+    def _indirect(self, paragraph: Paragraph, sentence: Sentence, cues: list[Cue]) -> None:
+        text = paragraph.text
+        report = reports(sentence, cues, text, paragraph.language)
+        if report is None:
+            return
+        verb = sentence.tokens[report.cue.first].low
+        speaker = self._resolve(paragraph, sentence, report.mention, verb)
+        if not speaker or self.speakers.is_outlet(speaker.mention):
+            return
+        self.add(
+            Statement(
+                "indirect",
+                text[report.start : report.end],
+                paragraph.number,
+                report.start,
+                report.end,
+                speaker=speaker.name,
+                mention=speaker.mention,
+                inferred=speaker.inferred,
+                role=speaker.role,
+                cue=text[report.cue_start : report.cue_end],
+                rule=report.rule,
+            ),
+            speaker.place,
+        )
+
+    def _follow(self, paragraph: Paragraph, sentence: Sentence, cues: list[Cue]) -> None:
         """Keeps track of who speaks in a sentence without quotations."""
         spoken = next((cue for cue in cues if cue.subject and not cue.weak), None)
         if spoken and spoken.subject:
-            speaker = self.resolve(number, text, sentence, spoken.subject)
-            if speaker.name or speaker.mention:
-                self.last = speaker
+            speaker = self._resolve(paragraph, sentence, spoken.subject, sentence.tokens[spoken.first].low)
+            if speaker and not self.speakers.is_outlet(speaker.mention):
+                self.speakers.last = speaker
 
-    def _lead_in(self, number: int, text: str, sentences: list[Sentence]) -> Speaker:
+    def _lead_in(self, paragraph: Paragraph, sentences: list[Sentence]) -> Speaker:
         """Who speaks in the next paragraph, where this one ends with a colon: 'He said:'."""
         if not sentences or sentences[-1].tokens[-1].text != ":":
             return Speaker()
         sentence = sentences[-1]
-        cues = [cue for cue in find_cues(sentence.tokens, self.language) if cue.subject]
-        mention = cues[-1].subject if cues else first_subject(sentence.tokens, len(sentence.tokens) - 1, self.language)
-        return self.resolve(number, text, sentence, mention) if mention else Speaker()
-
-    def _worth(self, sentence: Sentence, attribution: Attribution, words: int, speaker_here: bool) -> bool:
-        """Is the quotation speech, or at least part of it, rather than words in marks?"""
-        tokens, index = sentence.tokens, attribution.token
-        quoted, cue = tokens[index].quote, attribution.cue
-        assert quoted is not None
-        if attribution.rule in ("after", "colon", "colon-clause", "signed", "between"):
-            return words > 1 or not attribution.mixed
-        calling = cue is not None and tokens[cue.first].low in self.language.calling
-        if attribution.rule == "before":
-            bare = tokens[index - 1].kind == "w" and tokens[index - 1].low not in self.language.that
-            enough = words > 1 or self.language.free
-            return (calling and enough) or words > 3 or not bare or self._text[quoted.end - 1] in "!?"
-        if attribution.rule == "clause":
-            return (
-                words > 3
-                or (calling and words > 1)
-                or (words > 1 and self.language.free and self._text[quoted.start].islower())
-            )
-        if sentence.bare:
-            strict = self.language.verb_last and not self.last.mention
-            return not strict and (words > 3 or speaker_here or self.open_quote)
-        if self.language.free and attribution.mixed and words > 1 and self._text[quoted.start].islower():
-            return bool(self.last.mention)
-        if words < (5 if attribution.mixed else 4):
-            return False
-        return self.language.titled or (not attribution.mixed and self._text[quoted.close - 2] in ".!?…")
-
-    def _speaker(
-        self,
-        number: int,
-        text: str,
-        sentence: Sentence,
-        attribution: Attribution,
-        sentences: list[Sentence],
-        order: int,
-    ) -> Speaker:
-        if attribution.mention is not None:
-            speaker = self.resolve(number, text, sentence, attribution.mention)
-            reported = self.language.free and attribution.rule == "colon-clause" and self.last.name
-            if not (reported and attribution.mention.sort != "pronoun" and not self._known(speaker)):
-                return speaker
-            return replace(self.last, inferred=True)
-        waits = order or self.open_quote or not self.language.verb_last
-        if attribution.cue is None and sentence.bare and self.lead.mention and not order:
-            return self.lead
-        if attribution.cue is None and sentence.bare and waits:
-            return replace(self.last, inferred=True) if self.last.name else self.last
-        if self.language.free and attribution.mixed and attribution.cue is None:
-            return replace(self.last, inferred=True)
-        return Speaker()
-
-    def _known(self, speaker: Speaker) -> bool:
-        """Is the speaker printed with a full name?"""
-        return self.register.find(name_words(speaker.name)) is not None
-
-    def resolve(self, number: int, text: str, sentence: Sentence, mention: Mention) -> Speaker:
-        """The speaker that a mention means."""
-        tokens = sentence.tokens
-        start, end = tokens[mention.first].start, tokens[mention.last].end
-        at = self._at + end
-        printed = text[start:end]
-        place = (number, start, end)
-        if mention.sort == "pronoun":
-            gender = self.language.pronouns.get(tokens[mention.first].low, "")
-            known = self.last
-            if known.name and gender in ("m", "f") and (not known.gender or known.gender == gender):
-                return Speaker(known.name, printed, True, known.role, place, gender)
-            return Speaker("", printed, False, "", place, gender)
-        if mention.sort == "name":
-            name_start = tokens[mention.name_first].start
-            name = text[name_start:end]
-            role = text[start:name_start].strip()
-            if name[-2:] in ("'s", "’s"):
-                name, end = name[:-2], end - 2
-            entry = self.register.find(name_words(name), at)
-            if entry and len(entry.words) >= len(name_words(name)):
-                return Speaker(entry.name, name, False, role, (number, name_start, end), entry.gender)
-            return Speaker(name, name, False, role, (number, name_start, end))
-        if mention.sort == "outlet":
-            return Speaker("", printed, False, "", place)
-        entry = self.register.by_office(name_words(printed), at)
-        if entry:
-            return Speaker(entry.name, printed, True, "", place, entry.gender)
-        return Speaker(printed, printed, False, "", place)
+        cues = [cue for cue in find_cues(sentence.tokens, paragraph.language) if cue.subject]
+        mention = (
+            cues[-1].subject if cues else first_subject(sentence.tokens, len(sentence.tokens) - 1, paragraph.language)
+        )
+        return self._resolve(paragraph, sentence, mention) if mention else Speaker()
 
     def _hand_back(self, before: int) -> None:
         """Quotes that waited for their speaker get the one named after them."""
@@ -228,13 +208,18 @@ class Reading:
         if first is None:
             return
         source = self.found[first]
-        for index in self.pending:
+        for index in self._pending:
             if index < first:
                 self.found[index] = replace(
                     self.found[index], speaker=source.speaker, mention="", inferred=True, role=source.role
                 )
                 self.places[index] = self.places[first]
-        self.pending = []
+        self._pending = []
 
-    def finish(self) -> list[Statement]:
-        return self.found
+
+def _printed(text: str, sentence: Sentence, cue: Cue | None) -> str:
+    """The words of a cue; 'According to NAME' with the name, as it reads."""
+    if cue is None:
+        return ""
+    last = cue.right if cue.sort == "according" else cue.last
+    return text[sentence.tokens[min(cue.first, last)].start : sentence.tokens[last].end]

@@ -194,7 +194,7 @@ def _coordinated(tokens: list[Token], verb: int, language: Language) -> bool:
 def _inverted(tokens: list[Token], verb: int, language: Language) -> bool:
     """Does the subject follow the verb?"""
     i = verb - 1
-    while i >= 0 and tokens[i].low in language.adverbs | language.auxiliaries and language.code != "en":
+    while i >= 0 and tokens[i].low in language.light and language.code != "en":
         i -= 1
     if i < 0:
         return language.code != "en" or (verb + 1 < len(tokens) and tokens[verb + 1].capital)

@@ -93,7 +93,7 @@ def _reopens(last: Quoted, text: str, at: int, after: int) -> bool:
     """A closing mark with nothing open, right before a comma and a dash, after a quoted name that opened a sentence."""
     if last.words > 3 or not _SPEECH_FOLLOWS.match(text, after) or text[at - 1].isspace():
         return False
-    return not last.open or text[: last.open].rstrip()[-1:] in _SENTENCE_END
+    return not last.open or text[max(0, last.open - 3) : last.open].rstrip()[-1:] in _SENTENCE_END
 
 
 def _is_quote_mark(mark: str, before: str, following: str, stack: list[_Open]) -> bool:

@@ -16,6 +16,9 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĬİĶĹĻĽŁŃŅŇŌŐŒŔ�
 _CAPITALISED = rf"(?:[{_UPPER}]\w{{0,3}}\.(?:[{_UPPER}]\.)*|[{_UPPER}][\w’'‑-]*)"
 _PARTICLE = r"(?:de|del|della|der|den|van|von|di|da|la|le|al|el|bin|ibn|ben|ter|of|the|for)"
 _RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_CAPITALISED})+")
+_PIECE = re.compile(r"[^\s\u00a0]+")
+# No honest article names more people; a dishonest one must not take long.
+_MOST, _BUCKET = 2000, 40
 _WORD = re.compile(r"[\w.]+(?:[-‑'’]\w+)*")
 _POSSESSIVE = re.compile(r"[’'`]s?$")
 _FEMALE_RU = re.compile(r"(?:ова|ева|ёва|ина|ская|цкая|ая|қызы|овна|евна|ична)$")
@@ -100,53 +103,49 @@ class Register:
     def read(self, text: str, at: int) -> None:
         """Takes the names from a paragraph; ``at`` is its place in the article."""
         for hit in _RUN.finditer(text):
-            self._take(hit.group(), at + hit.start(), text, hit.start())
+            if len(self.entries) >= _MOST:
+                return
+            self._take(hit, at, text)
 
-    def _take(self, run: str, at: int, text: str, start: int) -> None:
+    def _take(self, hit: re.Match[str], at: int, text: str) -> None:
         language = self.language
-        pieces = run.split()
-        while (
-            pieces
-            and _plain(pieces[0])
-            in language.conjunctions | language.determiners | language.prepositions | language.adverbs
-        ):
-            pieces = pieces[1:]
-        role: list[str] = []
-        gender = ""
-        last_office = max(
-            (i for i, piece in enumerate(pieces[:-1]) if self.language.is_office(_plain(piece))), default=-1
-        )
-        words = name_words(" ".join(pieces))
-        if last_office >= 0 and not is_organisation(words):
-            role, pieces = pieces[: last_office + 1], pieces[last_office + 1 :]
-        if pieces and pieces[0].rstrip(".").lower() in ("mrs", "ms", "miss"):
-            gender = "f"
-        while (pieces and _plain(pieces[0]) in language.titles) or (pieces and pieces[0].lower() in language.titles):
-            pieces = pieces[1:]
-        if not pieces:
+        spans = [(m.start(), m.end()) for m in _PIECE.finditer(text, hit.start(), hit.end())]
+        plain = [text[a:b].lower().strip("’'") for a, b in spans]
+        first = 0
+        while first < len(plain) and plain[first] in language.functional:
+            first += 1
+        words = name_words(text[spans[first][0] : hit.end()]) if first < len(plain) else ()
+        if not words:
             return
-        pieces = pieces[person_start(pieces, language) :]
-        roles = {_plain(word) for word in role}
-        roles |= {word for word in name_words(text[max(0, start - 60) : start])[-3:] if self.language.is_office(word)}
-        if len(pieces) < 2:
-            if roles or gender:
-                known = self.find(name_words(pieces[0]))
-                if known:
-                    known.roles |= roles
-                    known.gender = known.gender or gender
+        role = first
+        if not is_organisation(words):
+            offices = [i for i in range(first, len(plain) - 1) if language.is_office(plain[i])]
+            first = offices[-1] + 1 if offices else first
+        roles = set(plain[role:first])
+        gender = "f" if plain[first].rstrip(".") in ("mrs", "ms", "miss") else ""
+        while first < len(plain) and plain[first] in language.titles:
+            first += 1
+        if first >= len(plain):
             return
-        name = " ".join(pieces)
-        if name not in text:
-            position = text.find(pieces[0], start)
-            end = text.find(pieces[-1], position) + len(pieces[-1])
-            name = text[position:end]
-        name = _POSSESSIVE.sub("", name).rstrip(".,") if not name.endswith(("Jr.", "Sr.")) else name
-        self._enter(name, name_words(name), at, roles, gender)
+        first += person_start([text[a:b] for a, b in spans[first:]], language)
+        lead = name_words(text[max(0, hit.start() - 60) : hit.start()])[-3:]
+        roles.update(word for word in lead if language.is_office(word))
+        name = text[spans[first][0] : hit.end()]
+        if len(plain) - first < 2:
+            known = self.find(name_words(name)) if roles or gender else None
+            if known:
+                known.roles |= roles
+                known.gender = known.gender or gender
+            return
+        if not name.endswith(("Jr.", "Sr.")):
+            name = _POSSESSIVE.sub("", name).rstrip(".,")
+        self._enter(name, name_words(name), at + hit.start(), roles, gender)
 
     def _enter(self, name: str, words: tuple[str, ...], at: int, roles: set[str], gender: str) -> None:
         if not words:
             return
-        for entry in self._by_key.get(words[-1][:4], ()):
+        bucket = self._by_key.setdefault(words[-1][:4], [])
+        for entry in bucket:
             if entry.words == words or (
                 len(entry.words) == len(words) and all(same_stem(a, b) for a, b in zip(entry.words, words, strict=True))
             ):
@@ -156,10 +155,11 @@ class Register:
                 if len(name) < len(entry.name) and self.language.suffixes and not is_organisation(words):
                     self._rename(entry, name, words)
                 return
-        entry = Entry(name, words, at, set(roles), gender or guess_gender(words, self.language))
-        self.entries.append(entry)
-        self._by_key.setdefault(words[-1][:4], []).append(entry)
-        self._by_first.setdefault(words[0][:4], []).append(entry)
+        if len(bucket) < _BUCKET:
+            entry = Entry(name, words, at, set(roles), gender or guess_gender(words, self.language))
+            self.entries.append(entry)
+            bucket.append(entry)
+            self._by_first.setdefault(words[0][:4], []).append(entry)
 
     def _rename(self, entry: Entry, name: str, words: tuple[str, ...]) -> None:
         """The shortest form of an inflected name is nearest to its nominative."""
@@ -219,10 +219,6 @@ class Register:
 
 def _agree(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return same_stem(words[0], other[0]) or (words[0][:1] == other[0][:1] and (len(words[0].rstrip(".")) == 1))
-
-
-def _plain(piece: str) -> str:
-    return piece.lower().strip("’'")
 
 
 def guess_gender(words: tuple[str, ...], language: Language) -> str:

@@ -14,6 +14,8 @@ from orda_tui.statements.marks import Quoted
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:\.[a-z]{2,6}\b)+|\w+(?:[-'’ʼ‑]\w+)*|\n|[^\w\s]")
 _ENDS = frozenset(".!?…")
+#: Tokens after which a sentence is cut: what is longer is no sentence, and every rule's work stays small.
+_LONGEST = 250
 DASHES = frozenset("—–-―‒−")
 
 
@@ -102,7 +104,7 @@ def split(text: str, quotes: Sequence[Quoted], language: Language) -> list[Sente
     for index, token in enumerate(tokens):
         if token.kind != "n":
             current.append(token)
-        if current and _ends(text, tokens, index, language):
+        if current and (len(current) >= _LONGEST or _ends(text, tokens, index, language)):
             sentences.append(Sentence(current, not sentences))
             current = []
     if current:

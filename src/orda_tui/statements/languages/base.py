@@ -46,6 +46,8 @@ class Language:
     verb_second   the speaker follows the verb when anything else stands first (de, cs)
     titled        titles of works have a capital at nearly every word (English)
     genitives     determiners that go on with the noun phrase they stand in
+    unsaid        words before a verb after which nothing was said ("would", "if", "not")
+    nominal       endings of a reported clause made a noun (kk "екенін"); ``plurals``: endings of plural nouns
     free          speech is reported over sentences without a verb of speech (German subjunctive)
     aside         phrases of ``according`` that count only behind a comma or quotation ("so")
     finite        endings of a finite verb
@@ -88,6 +90,9 @@ class Language:
     cited: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset({"des", "der", "du", "del", "da", "do", "di"})
+    unsaid: frozenset[str] = frozenset()
+    nominal: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
     comma: bool = True
     titled: bool = False
     free: bool = False
@@ -97,6 +102,21 @@ class Language:
     partitive: frozenset[str] = frozenset({"of", "из", "von", "de", "z", "ze", "із"})
     suffixes: tuple[str, ...] = ()
     office_endings: tuple[str, ...] = ()
+
+    @cached_property
+    def light(self) -> frozenset[str]:
+        """Words that may stand between a verb and its subject."""
+        return self.adverbs | self.auxiliaries
+
+    @cached_property
+    def functional(self) -> frozenset[str]:
+        """Words that open a sentence with a capital and are no part of a name."""
+        return self.conjunctions | self.determiners | self.prepositions | self.adverbs | frozenset(self.pronouns)
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """First words of the acts of speech."""
+        return frozenset(phrase[0] for phrase in self.acts)
 
     @cached_property
     def openers(self) -> frozenset[str]:

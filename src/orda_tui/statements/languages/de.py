@@ -30,6 +30,9 @@ GERMAN = Language(
         sieht sah steht gelte gilt titelte titelt tadelte rügte feierte empfahl rät riet schloss schließt wertete
         wertet fand
         findet hält hielt glauben denkt trage tragen trug lehnte machte vertrat spottete dankte freute"""),
+    clause=words("""
+        sagte sagten sagt erklärte erklärten betonte meinte behauptete berichtete schrieb warnte versicherte ergänzte
+        bekräftigte bestätigte vermutet vermutete glaubt hofft"""),
     that=words("dass daß ob"),
     according=phrases("""
         laut | nach angaben von | nach angaben | nach worten | nach den worten | nach ansicht von | nach ansicht
@@ -132,6 +135,7 @@ GERMAN = Language(
         (?:laut|nach\s+angaben\s+von)\s+(?P<a>[^,]{2,60}?),\s+
         | (?P<b>[^,:„]{1,60}?)\s+(?:auch\s+)?(?:sagte|sagt|erklärte|betonte|meinte|glaubt|fügte\s+hinzu|warnte
         |behauptet),\s+(?:dass\s+)?""",
+    unsaid=words("würde könnte wenn falls ob nicht"),
     abbreviations=words("""
         z.b u.a d.h bzw nr ca dr prof st str mio mrd usw etc evtl vgl ggf hrsg geb gest jr sen inkl max min abs art
         jan feb mär apr jun jul aug sep sept okt nov dez bd ehem z b u a d h"""),

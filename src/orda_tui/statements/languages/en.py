@@ -131,6 +131,9 @@ ENGLISH = Language(
              acknowledged|admitted|explained|declared|pointed\s+out|recalled|assured|reiterated|denied|
              is\s+(?:convinced|confident|sure|certain)|expressed\s+(?:hope|confidence|concern|regret|doubt|the\s+hope))
           \s+(?:that\s+)?""",
+    unsaid=words(
+        "would could might may should if whether not n't never didn't doesn't don't won't can't cannot nobody"
+    ),
     abbreviations=words("""
         mr mrs ms dr prof sen rep gov gen lt col sgt capt maj adm cmdr rev st jr sr no vs inc ltd co corp dept univ
         est jan feb mar apr jun jul aug sept sep oct nov dec ave blvd rd mt ft hon pres atty dist wis mass calif fla

@@ -1,0 +1,108 @@
+"""Who is meant: from a mention as printed to the longest form of the name that the article prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orda_tui.statements.languages.base import Language
+from orda_tui.statements.mentions import Mention, is_address
+from orda_tui.statements.names import Entry, Register, is_organisation, name_words
+from orda_tui.statements.sentences import Sentence
+
+
+@dataclass(slots=True)
+class Speaker:
+    """A resolved speaker. ``place``: where the mention is printed (block, start, end); block -1 where it is not."""
+
+    name: str = ""
+    mention: str = ""
+    inferred: bool = False
+    role: str = ""
+    place: tuple[int, int, int] = (-1, 0, 0)
+    gender: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.name or self.mention)
+
+
+class Speakers:
+    """The people of an article and the one who spoke last."""
+
+    def __init__(self, language: Language, source: str) -> None:
+        self.language = language
+        self.register = Register(language)
+        self.last = Speaker()
+        self._outlets = {source.casefold(), source.casefold().partition(".")[0]} - {""}
+
+    def resolve(self, number: int, text: str, sentence: Sentence, mention: Mention, at: int, verb: str = "") -> Speaker:
+        """The speaker that ``mention`` of a sentence in block ``number`` means; ``at`` is the block's place in the
+        article. ``verb``: the verb of speech, whose ending may show the speaker's gender."""
+        tokens = sentence.tokens
+        start, end = tokens[mention.first].start, tokens[mention.last].end
+        printed = text[start:end]
+        if mention.sort == "pronoun":
+            gender = self.language.pronouns.get(tokens[mention.first].low, "")
+            return self._pronoun(printed, gender, (number, start, end))
+        if mention.sort == "outlet" or self.is_outlet(printed):
+            return Speaker("", printed, False, "", (number, start, end))
+        if mention.sort == "name":
+            name_start = tokens[mention.name_first].start
+            return self._named(text, number, start, name_start, end, at, self._gender(verb))
+        entry = self.register.by_office(name_words(printed), at + end)
+        if entry:
+            return Speaker(entry.name, printed, True, "", (number, start, end), entry.gender)
+        return Speaker(printed, printed, False, "", (number, start, end), self._gender(verb))
+
+    def _pronoun(self, printed: str, gender: str, place: tuple[int, int, int]) -> Speaker:
+        known = self.last
+        if known.name and gender in ("m", "f") and (not known.gender or known.gender == gender):
+            return Speaker(known.name, printed, True, known.role, place, gender)
+        return Speaker("", printed, False, "", place, gender)
+
+    def _named(self, text: str, number: int, start: int, name_start: int, end: int, at: int, gender: str) -> Speaker:
+        name = text[name_start:end]
+        if name[-2:] in ("'s", "’s"):
+            name, end = name[:-2], end - 2
+        entry = self.register.find(name_words(name), at + end)
+        if entry and not entry.gender:
+            entry.gender = gender
+        role = text[start:name_start].strip(" ,")
+        if role.lower() in self.language.determiners:
+            role = ""
+        place = (number, name_start, end)
+        if entry and len(entry.words) >= len(name_words(name)):
+            return Speaker(entry.name, name, False, role, place, entry.gender)
+        return Speaker(name, name, False, role, place, gender)
+
+    def _gender(self, verb: str) -> str:
+        """m or f by a Slavic past form, "" elsewhere."""
+        if not self.language.genders:
+            return ""
+        if verb.endswith(("ла", "лась")):
+            return "f"
+        return "m" if verb.endswith(("л", "лся", "в", "вся")) else ""
+
+    def is_outlet(self, printed: str) -> bool:
+        """Is this the article's own source, or a news agency: somebody who reports and does not speak?"""
+        low = printed.casefold()
+        words = low.split()
+        return (
+            low in self._outlets
+            or is_address(printed)
+            or any(word in self.language.agencies or is_address(word) for word in words)
+        )
+
+    def known(self, name: str) -> Entry | None:
+        """The entry of a name, if the article prints it in full."""
+        return self.register.find(name_words(name))
+
+    def main(self, names: list[str]) -> Entry | None:
+        """The article's main speaker: the person named most often among ``names``, else in the article."""
+        counts: dict[str, int] = {}
+        for name in names:
+            counts[name] = counts.get(name, 0) + 1
+        if counts:
+            best = max(counts, key=lambda name: counts[name])
+            return self.known(best)
+        people = [entry for entry in self.register.entries if not is_organisation(entry.words)]
+        return max(people, key=lambda entry: entry.count, default=None)
