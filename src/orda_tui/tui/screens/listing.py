@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.screen import Screen
+from textual.worker import Worker
 
 from orda_tui.errors import OrdaError
 from orda_tui.store import Store
@@ -51,6 +53,7 @@ class Listing(Screen[Result], Generic[Result]):
         self.services = services
         self.words = ""
         self._entry: EntryLine | None = None
+        self._loading: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
         yield PaneTitle(id="listing-title")
@@ -96,7 +99,7 @@ class Listing(Screen[Result], Generic[Result]):
 
     def load(self, *, keep: bool = False) -> None:
         """Show the rows for the words searched; ``keep``: the cursor stays on its row."""
-        self.run_worker(self._load(self.words, keep), group="listing", exclusive=True)
+        self._loading = self.run_worker(partial(self._load, self.words, keep), group="listing", exclusive=True)
 
     async def _load(self, words: str, keep: bool) -> None:
         width = max(20, self.listing.scrollable_content_region.width - 2)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any, Literal
 
-from textual.getters import query_one
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import Worker
 
 from orda_tui.model.article import Article
 from orda_tui.model.selection import Selection
@@ -26,17 +28,17 @@ PANES: tuple[Pane, ...] = ("sources", "list", "reader", "callouts")
 class MainBase(Screen[None]):
     """State of the main screen. The topics (views, reading, marks, ...) are classes over this one, each in its file."""
 
-    sources = query_one("#sources", SourcesPane)
-    headlines = query_one("#headlines", HeadlineList)
-    reader = query_one("#reader", ArticleView)
-    callouts = query_one("#callouts", CalloutsPane)
-    list_title = query_one("#list-title", PaneTitle)
-    status = query_one("#status", StatusLine)
-    key_bar = query_one("#key-bar", KeyBar)
-
     def __init__(self, services: Services, *, selection: Selection | None = None, words: str = "") -> None:
         super().__init__()
         self.services = services
+        look = services.config.screen
+        self.sources = SourcesPane(id="sources")
+        self.headlines = HeadlineList(services.library.store.headlines.rows, services.clock, id="headlines")
+        self.reader = ArticleView(measure=look.measure, justify=look.justify, id="reader")
+        self.callouts = CalloutsPane(id="callouts")
+        self.list_title = PaneTitle(id="list-title")
+        self.status = StatusLine(id="status")
+        self.key_bar = KeyBar(id="key-bar")
         self.selection = selection or Selection(hide_read=services.config.screen.hide_read)
         self.start_words = words
         self.shown: Article | None = None
@@ -79,6 +81,17 @@ class MainBase(Screen[None]):
             "callouts": self.callouts,
         }
         return panes[name]
+
+    def background(
+        self,
+        group: str,
+        work: Callable[..., Coroutine[Any, Any, None]],
+        *args: Any,
+        exclusive: bool = True,
+        **details: Any,
+    ) -> Worker[None]:
+        """Run a coroutine function beside the screen. ``exclusive`` cancels what runs in the group, and only that."""
+        return self.run_worker(partial(work, *args, **details), group=group, exclusive=exclusive)
 
     @property
     def article_in_hand(self) -> int | None:

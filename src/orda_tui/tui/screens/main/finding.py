@@ -10,7 +10,7 @@ from textual.timer import Timer
 from orda_tui.errors import OrdaError
 from orda_tui.model.selection import Selection
 from orda_tui.tui import actions
-from orda_tui.tui.screens.main.base import PANES
+from orda_tui.tui.screens.main.base import PANES, Pane
 from orda_tui.tui.screens.main.marks import Marks
 from orda_tui.tui.screens.main.views import FIRST
 from orda_tui.tui.widgets.entry_line import EntryLine
@@ -61,7 +61,7 @@ class Finding(Marks):
             self.show_selection(before, article=article)
             return
         selection = Selection(words=words, order=before.order)
-        self.run_worker(self._search(selection), group="search", exclusive=True)
+        self.background("search", self._search, selection)
 
     async def _search(self, selection: Selection) -> None:
         try:
@@ -76,7 +76,7 @@ class Finding(Marks):
         self.headlines.set_ids(first, words=selection.words.split())
         self.show_list_title()
         if len(first) == FIRST:
-            self.run_worker(self._list_all(selection), group="list", exclusive=True)
+            self.background("list", self._list_all, selection)
         self.say("" if first else self.why_empty())
 
     def end_search(self) -> None:
@@ -142,7 +142,7 @@ class Finding(Marks):
             takes = bool(inspect.signature(method).parameters)
             self.call_later(method, *([words] if takes and words else []))
             return
-        pane = next((pane for pane in PANES if pane == action.scope), "list")
+        pane: Pane = next((pane for pane in PANES if pane == action.scope), "list")
         if pane in ("reader", "callouts") and self.shown is None:
             self.say("Open an article first.")
             return

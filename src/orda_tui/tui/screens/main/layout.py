@@ -19,7 +19,7 @@ _SCOPES: dict[Pane, tuple[actions.Scope, ...]] = {
 
 
 class Layout(MainBase):
-    """Panes and focus. The size classes come from Textual's breakpoints; what is open is decided here."""
+    """Panes and focus. Widths come from the style sheet by Textual's breakpoints; what is open is decided here."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIDDLE, "-middle"), (WIDE, "-wide")]
 
@@ -52,11 +52,11 @@ class Layout(MainBase):
         return self.app.size.width >= WIDE if self.want_sources is None else self.want_sources
 
     def apply_layout(self) -> None:
-        """Set the classes that the style sheet reads."""
+        """Show the panes that belong on the screen now. At once, not by the style sheet: what is not displayed cannot
+        take the focus."""
+        visible = self.panes_on_screen()
         for pane in PANES:
-            self.set_class(self.front == pane, f"-front-{pane}")
-        self.set_class(self.sources_are_open or self.front == "sources", "-with-sources")
-        self.set_class(self.callouts_are_open or self.front == "callouts", "-with-callouts")
+            self.query_one(f"#{pane}-column").display = pane in visible
         self.set_class(self.zoomed, "-zoomed")
         size = self.app.size
         self.set_class(size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT, "-too-small")
@@ -86,13 +86,33 @@ class Layout(MainBase):
                 self.front = pane
                 self.apply_layout()
 
-    def _visible_panes(self) -> list[Pane]:
-        wanted: list[Pane] = ["list", "reader"]
+    def panes_on_screen(self) -> set[Pane]:
+        """The panes that are seen at this size, with this focus."""
+        if self.is_narrow:
+            return {self.front}
+        if self.zoomed:
+            return {"reader"}
+        at_text = self.front in ("reader", "callouts")
+        callouts = self.callouts_are_open or self.front == "callouts"
+        sources = self.sources_are_open or self.front == "sources"
+        if self.app.size.width < WIDE and callouts and at_text:
+            return {"reader", "callouts"}
+        panes: set[Pane] = {"list", "reader"}
+        if sources:
+            panes.add("sources")
+        if callouts and self.app.size.width >= WIDE:
+            panes.add("callouts")
+        return panes
+
+    def _panes_to_step_through(self) -> list[Pane]:
+        wanted: list[Pane] = ["list"]
         if self.sources_are_open or self.is_narrow:
             wanted.insert(0, "sources")
-        if self.callouts_are_open or self.is_narrow:
-            wanted.append("callouts")
-        return [pane for pane in wanted if pane not in ("reader", "callouts") or self.shown is not None]
+        if self.shown is not None:
+            wanted.append("reader")
+            if self.callouts_are_open or self.is_narrow:
+                wanted.append("callouts")
+        return wanted
 
     def action_next_pane(self) -> None:
         self._step_pane(1)
@@ -101,7 +121,7 @@ class Layout(MainBase):
         self._step_pane(-1)
 
     def _step_pane(self, way: int) -> None:
-        panes = self._visible_panes()
+        panes = self._panes_to_step_through()
         at = panes.index(self.front) if self.front in panes else 0
         self.bring_forward(panes[(at + way) % len(panes)])
 

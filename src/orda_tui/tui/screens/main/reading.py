@@ -120,7 +120,7 @@ class Reading(Views):
     def _read_ahead(self) -> None:
         at, ids = self.headlines.cursor, self.headlines.ids
         near = [ids[index] for index in (at + 1, at - 1, at + 2) if 0 <= index < len(ids)]
-        self.run_worker(self.library.read_ahead(near), group="ahead", exclusive=True)
+        self.background("ahead", self.library.read_ahead, near)
 
     def _go(self, index: int) -> None:
         """Open the article in a row of the list."""

@@ -21,42 +21,21 @@ from orda_tui.tui.screens.listing import Place
 from orda_tui.tui.screens.main.layout import LEAST_HEIGHT, LEAST_WIDTH
 from orda_tui.tui.screens.main.tending import Tending
 from orda_tui.tui.screens.speakers import Speakers
-from orda_tui.tui.widgets.article_view import ArticleView
 from orda_tui.tui.widgets.article_view_messages import CopyWanted, LinkChosen
-from orda_tui.tui.widgets.bars import KeyBar, PaneTitle, StatusLine
+from orda_tui.tui.widgets.bars import KeyBar, PaneTitle
 from orda_tui.tui.widgets.callouts_pane import CalloutsPane
-from orda_tui.tui.widgets.headline_list import HeadlineList
-from orda_tui.tui.widgets.sources_pane import SourcesPane
 
 _STYLE = """
 MainScreen {
     layout: vertical; background: $background;
     & > #panes { height: 1fr; }
     & > #too-small { display: none; height: 1fr; width: 1fr; background: $background; color: $foreground; }
-    & #sources-column { display: none; width: 30; background: $panel; }
+    & #sources-column { width: 30; background: $panel; }
     & #list-column { width: 2fr; max-width: 64; }
     & #reader-column { width: 3fr; border-left: vkey $border-blurred; }
-    & #callouts-column { display: none; width: 38; border-left: vkey $border-blurred; }
-    &.-with-sources #sources-column { display: block; }
-    &.-with-callouts #callouts-column { display: block; }
-
-    &.-middle.-with-sources #sources-column { width: 26; }
-    &.-middle.-with-callouts.-front-list #callouts-column, &.-middle.-with-callouts.-front-sources #callouts-column {
-        display: none;
-    }
-    &.-middle.-with-callouts.-front-reader #list-column, &.-middle.-with-callouts.-front-callouts #list-column,
-    &.-middle.-with-callouts.-front-reader #sources-column, &.-middle.-with-callouts.-front-callouts #sources-column {
-        display: none;
-    }
-
-    &.-narrow #sources-column, &.-narrow #list-column, &.-narrow #reader-column, &.-narrow #callouts-column {
-        display: none; width: 1fr; max-width: 100%; border-left: none;
-    }
-    &.-narrow.-front-sources #sources-column, &.-narrow.-front-list #list-column,
-    &.-narrow.-front-reader #reader-column, &.-narrow.-front-callouts #callouts-column { display: block; }
-
-    &.-zoomed #sources-column, &.-zoomed #list-column, &.-zoomed #callouts-column { display: none; }
-    &.-zoomed #reader-column { display: block; width: 1fr; border-left: none; }
+    & #callouts-column { width: 38; border-left: vkey $border-blurred; }
+    &.-middle #sources-column { width: 26; }
+    &.-narrow #panes > Vertical, &.-zoomed #panes > Vertical { width: 1fr; max-width: 100%; border-left: none; }
 
     &.-too-small > #panes, &.-too-small > #status, &.-too-small > #key-bar { display: none; }
     &.-too-small > #too-small { display: block; }
@@ -69,24 +48,24 @@ class MainScreen(Tending):
 
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("app")]
     DEFAULT_CSS = _STYLE
+    AUTO_FOCUS = ""
     _rebound = False
 
     def compose(self) -> ComposeResult:
-        config = self.services.config.screen
         with Horizontal(id="panes"):
             with Vertical(id="sources-column"):
                 yield PaneTitle(id="sources-title")
-                yield SourcesPane(id="sources")
+                yield self.sources
             with Vertical(id="list-column"):
-                yield PaneTitle(id="list-title")
-                yield HeadlineList(self.library.store.headlines.rows, self.services.clock, id="headlines")
+                yield self.list_title
+                yield self.headlines
             with Vertical(id="reader-column"):
-                yield ArticleView(measure=config.measure, justify=config.justify, id="reader")
+                yield self.reader
             with Vertical(id="callouts-column"):
-                yield CalloutsPane(id="callouts")
+                yield self.callouts
         yield Static(f"orda needs at least {LEAST_WIDTH} x {LEAST_HEIGHT} cells.", id="too-small", markup=False)
-        yield StatusLine(id="status")
-        yield KeyBar(id="key-bar")
+        yield self.status
+        yield self.key_bar
 
     def on_mount(self) -> None:
         self.apply_keys()
@@ -143,7 +122,7 @@ class MainScreen(Tending):
         screen = self.services.config.screen
         self.apply_keys()
         self.headlines.set_density(screen.density)  # type: ignore[arg-type]
-        self.reader.measure, self.reader.justify = screen.measure, screen.justify
+        self.reader.measure = screen.measure
         self.reader.relayout()
         self.load_sources()
         self.sources.repaint()
@@ -185,7 +164,7 @@ class MainScreen(Tending):
 
     def copy(self, text: str, what: str) -> None:
         """Put a text on the clipboard and say where it went."""
-        self.run_worker(self._copy(text, what), group="copy", exclusive=False)
+        self.background("copy", self._copy, text, what, exclusive=False)
 
     async def _copy(self, text: str, what: str) -> None:
         """Programs that hold the clipboard may take their time, so they are asked in a thread."""

@@ -32,7 +32,7 @@ class Tending(Work):
         store = self.library.store
         if store.feeds.all() or store.meta.get(_OFFERED):
             return
-        self.run_worker(self._bring_edition(), group="edition", exclusive=True)
+        self.background("edition", self._bring_edition)
 
     async def _bring_edition(self) -> None:
         self.status.set_work("Unfolding the first edition…")
@@ -68,8 +68,8 @@ class Tending(Work):
         )
 
     def _add(self, what: str, *, take_first: bool = False, allow_private: bool = False) -> None:
-        self.run_worker(
-            self._add_source(what, take_first=take_first, allow_private=allow_private), group="add", exclusive=False
+        self.background(
+            "add", self._add_source, what, take_first=take_first, allow_private=allow_private, exclusive=False
         )
 
     async def _add_source(self, what: str, **details: Any) -> None:
@@ -143,7 +143,7 @@ class Tending(Work):
 
     def action_import_file(self, path: str = "") -> None:
         if path:
-            self.run_worker(self._import(path), group="add", exclusive=False)
+            self.background("add", self._import, path, exclusive=False)
             return
         self.app.push_screen(
             Prompt("Import subscriptions", "An OPML file, newsboat's urls file, or a list of addresses."),

@@ -49,7 +49,7 @@ class Views(Layout):
         first = self.library.store.headlines.ids(selection, limit=FIRST)
         self.headlines.set_ids(first, words=selection.words.split(), article=article)
         if len(first) == FIRST:
-            self.run_worker(self._list_all(selection), group="list", exclusive=True)
+            self.background("list", self._list_all, selection)
         self.show_list_title()
         if not first and not selection.words:
             self.say(self.why_empty())
@@ -110,7 +110,7 @@ class Views(Layout):
         self.library.forget_articles()
         self.headlines.rows_moved_on()
         self.load_sources()
-        self.run_worker(self._find_new(self.selection), group="news", exclusive=True)
+        self.background("news", self._find_new, self.selection)
 
     async def _find_new(self, selection: Selection) -> None:
         shown = self.headlines.ids[:]
@@ -155,7 +155,7 @@ class Views(Layout):
 
     def count_unread(self) -> None:
         """Count the unread articles of each source, in a thread."""
-        self.run_worker(self._count_unread(), group="counts", exclusive=True)
+        self.background("counts", self._count_unread)
 
     async def _count_unread(self) -> None:
         counts = await self.library.ask(lambda store: store.feeds.counts())

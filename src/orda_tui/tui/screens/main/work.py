@@ -48,7 +48,7 @@ class Work(Finding):
             self.say(f"A refresh is under way; {self.key_of('app.stop')} stops it.")
             return
         details: dict[str, Any] = {} if feeds is None else {"feeds": feeds}
-        self._refreshing = self.run_worker(self._refresh(details, due_only), group="refresh", exclusive=False)
+        self._refreshing = self.background("refresh", self._refresh, details, due_only, exclusive=False)
 
     async def _refresh(self, details: dict[str, Any], due_only: bool) -> None:
         done = total = new = 0
@@ -119,7 +119,7 @@ class Work(Finding):
         elif not article.url:
             self.say("This article has no page to fetch.")
         else:
-            self.run_worker(self._read_page(number), group=f"page-{number}", exclusive=True)
+            self.background(f"page-{number}", self._read_page, number)
 
     async def _read_page(self, number: int) -> None:
         self.status.set_work("Fetching the page…")
@@ -143,7 +143,7 @@ class Work(Finding):
         self.headlines.rows_moved_on()
 
     def find_statements(self, number: int) -> None:
-        self.run_worker(self._restate(number), group=f"restate-{number}", exclusive=True)
+        self.background(f"restate-{number}", self._restate, number)
 
     async def _restate(self, number: int) -> None:
         try:

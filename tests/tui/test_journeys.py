@@ -1,0 +1,386 @@
+"""What a reader does, key by key, on a real store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from orda_tui.config import Screen
+from orda_tui.store import Store
+from orda_tui.tui.screens.main.base import PANES
+from tests.tui.house import NOW, FakeWorker, article, fill, journey
+
+NEWEST_FIRST = [
+    "Bridge opens",
+    "Grain prices fall",
+    "Ёлки в городе",
+    "A new comet",
+    "Ferry stops",
+    "A long report",
+    "Old bones",
+]
+
+
+async def test_everything_is_listed_newest_first(folder: Path) -> None:
+    async with journey(folder) as reader:
+        assert reader.titles == NEWEST_FIRST
+        assert reader.main.headlines.has_focus
+        assert reader.main.list_title.text == "All"
+
+
+async def test_opening_marks_read_and_the_row_stays(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("3", "j", "enter")
+        assert reader.title == "Grain prices fall"
+        assert reader.main.reader.has_focus
+        assert reader.store.statuses.get(reader.main.shown.id).read  # type: ignore[union-attr]
+        await reader.press("q")
+        assert reader.main.headlines.has_focus
+        assert reader.titles == NEWEST_FIRST
+        assert reader.main.headlines.cursor == 1
+
+
+async def test_a_preview_does_not_mark_read(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("j", "j")
+        await reader.until(lambda: reader.title == "Ёлки в городе")
+        assert not reader.store.statuses.get(reader.main.shown.id).read  # type: ignore[union-attr]
+
+
+async def test_cyrillic_layout_moves_and_opens(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("о", "о", "л", "д")
+        assert reader.title == "Grain prices fall"
+
+
+async def test_space_reads_everything_until_caught_up(folder: Path) -> None:
+    async with journey(folder, size=(80, 24)) as reader:
+        await reader.press("space")
+        seen = [reader.title]
+        for _ in range(60):
+            await reader.press("space")
+            if reader.title != seen[-1]:
+                seen.append(reader.title)
+            if reader.message == "You are caught up.":
+                break
+        assert seen == NEWEST_FIRST
+        assert reader.message == "You are caught up."
+
+
+async def test_read_on_leaves_a_source_for_the_unread_of_others(folder: Path) -> None:
+    async with journey(folder) as reader:
+        science = reader.store.feeds.find("Science").id
+        reader.main.sources.select(lambda row: row.feed == science)
+        reader.main.sources.action_open()
+        await reader.settle()
+        assert reader.titles == ["A new comet", "Old bones"]
+        await reader.press("enter", "n")
+        assert reader.title == "Old bones"
+        await reader.press("n")
+        assert reader.title == "Bridge opens"
+        assert reader.main.selection.view == "unread"
+
+
+async def test_star_and_undo_and_redo(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("s")
+        number = reader.main.headlines.current
+        assert number is not None
+        assert reader.store.statuses.get(number).starred
+        await reader.press("u")
+        assert not reader.store.statuses.get(number).starred
+        await reader.press("ctrl+r")
+        assert reader.store.statuses.get(number).starred
+        await reader.press("4")
+        assert reader.titles == ["Bridge opens"]
+
+
+async def test_all_read_asks_nothing_and_can_be_taken_back(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("A")
+        assert reader.message == "Marked 7 read in All. u takes it back."
+        assert reader.titles == NEWEST_FIRST
+        await reader.press("u")
+        assert len(reader.store.headlines.ids(reader.main.selection)) == 7
+        headline = reader.main.headlines.headline(0)
+        assert headline is not None
+        assert not headline.read
+
+
+async def test_undo_of_an_earlier_session(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("s")
+    async with journey(folder) as reader:
+        await reader.press("u")
+        assert reader.message.startswith("Taken back:")
+        await reader.press("4")
+        assert reader.titles == []
+        assert reader.message == "No starred articles. s stars the one in hand."
+
+
+async def test_tags_from_the_command_line(folder: Path) -> None:
+    async with journey(folder) as reader:
+        reader.main.set_tags(reader.main.headlines.current or 0, "water, Bridges")
+        assert set(reader.store.statuses.get(reader.main.headlines.current or 0).tags) == {"water", "Bridges"}
+
+
+async def test_search_as_you_type_and_back(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("j", "slash")
+        await reader.type("елк")
+        await reader.until(lambda: reader.titles == ["Ёлки в городе"])
+        await reader.press("enter")
+        assert reader.main.headlines.has_focus
+        assert reader.main.list_title.text == "“елк”"
+        await reader.press("enter")
+        assert reader.title == "Ёлки в городе"
+        await reader.press("q", "escape")
+        assert reader.titles == NEWEST_FIRST
+        assert reader.main.headlines.cursor == 1
+
+
+async def test_search_finds_what_was_said_and_says_when_nothing_is(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("slash")
+        await reader.type("expect")
+        await reader.until(lambda: reader.titles == ["Grain prices fall"])
+        await reader.type("zzz")
+        await reader.until(lambda: reader.titles == [])
+        assert reader.message == "Nothing found for “expectzzz” in the whole library."
+        await reader.press("escape")
+        assert reader.titles == NEWEST_FIRST
+
+
+async def test_new_headlines_are_announced_and_the_cursor_stays(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("j")
+        with Store.open(folder) as other:
+            feed = other.feeds.find("Wire")
+            other.articles.insert(feed.id, [article("x", "Just in", hours=0.1)], NOW)
+        await reader.until(lambda: reader.main.status.news == "1 new, press .")
+        assert reader.titles == NEWEST_FIRST
+        await reader.press("full_stop")
+        assert reader.titles == ["Just in", *NEWEST_FIRST]
+        assert reader.main.headlines.current == reader.main.headlines.ids[2]
+        assert reader.main.status.news == ""
+
+
+async def test_a_mark_made_elsewhere_shows_in_place(folder: Path) -> None:
+    async with journey(folder) as reader:
+        number = reader.main.headlines.ids[2]
+        with Store.open(folder) as other:
+            other.statuses.mark([number], starred=True, now=NOW)
+
+        def starred() -> bool:
+            headline = reader.main.headlines.headline(2)
+            return headline is not None and headline.starred
+
+        await reader.until(starred)
+        assert reader.main.headlines.cursor == 0
+
+
+async def test_read_articles_stay_among_the_unread_when_new_ones_come(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("3", "j", "m")
+        with Store.open(folder) as other:
+            other.articles.insert(other.feeds.find("Wire").id, [article("x", "Just in", hours=0.1)], NOW)
+        await reader.until(lambda: reader.main.status.news)
+        await reader.press("full_stop")
+        assert reader.titles == ["Just in", *NEWEST_FIRST]
+
+
+async def test_views_order_and_hiding_read(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("m", "H")
+        assert reader.titles == NEWEST_FIRST[1:]
+        await reader.press("H", "2")
+        assert reader.titles == NEWEST_FIRST[:5]
+        await reader.press("1", "S")
+        assert reader.titles == NEWEST_FIRST[::-1]
+
+
+async def test_refresh_tells_progress_and_result(folder: Path) -> None:
+    worker = FakeWorker()
+    worker.answers["refresh"] = [
+        {"event": "progress", "stage": "refresh", "done": 0, "total": 2},
+        {"event": "feed_done", "feed": 1, "name": "Herald", "new": 3},
+        {"event": "feed_failed", "feed": 2, "name": "Wire\x1b]0;bad\x07", "sentence": "404 Not Found"},
+    ]
+    async with journey(folder, worker=worker) as reader:
+        await reader.press("R")
+        await reader.until(lambda: not reader.main.is_refreshing)
+        assert reader.message == "2 sources visited, 3 new. Wire: 404 Not Found"
+        assert reader.main.status.is_error
+
+
+async def test_a_refresh_can_be_stopped(folder: Path) -> None:
+    import asyncio
+
+    worker = FakeWorker()
+    worker.gates["refresh"] = asyncio.Event()
+    async with journey(folder, worker=worker) as reader:
+        await reader.press("R")
+        assert reader.main.is_refreshing
+        await reader.press("escape")
+        await reader.until(lambda: "refresh" in worker.left)
+        assert reader.message == "Refresh stopped; what came stays."
+
+
+async def test_refresh_of_this_source(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("r")
+        await reader.until(lambda: reader.worker.asked)
+        herald = reader.store.feeds.find("Herald").id
+        assert reader.worker.asked == [("refresh", {"due_only": False, "feeds": [herald]})]
+
+
+async def test_full_text_comes_from_the_worker(folder: Path) -> None:
+    worker = FakeWorker()
+
+    def fetch(verb: str, details: dict[str, object]) -> None:
+        if verb == "read":
+            with Store.open(folder) as other:
+                page = article("b", "Ferry stops", "The ferry stops for good.", origin="page")
+                other.articles.set_page(details["articles"][0], page)  # type: ignore[index]
+
+    worker.on_ask = fetch
+    async with journey(folder, worker=worker) as reader:
+        reader.main.headlines.cursor = 4
+        await reader.press("enter", "x")
+        await reader.until(lambda: reader.main.shown and reader.main.shown.origin == "page")
+        assert reader.main.shown is not None
+        assert reader.main.shown.document.blocks[0].text == "The ferry stops for good."
+        await reader.press("x")
+        assert reader.main.shown.origin == "feed"
+
+
+async def test_removing_a_source_and_bringing_it_back(folder: Path) -> None:
+    async with journey(folder) as reader:
+        wire = reader.store.feeds.find("Wire").id
+        reader.main.bring_forward("sources")
+        reader.main.sources.select(lambda row: row.feed == wire)
+        await reader.press("d")
+        assert "Grain prices fall" not in reader.titles
+        assert all(row.feed != wire for row in reader.main.sources.rows)
+        await reader.press("u")
+        await reader.until(lambda: any(row.feed == wire for row in reader.main.sources.rows))
+
+
+async def test_adding_a_source_with_several_candidates(folder: Path) -> None:
+    worker = FakeWorker()
+    two = [{"address": "http://127.0.0.1/1", "title": "One"}, {"address": "http://127.0.0.1/2", "title": "Two"}]
+    worker.answers["add"] = [{"event": "finished", "candidates": two}]
+    async with journey(folder, worker=worker) as reader:
+        await reader.press("a")
+        await reader.type("127.0.0.1")
+        await reader.press("enter")
+        await reader.until(lambda: len(reader.app.screen_stack) == 2)
+        await reader.press("j", "enter")
+        await reader.until(lambda: len(worker.asked) == 2)
+        assert worker.asked[1] == ("add", {"what": "http://127.0.0.1/2", "take_first": True, "allow_private": False})
+
+
+async def test_the_first_day_brings_the_edition_once(tmp_path: Path) -> None:
+    worker = FakeWorker()
+
+    def deliver(verb: str, details: dict[str, object]) -> None:
+        with Store.open(tmp_path) as other:
+            fill(other, {"The First Edition": [article("w", "Good morning")]})
+
+    worker.on_ask = deliver
+    async with journey(tmp_path, worker=worker) as reader:
+        await reader.until(lambda: reader.titles == ["Good morning"])
+        await reader.until(lambda: "adds a source" in reader.message)
+        assert worker.asked == [("edition", {})]
+
+
+async def test_keeping_a_statement_and_going_back_to_it(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("enter", "right_square_bracket", "asterisk")
+        assert [kept.statement.text for kept in reader.store.kept.all()] == ["We built it in a year."]
+        await reader.press("q", "G", "6")
+        await reader.until(lambda: reader.app.screen.query_one("#listing").rows)  # type: ignore[attr-defined]
+        await reader.press("enter")
+        await reader.until(lambda: reader.title == "Bridge opens")
+        assert reader.main.reader.current == 0
+
+
+async def test_speakers_to_statement_to_article(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("7")
+        await reader.until(lambda: reader.app.screen.query_one("#listing").rows)  # type: ignore[attr-defined]
+        await reader.press("enter")
+        await reader.until(lambda: len(reader.app.screen_stack) == 3)
+        await reader.until(lambda: len(reader.app.screen.query_one("#listing").rows) == 2)  # type: ignore[attr-defined]
+        await reader.press("j", "enter")
+        await reader.until(lambda: reader.title == "A new comet")
+
+
+async def test_help_finds_by_word_and_does_what_is_chosen(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("question_mark")
+        await reader.type("star the")
+        await reader.press("down", "enter")
+        await reader.until(lambda: reader.message == "Starred.")
+
+
+async def test_the_command_line_does_actions_by_name(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("colon")
+        await reader.type("search comet")
+        await reader.press("enter")
+        await reader.until(lambda: reader.titles == ["A new comet"])
+        await reader.press("colon")
+        await reader.type("nonsense")
+        await reader.press("enter")
+        assert reader.message == "There is no action “nonsense”. ? lists them all."
+
+
+async def test_the_place_in_an_article_is_remembered(folder: Path) -> None:
+    async with journey(folder, size=(80, 24)) as reader:
+        reader.main.headlines.goto(
+            next(n for n in reader.main.headlines.ids if reader.store.articles.get(n).title == "A long report")
+        )
+        await reader.press("enter", "space", "space")
+        assert reader.main.reader.scroll_offset.y > 0
+        number = reader.main.shown.id  # type: ignore[union-attr]
+        await reader.press("q")
+        assert reader.store.statuses.get(number).position > 0
+
+
+async def test_one_pane_at_a_time_on_a_narrow_screen(folder: Path) -> None:
+    async with journey(folder, size=(80, 24)) as reader:
+        main = reader.main
+
+        def widths() -> list[int]:
+            return [pane.region.width for pane in (main.sources, main.headlines, main.reader, main.callouts)]
+
+        await reader.until(lambda: widths() == [0, 80, 0, 0])
+        await reader.press("enter")
+        await reader.until(lambda: widths() == [0, 0, 80, 0])
+        await reader.press("h", "h")
+        await reader.until(lambda: widths() == [80, 0, 0, 0])
+        assert main.sources.has_focus
+
+
+async def test_all_panes_on_a_wide_screen_and_callouts_on_demand(folder: Path) -> None:
+    async with journey(folder, size=(200, 50)) as reader:
+        main = reader.main
+        await reader.until(lambda: all(main.pane(pane).region.width > 0 for pane in PANES))
+        await reader.press("c")
+        await reader.until(lambda: main.callouts.region.width == 0)
+
+
+async def test_a_tiny_terminal_gets_a_sentence(folder: Path) -> None:
+    async with journey(folder, size=(20, 5)) as reader:
+        await reader.press("j", "enter", "q", "question_mark", "escape")
+        assert reader.main.has_class("-too-small")
+        await reader.pilot.resize_terminal(120, 36)
+        assert not reader.main.has_class("-too-small")
+
+
+async def test_densities_keep_the_cursor(folder: Path) -> None:
+    async with journey(folder, screen=Screen(density="one")) as reader:
+        await reader.press("j", "D")
+        assert (reader.main.headlines.lines_per_row, reader.main.headlines.cursor) == (2, 1)
+        await reader.press("D")
+        assert (reader.main.headlines.lines_per_row, reader.main.headlines.cursor) == (3, 1)
