@@ -31,8 +31,7 @@ class Paragraph:
 class Reading:
     """State of one pass over an article. ``places`` runs parallel to ``found``: where each mention is printed."""
 
-    def __init__(self, language: Language, speakers: Speakers) -> None:
-        self.language = language
+    def __init__(self, speakers: Speakers) -> None:
         self.speakers = speakers
         self.found: list[Statement] = []
         self.places: list[Place] = []

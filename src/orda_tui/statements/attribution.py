@@ -57,7 +57,8 @@ def _attribute(tokens: list[Token], index: int, cues: list[Cue], text: str, lang
     if before and near and (before.subject or not colon):
         if after and before.subject is None:
             return Attribution(index, after, after.subject, "after", fragment)
-        return Attribution(index, before, before.subject, "before", fragment)
+        amid = before.weak and tokens[index - 1].kind == "w"
+        return Attribution(index, before, before.subject, "before", fragment or amid)
     if colon:
         whole = colon.last == index - 2 and (not colon.first or tokens[colon.first - 1].kind != "w")
         return Attribution(index, after, colon, "colon" if whole else "colon-clause", fragment)

@@ -41,14 +41,16 @@ class Cue:
 def find_cues(tokens: list[Token], language: Language) -> list[Cue]:
     """All cues of a sentence in order."""
     cues: list[Cue] = []
+    openers, closers = language.openers, language.closers
     for index, token in enumerate(tokens):
         if token.kind != "w":
             continue
         low = token.low
-        named = _according(tokens, index, language)
-        if named:
-            cues.append(named)
-            continue
+        if low in openers or low in closers:
+            named = _according(tokens, index, language)
+            if named:
+                cues.append(named)
+                continue
         strong = low in language.verbs or (language.verb_last and _behind_that(tokens, index, language))
         if not strong and low not in language.weak:
             continue

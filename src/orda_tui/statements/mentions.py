@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from orda_tui.statements.languages.base import Language, words
-from orda_tui.statements.names import person_start
+from orda_tui.statements.names import is_organisation, person_start
 from orda_tui.statements.sentences import Token
 
 #: Small words inside names.
@@ -165,18 +165,22 @@ def _name_in(tokens: list[Token], first: int, last: int, language: Language) -> 
     while end <= last and (end == first or not _cuts_name(tokens, end, last, language)):
         end += 1
     end -= 1
+    border = end
     while end >= first and not tokens[end].capital:
         end -= 1
-    if end < first:
-        return None
+    if end < first or (end < border and tokens[end + 1].low not in language.light):
+        return None  # "the U.S. president", "Obama administration officials": described, not named
     start = end
     while start > first and (
         tokens[start - 1].capital
         or (tokens[start - 1].low in PARTICLES and start - 2 >= first and tokens[start - 2].capital)
     ):
         start -= 1
-    while start < end and (language.is_office(tokens[start].low) or tokens[start].low in language.determiners):
+    while start < end and tokens[start].low in language.determiners:
         start += 1
+    if not is_organisation(tuple(tokens[i].low for i in range(start, end + 1))):
+        while start < end and language.is_office(tokens[start].low):
+            start += 1
     if end - start > 1:
         start += person_start([tokens[i].text for i in range(start, end + 1)], language)
     if tokens[start].low in language.determiners or (start == end and language.is_office(tokens[start].low)):

@@ -104,7 +104,8 @@ def split(text: str, quotes: Sequence[Quoted], language: Language) -> list[Sente
     for index, token in enumerate(tokens):
         if token.kind != "n":
             current.append(token)
-        if current and (len(current) >= _LONGEST or _ends(text, tokens, index, language)):
+        plain = token.kind == "w" and token.text[-1] != "."
+        if current and (len(current) >= _LONGEST or (not plain and _ends(text, tokens, index, language))):
             sentences.append(Sentence(current, not sentences))
             current = []
     if current:

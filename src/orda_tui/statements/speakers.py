@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orda_tui.statements.languages.base import Language
@@ -28,11 +29,13 @@ class Speaker:
 class Speakers:
     """The people of an article and the one who spoke last."""
 
-    def __init__(self, language: Language, source: str) -> None:
+    def __init__(self, language: Language, source: str, authors: Sequence[str] = ()) -> None:
         self.language = language
         self.register = Register(language)
         self.last = Speaker()
         self._outlets = {source.casefold(), source.casefold().partition(".")[0]} - {""}
+        # An author of one word is an agency, not a person who might be quoted.
+        self._outlets |= {author.casefold() for author in authors if author and " " not in author.strip()}
 
     def resolve(self, number: int, text: str, sentence: Sentence, mention: Mention, at: int, verb: str = "") -> Speaker:
         """The speaker that ``mention`` of a sentence in block ``number`` means; ``at`` is the block's place in the

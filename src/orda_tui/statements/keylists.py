@@ -1,0 +1,210 @@
+"""Lists of key statements under their heading: "X's key statements:" and its items.
+
+The surest of all kinds: somebody has made the choice already. The heading names the speaker, or the article's main
+speaker is meant; each item loses what only introduces it ("X believes that", "According to X,").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from orda_tui.model.document import Block, Heading, Item, Paragraph
+from orda_tui.model.statement import Statement, StatementKind
+from orda_tui.statements.languages import LANGUAGES, Language
+from orda_tui.statements.marks import Quoted, scan, trim
+from orda_tui.statements.mentions import first_subject, forward
+from orda_tui.statements.names import name_words
+from orda_tui.statements.sentences import Sentence, tokenise
+from orda_tui.statements.speakers import Speaker, Speakers
+
+_BULLET = re.compile(r"\s*(?:[•▪‣◦●○■□✔✅➤►▶*]|[–—-](?=\s)|\d{1,2}[.)](?=\s))\s*")
+_MARK = re.compile(r"\s*(?:[•▪‣◦●○■□✔✅➤►▶*«“\"„]|[–—-]\s|\d{1,2}[.)]\s)")
+#: A heading is short.
+_LONGEST_HEADING = 160
+#: Quoted words that make an item mixed.
+_LEAST_QUOTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class KeyList:
+    """``heading`` is the block of the heading, ``items`` those of the list; ``who``: the name in the heading."""
+
+    heading: int
+    items: tuple[int, ...]
+    who: str
+
+
+@cache
+def _headings(code: str) -> re.Pattern[str] | None:
+    pattern = LANGUAGES[code].headings
+    return re.compile(rf"\s*(?:{pattern})", re.X | re.I) if pattern else None
+
+
+@cache
+def _beliefs(code: str) -> re.Pattern[str] | None:
+    pattern = LANGUAGES[code].beliefs
+    return re.compile(rf"\s*(?:{pattern})", re.X | re.I) if pattern else None
+
+
+def key_lists(blocks: Sequence[Block], language: Language) -> dict[int, KeyList]:
+    """The lists of key statements of an article, by the number of their heading."""
+    found: dict[int, KeyList] = {}
+    taken = -1
+    for number, block in enumerate(blocks):
+        if number <= taken or not isinstance(block, Heading | Paragraph) or not 3 < len(block.text) < _LONGEST_HEADING:
+            continue
+        text = block.text.strip()
+        if isinstance(block, Paragraph) and not text.endswith(":"):
+            continue
+        who = _match(text, language)
+        if who is None:
+            continue
+        items = _items(blocks, number + 1)
+        if items:
+            found[number] = KeyList(number, items, who)
+            taken = items[-1]
+    return found
+
+
+def _match(text: str, language: Language) -> str | None:
+    """The name that a heading of key statements gives, "" if it gives none; None: it is no such heading."""
+    for code in dict.fromkeys((language.code, "en")):
+        pattern = _headings(code)
+        hit = pattern.search(text) if pattern else None
+        if hit and hit.start() < 80:
+            names = [name for name in hit.groupdict().values() if name]
+            return names[0].strip(' :.«»“”"') if names else ""
+    return None
+
+
+def _items(blocks: Sequence[Block], start: int) -> tuple[int, ...]:
+    """The items that follow a heading: a list, or two or more paragraphs that look like one."""
+    end = start
+    while end < len(blocks) and isinstance(blocks[end], Item):
+        end += 1
+    if end > start:
+        return tuple(number for number in range(start, end) if blocks[number].text.strip())
+    while end < len(blocks) and isinstance(blocks[end], Paragraph) and _MARK.match(blocks[end].text):
+        end += 1
+    return tuple(range(start, end)) if end - start > 1 else ()
+
+
+def read_list(
+    keys: KeyList, blocks: Sequence[Block], speakers: Speakers, language: Language, ats: Sequence[int]
+) -> list[tuple[Statement, tuple[int, int, int]]]:
+    """The statements of a list, in order, each with the place of its mention."""
+    head = _head_speaker(keys, blocks[keys.heading].text, speakers)
+    found = []
+    for number in keys.items:
+        statement = _item(keys, number, blocks[number].text, head, speakers, language, ats[number])
+        if statement:
+            found.append(statement)
+    return found
+
+
+def _head_speaker(keys: KeyList, heading: str, speakers: Speakers) -> Speaker:
+    if keys.who:
+        words = name_words(keys.who)
+        # "Трампа на встрече с ...": the name is at the front, so try ever shorter beginnings
+        for length in range(min(4, len(words)), 0, -1):
+            entry = speakers.register.find(words[:length]) or speakers.register.by_office(words[:length], 1 << 60)
+            if entry:
+                return Speaker(entry.name, "", True, gender=entry.gender)
+        name = re.match(r"(?:[^\W\d_a-zа-я][\w’'-]*\s?){1,3}", keys.who)
+        if name and name.group().strip() in heading:
+            return Speaker(name.group().strip(), "", True)
+    if speakers.last.name:
+        return Speaker(speakers.last.name, "", True, gender=speakers.last.gender)
+    main = speakers.main([])
+    return Speaker(main.name, "", True, gender=main.gender) if main else Speaker()
+
+
+def _item(
+    keys: KeyList, number: int, text: str, head: Speaker, speakers: Speakers, language: Language, at: int
+) -> tuple[Statement, tuple[int, int, int]] | None:
+    bullet = _BULLET.match(text)
+    start = bullet.end() if bullet else 0
+    belief, speaker = None, head
+    for code in dict.fromkeys((language.code, "en")):
+        pattern = _beliefs(code)
+        belief = pattern.match(text, start) if pattern else None
+        if belief:
+            break
+    content, cue = start, ""
+    if belief:
+        group = next(name for name, value in belief.groupdict().items() if value)
+        named = _mention(number, text, belief.start(group), belief.end(group), head, speakers, language, at)
+        if named is None:
+            belief = None
+        else:
+            speaker, content = named, belief.end()
+            shown = (belief.end(group), content) if group == "b" else (belief.start(), belief.end(group))
+            cue = text[shown[0] : shown[1]].strip()
+    quoted = _quoted(text, content)
+    kind: StatementKind = "keyitem"
+    if quoted:
+        if not belief:
+            named = _subject(number, text, start, quoted, head, speakers, language, at)
+            speaker = named or head
+        first, last, kind = quoted.start, quoted.end, "mixed"
+    else:
+        first, last = trim(text, content, len(text))
+    if first >= last:
+        return None
+    statement = Statement(
+        kind,
+        text[first:last],
+        number,
+        first,
+        last,
+        speaker=speaker.name,
+        mention=speaker.mention,
+        inferred=speaker.inferred,
+        role=speaker.role,
+        cue=cue,
+        heading=keys.heading,
+        rule="key-list",
+    )
+    return statement, speaker.place
+
+
+def _quoted(text: str, start: int) -> Quoted | None:
+    """The longest quotation of an item that is no name in marks."""
+    spoken = [q for q in scan(text) if q.open >= start and q.words >= _LEAST_QUOTED and q.closed]
+    return max(spoken, key=lambda q: q.words, default=None)
+
+
+def _mention(
+    number: int, text: str, start: int, end: int, head: Speaker, speakers: Speakers, language: Language, at: int
+) -> Speaker | None:
+    """The speaker named in the opening of an item; None: these words name nobody."""
+    tokens = tokenise(text, start, end, language)
+    if not tokens or len(tokens) > 8:
+        return None
+    mention = forward(tokens, 0, len(tokens) - 1, language)
+    if mention is None or mention.last < len(tokens) - 2:
+        return None
+    if mention.sort == "pronoun":
+        place = (number, tokens[0].start, tokens[0].end)
+        return Speaker(head.name, text[tokens[0].start : tokens[0].end], True, head.role, place, head.gender)
+    return speakers.resolve(number, text, Sentence(tokens, False), mention, at)
+
+
+def _subject(
+    number: int, text: str, start: int, quoted: Quoted, head: Speaker, speakers: Speakers, language: Language, at: int
+) -> Speaker | None:
+    """The subject of an item whose words are partly quoted: 'The president called on both to “...”'."""
+    tokens = tokenise(text, start, quoted.open, language)
+    mention = first_subject(tokens, len(tokens), language) if tokens else None
+    if mention is None:
+        return None
+    if mention.sort == "pronoun":
+        place = (number, tokens[mention.first].start, tokens[mention.last].end)
+        return Speaker(head.name, text[place[1] : place[2]], True, head.role, place, head.gender)
+    speaker = speakers.resolve(number, text, Sentence(tokens, False), mention, at)
+    if speakers.known(speaker.name) and (mention.sort == "name" or speaker.inferred):
+        return speaker
+    return None
