@@ -24,6 +24,7 @@ from orda_tui.tui.widgets.article_view_paint import Look, Overlay, Painter
 from orda_tui.tui.widgets.article_view_styles import Sheet
 
 _SLICE = 0.008  # seconds of layout between two frames
+_REPORT = 0.25  # seconds between two sizes reported while a long article is laid out
 _AHEAD = 50  # rows laid out below the screen at once
 _KEPT_ROWS = 2  # rows that stay in sight over a page, to keep the eye in place
 _SHIFT = 16  # cells that wide tables and code move sideways at a key
@@ -56,6 +57,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self._before: list[int] = [0]
         self._place = (Spot(0, 0), 0)
         self._told = (-1.0, -1.0)
+        self._sized = 0.0
 
     # For subclasses
 
@@ -108,8 +110,9 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def lay_out_to(self, spot: Spot) -> None:
-        """Make sure that a place and a screen below it are laid out."""
-        self._advance(lambda: self._reaches(spot))
+        """Make sure that a place and a screen below it are laid out; the whole article where that takes no time."""
+        end = time.perf_counter() + _SLICE
+        self._advance(lambda: self._reaches(spot) and time.perf_counter() > end)
 
     def lay_out_all(self) -> None:
         """Make sure that everything is laid out."""
@@ -119,7 +122,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         starts, rows = self.layout_now.starts, len(self.layout_now.lines)
         return len(starts) > spot.passage + 1 and rows > starts[spot.passage + 1] + self.size.height + _AHEAD
 
-    def _advance(self, enough: Callable[[], bool]) -> None:
+    def _advance(self, enough: Callable[[], bool], *, sliced: bool = False) -> None:
         if self._setting is None:
             return
         for _ in self._setting:
@@ -128,12 +131,16 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
                 break
         else:
             self._setting = None
-        laid = self.layout_now
-        self.virtual_size = Size(max(laid.widest + 1, laid.frame.width), len(laid.lines))
+        # Textual composes the screen anew for every size, so slices in the middle of a long article go unreported.
+        now = time.perf_counter()
+        if self._setting is None or not sliced or now > self._sized + _REPORT:
+            laid = self.layout_now
+            self._sized = now
+            self.virtual_size = Size(max(laid.widest + 1, laid.frame.width), len(laid.lines))
 
     def _slice(self) -> None:
         end = time.perf_counter() + _SLICE
-        self._advance(lambda: time.perf_counter() > end)
+        self._advance(lambda: time.perf_counter() > end, sliced=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width needs another layout."""
