@@ -63,6 +63,8 @@ async def add(
     if path is not None:
         return await _add_local(session, "path", str(path), title=path.name, name=name, folder=folder)
     address = discovery.normalise_address(what)
+    if not address:
+        raise UsageError(f"{what} is neither a web address nor a file or folder on this machine.")
     known = session.store.feeds.by_address(address)
     if known is not None:
         return {"feed": known.id, "name": known.shown, "known": True}
@@ -131,6 +133,11 @@ async def discover(session: Session, address: str, *, allow_private: bool = Fals
     ruled = await _try_all(session, discovery.site_rules(address), allow_private)
     if ruled:
         return ruled
+    channel = discovery.telegram_channel(address)
+    if channel:
+        raise NotAFeed(
+            f"The Telegram channel {channel} has no feed. A bridge such as RSSHub makes one; add the bridge's address."
+        )
     answer = await _get(session, address, allow_private)
     try:
         return [Found(answer.permanent_url or address, answer, _parsed(session, answer))]
@@ -170,17 +177,18 @@ async def _try_all(session: Session, addresses: list[str], allow_private: bool) 
 
 
 async def _try_places(session: Session, address: str, allow_private: bool) -> list[Found]:
-    """The first of the well-known places that is a feed. One after the other: it is a guess, so it must be quiet."""
-    for place in discovery.well_known(address):
+    """The first of the well-known places that is a feed or a news sitemap. One after the other: guessing is quiet."""
+    for place in [*discovery.well_known(address), *discovery.news_sitemaps(address)]:
         try:
-            answer = await _get(session, place, allow_private, redirects=False)
-            return [Found(place, answer, _parsed(session, answer))]
+            answer = await _get(session, place, allow_private)
+            if not answer.redirects:  # sites send whoever asks for what they do not have to their front page
+                return [Found(place, answer, _parsed(session, answer))]
         except SourceError:
             continue
     return []
 
 
-async def _get(session: Session, address: str, allow_private: bool, *, redirects: bool = True) -> Answer:
+async def _get(session: Session, address: str, allow_private: bool) -> Answer:
     fetcher = await session.fetcher()
     settings = session.config.refresh
     request = Request(
@@ -189,7 +197,6 @@ async def _get(session: Session, address: str, allow_private: bool, *, redirects
         limit=settings.body_limit << 20,
         deadline=settings.deadline,
         allow_private=allow_private,
-        max_redirects=5 if redirects else 0,
     )
     return await fetcher.get(request)
 

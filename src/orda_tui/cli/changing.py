@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from orda_tui.cli.library import open_store
 from orda_tui.cli.output import ProgressLine, ask, complain, moment, say
-from orda_tui.errors import NotAFeed, UsageError
+from orda_tui.errors import AddressRefused, NotAFeed, UsageError
+from orda_tui.model.feed import Feed
+from orda_tui.model.subscription import Subscription
 from orda_tui.worker.client import run
 from orda_tui.worker.protocol import Message
 
@@ -40,7 +43,10 @@ def add(options: argparse.Namespace) -> int:
         "folder": options.folder,
         "allow_private": options.allow_private,
     }
-    result = _with_progress("add", take_first=options.first, **details)
+    try:
+        result = _with_progress("add", take_first=options.first, **details)
+    except AddressRefused as error:
+        raise AddressRefused(f"{error} `orda add --allow-private` does that.") from error
     if "candidates" in result:
         chosen = _choose(result["candidates"])
         result = _with_progress("add", take_first=True, **{**details, "what": chosen})
@@ -97,8 +103,9 @@ def export(options: argparse.Namespace) -> int:
     """``orda export``"""
     from orda_tui.parse.opml import write_opml
 
-    with open_store() as store:
-        data = write_opml([feed for feed in store.feeds.all() if feed.kind == "feed"], now=int(time.time()))
+    with open_store(read_only=True) as store:
+        feeds = [_subscription(feed) for feed in store.feeds.all() if feed.kind == "feed"]
+    data = write_opml(feeds, created=datetime.now(UTC))
     if options.file == "-":
         sys.stdout.buffer.write(data)
         return 0
@@ -107,6 +114,18 @@ def export(options: argparse.Namespace) -> int:
     except OSError as error:
         raise UsageError(f"{options.file} cannot be written: {error.strerror or error}.") from error
     return 0
+
+
+def _subscription(feed: Feed) -> Subscription:
+    """What a list of subscriptions says of a source: settings only where they are not the usual ones."""
+    settings = {"full_text": feed.full_text, "selector": feed.selector, "encoding": feed.encoding}
+    usual = {"full_text": "auto", "selector": "", "encoding": ""}
+    chosen = {name: value for name, value in settings.items() if value != usual[name]}
+    if feed.interval:
+        chosen["interval"] = str(feed.interval)
+    return Subscription(
+        feed.address, feed.title, feed.name, feed.folder, site=feed.site, settings=tuple(sorted(chosen.items()))
+    )
 
 
 def refresh(options: argparse.Namespace) -> int:

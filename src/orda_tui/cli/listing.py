@@ -38,9 +38,7 @@ def headlines(options: argparse.Namespace) -> int:
         said = f"{row.statements:>2}\N{DOUBLE LOW-9 QUOTATION MARK}" if row.statements else "   "
         say(f"{row.id:>6} {marks} {age(row.when, now):>10} {said} {row.source}: {row.title}")
     if not rows and sys.stdout.isatty():
-        say(
-            "Nothing here. `orda refresh` fetches news, `orda add` adds a source, `orda edition` brings back the bundled one."
-        )
+        say("Nothing here. `orda refresh` fetches news, `orda add` adds a source, `orda edition` the bundled one.")
     return 0
 
 
@@ -94,9 +92,8 @@ def sources(options: argparse.Namespace) -> int:
                 say("        not visited yet")
                 continue
             say(f"        tried {moment(record.last_tried)}, good {moment(record.last_good)}: {record.outcome}")
-            say(
-                f"        next due {moment(record.next_due) if record.next_due else 'at each refresh'}: {record.due_why}"
-            )
+            due = moment(record.next_due) if record.next_due else "at each refresh"
+            say(f"        next due {due}: {record.due_why}")
     if not feeds and sys.stdout.isatty():
         say("No sources yet. `orda add ADDRESS` adds one, `orda catalogue` has ideas.")
     return 0

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import tzinfo
 
 from orda_tui.model.article import Article
+from orda_tui.model.said import Kept
 from orda_tui.model.statement import Statement, StatementKind
 from orda_tui.text.dates import long_date
 from orda_tui.text.links import safe_link
@@ -35,6 +38,24 @@ def citation(article: Article, statement: Statement, *, zone: tzinfo | None = No
     said.append(f"{title}. {place}" if title and place else title or place)
     said.append(safe_link(article.url))
     return "\n".join(line for line in said if line)
+
+
+def kept_markdown(kept: Iterable[Kept], *, zone: tzinfo | None = None) -> str:
+    """Kept statements as Markdown: each a block quotation with its speaker, title, source, date and link."""
+    parts = []
+    for one in kept:
+        words = neutralise(one.statement.text).strip().replace("\n", "\n> ")
+        day = long_date(one.when, date_only=True, zone=zone)
+        title, link = one_line(one.title), safe_link(one.url)
+        place = f"[{_plain(title)}](<{link}>)" if link else _plain(title)
+        about = ", ".join(part for part in (place, _plain(one_line(one.source)), day) if part)
+        parts.append(f"> {words}\n>\n> {_plain(_speaker(one.statement))}\n\n{about}\n")
+    return "\n".join(parts)
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown takes for nothing else."""
+    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
 
 
 def _quoted(words: str, lang: str) -> str:

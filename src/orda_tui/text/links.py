@@ -30,8 +30,10 @@ def safe_link(address: str) -> str:
         _ = parts.port  # raises ValueError where it is no number
     except ValueError:
         return ""
-    quoted = _UNSAFE.sub(lambda bad: "".join(f"%{byte:02X}" for byte in bad.group().encode("utf-8", "replace")),
-                         urlunsplit((scheme, host, parts.path, parts.query, parts.fragment)))
+    quoted = _UNSAFE.sub(
+        lambda bad: "".join(f"%{byte:02X}" for byte in bad.group().encode("utf-8", "replace")),
+        urlunsplit((scheme, host, parts.path, parts.query, parts.fragment)),
+    )
     return quoted if not _UNSAFE.search(host) else ""
 
 

@@ -16,13 +16,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from orda_tui.errors import OrdaError, StoreError, UsageError, WorkerError
+from orda_tui.errors import AddressRefused, OrdaError, SourceError, StoreError, UsageError, WorkerError
 from orda_tui.worker.protocol import Message, decode, encode
 
 MOST_DEATHS = 8
 """After so many deaths in one request the fault is not one document's, and going on would be a loop."""
 
 _PATIENCE = 3.0
+_DIED = {"code": WorkerError.exit_code, "kind": "WorkerError"}
 
 
 @dataclass(slots=True)
@@ -194,9 +195,7 @@ class Worker:
                 return
         last = f" Its last words: {self._last_words[-1]}" if self._last_words else ""
         sentence = f"The worker process ended unexpectedly ({_how(code)}). Nothing stored was lost; try again.{last}"
-        request.events.put_nowait(
-            {"id": number, "event": "failed", "sentence": sentence, "code": WorkerError.exit_code}
-        )
+        request.events.put_nowait({"id": number, "event": "failed", "sentence": sentence, **_DIED})
 
     async def _listen(self, stream: asyncio.StreamReader) -> None:
         with contextlib.suppress(ValueError):
@@ -218,10 +217,9 @@ def run(
 
 def as_error(event: Message) -> OrdaError:
     """The error that a "failed" event tells: same sentence, same exit code."""
-    code = event.get("code", 1)
-    kinds: dict[int, type[OrdaError]] = {2: UsageError, 3: StoreError, 6: WorkerError}
-    error = kinds.get(code, OrdaError)(str(event.get("sentence", "")))
-    error.exit_code = code
+    kinds = {kind.__name__: kind for kind in (UsageError, StoreError, WorkerError, SourceError, AddressRefused)}
+    error = kinds.get(str(event.get("kind")), OrdaError)(str(event.get("sentence", "")))
+    error.exit_code = int(event.get("code", 1))
     return error
 
 

@@ -8,7 +8,7 @@ feed_done    feed, name, new, updated, outcome: a visit to a source ended well
 feed_failed  feed, name, sentence: a visit to a source ended badly; nothing was lost
 progress     done, total, stage: how far a long verb is
 note         sentence: something the reader should know
-failed       sentence, code: the verb ended with an error (``code`` is the exit code of a command)
+failed       sentence, code, kind: the verb ended with an error (exit code of a command, name of the class)
 finished     the verb ended; stopped: true if it was asked to stop; further details by verb
 """
 

@@ -65,7 +65,7 @@ class Server:
         except asyncio.CancelledError:
             tell("finished", {"stopped": True})
         except OrdaError as error:
-            tell("failed", {"sentence": str(error), "code": error.exit_code})
+            tell("failed", {"sentence": str(error), "code": error.exit_code, "kind": type(error).__name__})
         except Exception as error:  # a fault of ours must not take other verbs down
             log.exception("verb %s", verb)
             sentence = f"Something went wrong inside the program ({type(error).__name__}: {error}). See orda log."

@@ -1,0 +1,214 @@
+"""Adding, refreshing and removing sources, against a real server and real files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Orda
+from tests.factories import LONG, PAGE, QUOTED, rss
+from tests.loopback import Loopback
+
+FEED = rss(("Storm takes cranes", QUOTED), ("Ferry late again", LONG))
+
+
+def titles(orda: Orda, *options: object) -> list[str]:
+    return [row["title"] for row in json.loads(orda("list", "--json", *options).out)]
+
+
+def test_a_feed_is_added_read_and_searched(orda: Orda) -> None:
+    with Loopback() as server:
+        added = orda("add", "--allow-private", server.add("/feed.xml", FEED))
+    assert added.code == 0, added.err
+    assert "Harbour Gazette" in added.out
+    assert "2 articles" in added.out
+    assert sorted(titles(orda)) == ["Ferry late again", "Storm takes cranes"]
+    assert titles(orda, "cran") == ["Storm takes cranes"]
+    assert orda("list", "--count").out.strip() == "2"
+
+
+def test_key_statements_are_found_and_shown(orda: Orda) -> None:
+    with Loopback() as server:
+        orda("add", "--allow-private", server.add("/feed.xml", FEED))
+    number = next(row["id"] for row in json.loads(orda("list", "--json").out) if row["statements"])
+    shown = orda("show", number).out
+    assert "Ilse Brandt" in shown
+    assert "We lost two cranes and no people" in shown
+    found = json.loads(orda("statements", "--json", "cranes").out)
+    assert [one["statement"]["speaker"] for one in found] == ["Ilse Brandt"]
+    assert "Ilse Brandt" in orda("speakers").out
+
+
+def test_a_page_leads_to_its_feed(orda: Orda) -> None:
+    head = '<html><head><link rel="alternate" type="application/rss+xml" href="/news.xml"></head><body>Hi</body></html>'
+    with Loopback() as server:
+        server.add("/news.xml", FEED)
+        added = orda("add", "--allow-private", server.add("/", head.encode(), type="text/html"))
+    assert added.code == 0, added.err
+    assert "Harbour Gazette" in added.out
+
+
+def test_several_feeds_are_offered_and_none_is_taken_unasked(orda: Orda) -> None:
+    links = "".join(f'<link rel="alternate" type="application/rss+xml" href="/{n}.xml">' for n in ("news", "sport"))
+    with Loopback() as server:
+        server.add("/news.xml", FEED)
+        server.add("/sport.xml", rss(("Regatta", LONG), title="Harbour Sport"))
+        page = server.add("/", f"<html><head>{links}</head></html>".encode(), type="text/html")
+        offered = orda("add", "--allow-private", page)
+        assert offered.code == 4
+        assert "Harbour Gazette" in offered.out
+        assert "Harbour Sport" in offered.out
+        assert json.loads(orda("sources", "--json").out) == []
+        assert orda("add", "--allow-private", "--first", page).code == 0
+
+
+def test_a_refresh_brings_only_what_is_new(orda: Orda) -> None:
+    with Loopback() as server:
+        url = server.add("/feed.xml", FEED, etag='"1"')
+        orda("add", "--allow-private", url)
+        assert "0 new articles" in orda("refresh").out
+        assert server.seen[-1].headers["if-none-match"] == '"1"'
+        server.add("/feed.xml", rss(("Storm takes cranes", QUOTED + "<p>More.</p>"), ("Fog", LONG)), etag='"2"')
+        assert "1 new article, 1 updated" in orda("refresh").out
+    assert len(titles(orda)) == 3, "what the feed no longer has is kept"
+
+
+def test_a_failing_source_is_said_and_loses_nothing(orda: Orda) -> None:
+    with Loopback() as server:
+        url = server.add("/feed.xml", FEED)
+        orda("add", "--allow-private", url)
+        server.add("/feed.xml", b"", status=404)
+        refreshed = orda("refresh")
+    assert refreshed.code == 4
+    assert "404" in refreshed.err
+    assert len(titles(orda)) == 2
+    assert "404" in orda("sources", "--verbose").out
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "status", "words"),
+    [
+        (b"<html><body><p>No feed in sight</p></body></html>", "text/html", 200, "no feed|neither"),
+        (b"", "text/html", 404, "404"),
+        (b"", "application/rss+xml", 200, "empty|nothing"),
+        (b"<rss><channel><title>Cut", "application/rss+xml", 200, ""),
+    ],
+)
+def test_an_address_without_a_feed_is_one_sentence(
+    orda: Orda, body: bytes, content_type: str, status: int, words: str
+) -> None:
+    with Loopback() as server:
+        added = orda("add", "--allow-private", server.add("/x", body, type=content_type, status=status))
+    if added.code == 0:  # what can be read of a broken feed is read
+        assert b"Cut" in body
+        return
+    assert added.code == 4
+    assert added.err.count("\n") == 1
+    assert "Traceback" not in added.err
+    assert any(word in added.err.lower() for word in words.split("|")), added.err
+    assert json.loads(orda("sources", "--json").out) == []
+
+
+def test_a_name_that_does_not_resolve_is_one_sentence(orda: Orda) -> None:
+    added = orda("add", "https://no-such-host.invalid/feed")
+    assert added.code == 4
+    assert "no-such-host.invalid" in added.err
+    assert added.err.count("\n") == 1
+
+
+def test_ones_own_network_needs_to_be_allowed(orda: Orda) -> None:
+    with Loopback() as server:
+        added = orda("add", server.add("/feed.xml", FEED))
+        assert not server.seen
+    assert added.code == 4
+    assert "--allow-private" in added.err
+
+
+def test_a_folder_is_read_and_followed(orda: Orda, tmp_path: Path) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "feed.xml").write_bytes(FEED)
+    (folder / "storm.html").write_text(PAGE)
+    (folder / "notes.md").write_text("# Market notes\n\nFish is **cheap** today.\n")
+    (folder / "plain.txt").write_text("Plain news\n\nNothing much happened in the harbour today.\n")
+    assert orda("add", folder).code == 0
+    assert sorted(titles(orda)) == [
+        "Ferry late again",
+        "Market notes",
+        "Plain news",
+        "Storm takes cranes",
+        "Storm takes two cranes",
+    ]
+    (folder / "notes.md").write_text("# Market notes, corrected\n\nFish is dear today, after all.\n")
+    (folder / "plain.txt").unlink()
+    assert "0 new articles, 1 updated" in orda("refresh").out
+    assert "Market notes, corrected" in titles(orda)
+    assert "Plain news" in titles(orda), "a vanished file loses nothing"
+
+
+@pytest.mark.parametrize("what", ["missing.xml", "empty.xml", "empty-folder", "empty.txt"])
+def test_a_path_without_anything_readable_is_one_sentence(orda: Orda, tmp_path: Path, what: str) -> None:
+    (tmp_path / "empty-folder").mkdir()
+    (tmp_path / "empty.xml").touch()
+    (tmp_path / "empty.txt").touch()
+    added = orda("add", str(tmp_path / what))
+    assert added.code == 4
+    assert added.err.count("\n") == 1
+    assert json.loads(orda("sources", "--json").out) == []
+
+
+def test_a_removed_source_comes_back_by_undo(orda: Orda, tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_bytes(FEED)
+    orda("add", tmp_path / "feed.xml")
+    number = json.loads(orda("sources", "--json").out)[0]["id"]
+    assert orda("remove", number).code == 0
+    assert titles(orda) == []
+    assert orda("undo").code == 0
+    assert len(titles(orda)) == 2
+
+
+def test_the_edition_comes_goes_and_comes_back(orda: Orda) -> None:
+    assert orda("edition").code == 0
+    before = titles(orda, "--limit", 0)
+    assert len(before) >= 12
+    orda("remove", json.loads(orda("sources", "--json").out)[0]["id"])
+    assert titles(orda) == []
+    assert orda("edition").code == 0
+    assert titles(orda, "--limit", 0) == before
+
+
+def test_lists_of_subscriptions(orda: Orda, tmp_path: Path) -> None:
+    (tmp_path / "list").write_text(
+        "https://one.example/feed\n# no\nhttps://two.example/feed\nhttps://one.example/feed\n"
+    )
+    assert "2 sources added" in orda("add", "--from", tmp_path / "list").out
+    exported = tmp_path / "out.opml"
+    assert orda("export", exported).code == 0
+    assert b"https://two.example/feed" in exported.read_bytes()
+    planned = orda("import", exported)
+    assert "2 known already" in planned.out
+    (tmp_path / "urls").write_text('https://three.example/feed news "~Third"\nexec:rm -rf /\n')
+    unasked = orda("import", tmp_path / "urls")
+    assert unasked.code == 2
+    assert "exec" in unasked.err
+    assert len(json.loads(orda("sources", "--json").out)) == 2
+    assert orda("import", "--yes", tmp_path / "urls").code == 0
+    assert len(json.loads(orda("sources", "--json").out)) == 3
+
+
+def test_a_data_folder_that_cannot_be_made_is_one_sentence(orda: Orda, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for command in (("list",), ("edition",), ("add", "https://one.example")):
+        said = orda("--data-dir", tmp_path / "file" / "deep", *command)
+        assert said.code == 3
+        assert "--data-dir" in said.err
+        assert said.err.count("\n") == 1
+
+
+def test_an_unknown_article_or_source_is_one_sentence(orda: Orda) -> None:
+    for argv in (("show", 7), ("remove", "nobody"), ("refresh", "nobody")):
+        said = orda(*argv)
+        assert said.code == 5
+        assert said.err.count("\n") == 1
