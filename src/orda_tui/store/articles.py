@@ -40,8 +40,16 @@ class Articles:
         self._statements = statements
 
     def known(self, feed: int) -> list[Known]:
-        """What is known of a source's articles: enough to decide what a new answer changes."""
-        return [Known(*row) for row in self._db.rows("SELECT id, key, url, digest FROM articles WHERE feed = ?", feed)]
+        """What is known of a source's articles: enough to decide what a new answer changes. Those that retention let
+        go of are known as well, under negative numbers, so that their source does not bring them back."""
+        return [
+            Known(*row)
+            for row in self._db.rows(
+                "SELECT id, key, url, digest FROM articles WHERE feed = ?1 "
+                "UNION ALL SELECT -id, key, url, digest FROM departed WHERE feed = ?1",
+                feed,
+            )
+        ]
 
     def insert(self, feed: int, articles: Sequence[NewArticle], now: int, *, rules_version: int = 0) -> list[int]:
         """Store new articles, in the order of their document (the first is the newest where times are equal); their
@@ -66,7 +74,10 @@ class Articles:
 
     def update(self, article: int, new: NewArticle, now: int, *, key: str = "", rules_version: int = 0) -> None:
         """The source tells an article differently. Its marks stay, a page text already fetched stays shown, and its
-        statements stay where the shown text is the same."""
+        statements stay where the shown text is the same. One that retention let go of (a negative number) stays gone.
+        """
+        if article < 0:
+            return
         new = clean_article(replace(new, key=key) if key else new)
         with self._db.transaction():
             row = self._db.row("SELECT feed, first_seen, shows_page, key FROM articles WHERE id = ?", article)
@@ -282,10 +293,9 @@ class Articles:
 
 
 def _order_time(article: NewArticle, first_seen: int) -> int:
-    """What lists order by: when it was published, but never later than it was first seen."""
-    if article.published is None or article.published > first_seen:
-        return first_seen
-    return article.published
+    """What lists order by: when it was published (failing that, changed), but never later than it was first seen."""
+    told = article.published if article.published is not None else article.updated
+    return first_seen if told is None else min(told, first_seen)
 
 
 def _words(title: str, article: NewArticle) -> tuple[str, str]:

@@ -133,9 +133,14 @@ class Feeds:
             self._db.write("DELETE FROM feeds WHERE id = ?", feed)
 
     def purge(self, before: int) -> int:
-        """Really delete the sources that were removed before this time; how many."""
+        """Really delete the sources that were removed before this time; how many. One with a starred, tagged or put off
+        article stays hidden: these never leave."""
         with self._db.transaction():
-            gone = self._db.column("SELECT id FROM feeds WHERE removed < ?", whole(before))
+            gone = self._db.column(
+                "SELECT id FROM feeds f WHERE removed < ? AND NOT EXISTS (SELECT 1 FROM statuses s WHERE s.feed = f.id "
+                "AND (s.starred = 1 OR s.later = 1 OR s.article IN (SELECT article FROM tags)))",
+                whole(before),
+            )
             for feed in gone:
                 self.discard(feed)
         return len(gone)

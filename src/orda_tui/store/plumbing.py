@@ -39,7 +39,8 @@ class Database:
     """A connection to one file, brought to the newest version of its schema.
 
     ``versions[n]`` takes the schema from version n to n + 1. With ``read_only`` (or where the file cannot be written:
-    see the attribute of that name) nothing is ever changed; a missing file then reads as an empty store.
+    see the attribute of that name) nothing is ever changed; a missing file then reads as an empty store. ``created``:
+    there was no store in the file before.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Database:
         self._wait = wait
         self._versions = versions
         self._depth = 0
+        self.created = False
         with self._in_sentences():
             self._connection = self._open(read_only)
         try:
@@ -83,14 +85,20 @@ class Database:
 
     def write(self, sql: str, *values: Any) -> int:
         """Run one statement inside a transaction; how many rows it changed."""
-        with self.transaction():
+        if self._depth:
             self._run(sql, values)
             return self._connection.changes()
+        with self.transaction():
+            return self.write(sql, *values)
 
     def write_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for each row, inside a transaction."""
-        with self.transaction(), self._in_sentences():
-            self._connection.executemany(sql, rows)
+        if not self._depth:
+            with self.transaction():
+                self.write_many(sql, rows)
+            return
+        with self._in_sentences():
+            self._connection.executemany(sql, rows).fetchall()
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -134,9 +142,10 @@ class Database:
     def problems(self) -> list[str]:
         """What SQLite's own quick check finds wrong; empty when all is well."""
         try:
-            return [str(line) for line in self.column("PRAGMA quick_check(20)") if line != "ok"]
+            found = "\n".join(str(text) for text in self.column("PRAGMA quick_check(20)"))
         except StoreDamaged as error:
             return [str(error)]
+        return [line for line in found.splitlines() if line != "ok" and not line.startswith("***")]
 
     def backup(self, target: Path) -> None:
         """Copy the whole store, what is still in the -wal file included, into a new file that then is complete alone.
@@ -158,6 +167,11 @@ class Database:
                 os.fsync(written.fileno())
             part.replace(target)
 
+    def checkpoint(self) -> None:
+        """Bring everything from the -wal file into the store itself."""
+        with self._in_sentences():
+            self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+
     def size(self) -> tuple[int, int]:
         """Bytes of the database, and how many of them are free inside it."""
         page, pages, free = (
@@ -165,11 +179,9 @@ class Database:
         )
         return page * pages, page * free
 
-    def give_back(self, pages: int) -> int:
-        """Give up to ``pages`` free pages back to the disk; how many are left. Short, so that nobody waits for it."""
-        with self.transaction():
-            self._run(f"PRAGMA incremental_vacuum({int(pages)})", ())
-        return int(self.value("PRAGMA freelist_count"))
+    def give_back(self, pages: int) -> None:
+        """Give up to ``pages`` free pages back to the disk. Short, so that nobody waits for it."""
+        self.write(f"PRAGMA incremental_vacuum({int(pages)})")
 
     # -- within ----------------------------------------------------------------------------------------------------
 
@@ -256,6 +268,7 @@ class Database:
                     step(self._connection)
             self._connection.execute(f"PRAGMA user_version = {newest}; PRAGMA application_id = {APPLICATION_ID}")
             self._connection.execute("COMMIT")
+            self.created = version == 0
         except BaseException:
             if not self._connection.get_autocommit():
                 self._connection.execute("ROLLBACK")

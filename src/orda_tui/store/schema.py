@@ -169,8 +169,19 @@ CREATE TRIGGER side_kept_changed AFTER UPDATE OF dropped ON kept
 BEGIN UPDATE meta SET value = value + 1 WHERE key = 'side.revision'; END;
 """
 
+# What retention let go of is remembered by its key: its source may go on listing it for a long time.
+_VERSION_2 = """
+CREATE TABLE departed (
+    id INTEGER PRIMARY KEY,
+    feed INTEGER NOT NULL REFERENCES feeds ON DELETE CASCADE,
+    key TEXT NOT NULL, url TEXT NOT NULL, digest TEXT NOT NULL,
+    left_at INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX departed_by_key ON departed (feed, key);
+"""
+
 #: ``VERSIONS[n]`` takes a store from version n to n + 1.
-VERSIONS: tuple[Migration, ...] = (_VERSION_1,)
+VERSIONS: tuple[Migration, ...] = (_VERSION_1, _VERSION_2)
 
 _PICTURES_1 = """
 CREATE TABLE pictures (

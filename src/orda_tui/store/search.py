@@ -10,19 +10,18 @@ import re
 
 from orda_tui.text.neutral import one_line
 
-_YO = str.maketrans({"ё": "е", "Ё": "Е"})
 _PIECES = re.compile(r'[“”«»„‟"]([^“”«»„‟"]*)(?:[“”«»„‟"]|$)|([^\s“”«»„‟"]+)')
 _MOST = 24
 
 
 def indexed(text: str) -> str:
     """A text as the index of words takes it (the tokenizer folds case and diacritics by itself)."""
-    return text.translate(_YO)
+    return text.replace("ё", "е").replace("Ё", "Е")
 
 
 def folded(text: str) -> str:
     """A name as it is compared: case, ё and runs of white space do not matter."""
-    return " ".join(text.translate(_YO).casefold().split())
+    return " ".join(indexed(text).casefold().split())
 
 
 def query(words: str) -> str:

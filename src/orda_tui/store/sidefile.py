@@ -61,15 +61,19 @@ class SideFile:
         self._saved = revision
         return True
 
-    def restore(self, now: int) -> tuple[int, int, int]:
+    def restore(self, now: int, *, lenient: bool = False) -> tuple[int, int, int]:
         """Bring back what the file holds and the store does not: how many sources, marks and kept statements. Marks of
-        articles that are not there yet wait for them. StoreError where the file cannot be read."""
-        value = self._read()
+        articles that are not there yet wait for them. StoreError where the file cannot be read, unless ``lenient``."""
+        value = self._read(lenient)
         with self._db.transaction():
-            feeds = sum(self._restore_feed(feed, now) for feed in _dicts(value, "feeds"))
+            feeds = self.restore_feeds(now, lenient=lenient)
             marks = sum(self._restore_mark(mark) for mark in _dicts(value, "marks"))
             kept = sum(self._restore_kept(kept, now) for kept in _dicts(value, "kept"))
         return feeds, marks, kept
+
+    def restore_feeds(self, now: int, *, lenient: bool = False) -> int:
+        """Bring back only the sources, under the numbers they had where these are free."""
+        return sum(self._restore_feed(feed, now) for feed in _dicts(self._read(lenient), "feeds"))
 
     def _contents(self) -> dict[str, Any]:
         marks = self._db.rows(
@@ -80,7 +84,7 @@ class SideFile:
         )
         waiting = self._db.rows("SELECT address, key, '', '', starred, later FROM promised ORDER BY address, key")
         return {
-            "feeds": [{name: getattr(feed, name) for name in _FEED} for feed in self._feeds.all()],
+            "feeds": [{"id": feed.id, **{name: getattr(feed, name) for name in _FEED}} for feed in self._feeds.all()],
             "marks": [
                 {
                     "feed": row[0],
@@ -101,10 +105,12 @@ class SideFile:
         except StoreError:
             return ""
 
-    def _read(self) -> dict[str, Any]:
+    def _read(self, lenient: bool = False) -> dict[str, Any]:
         try:
             value = json.loads(self.path.read_text(encoding="utf-8"))
         except (OSError, ValueError, RecursionError) as error:
+            if lenient:
+                return {}
             raise StoreError(f"{self.path} cannot be read as the copy of subscriptions and stars ({error}).") from error
         if not isinstance(value, dict):
             raise StoreError(f"{self.path} is not a copy of subscriptions and stars.")
@@ -122,7 +128,10 @@ class SideFile:
             for name in _FEED[2:-1]
             if name in value and isinstance(value[name], type(getattr(blank, name)))
         }
-        self._feeds.add(kind, address, now=value["added"] if isinstance(value.get("added"), int) else now, **details)
+        added, number = value.get("added"), value.get("id")
+        feed = self._feeds.add(kind, address, now=added if isinstance(added, int) else now, **details)
+        if isinstance(number, int) and number > 0 and not self._db.value("SELECT 1 FROM feeds WHERE id = ?", number):
+            self._db.write("UPDATE feeds SET id = ? WHERE id = ?", number, feed.id)
         return 1
 
     def _restore_mark(self, value: dict[str, Any]) -> int:

@@ -10,7 +10,7 @@ from orda_tui.errors import UsageError
 from orda_tui.model.journal import JournalKind
 from orda_tui.model.said import Speaker
 from orda_tui.store.journal import Journal
-from orda_tui.store.plumbing import Database
+from orda_tui.store.plumbing import Database, Row
 from orda_tui.store.search import folded
 from orda_tui.text.neutral import one_line
 
@@ -31,12 +31,7 @@ class Speakers:
     def all(self, words: str = "", limit: int = 1000) -> list[Speaker]:
         """Speakers with the most statements first; with words: those with each word in one of their names. The bars
         show twelve weeks, up to the latest statement of the list."""
-        rows = self._db.rows(
-            f"SELECT {_PERSON}, count(*), count(DISTINCT s.article), max(s.at), min(s.speaker) "
-            "FROM statements s LEFT JOIN joined j ON j.person = s.person "
-            "WHERE s.person <> '' AND s.feed NOT IN (SELECT id FROM feeds WHERE removed IS NOT NULL) "
-            "GROUP BY 1 ORDER BY 2 DESC, 4 DESC, 1"
-        )
+        rows = self._counted()
         names, others = self._names()
         wanted = folded(one_line(words)).split()
         if wanted:
@@ -81,6 +76,20 @@ class Speakers:
             if not gone:
                 raise UsageError(f"{shown} is not joined with any other name.")
             return self._note("split", f"split {shown}", before, gone, now)
+
+    def _counted(self) -> list[Row]:
+        """(person, statements, articles, last, a printed name), most statements first. Names that nobody joined are
+        counted along their index; the few joined ones are counted by themselves."""
+        counted = "count(*), count(DISTINCT s.article), max(s.at), min(s.speaker) FROM statements s"
+        shown = "s.person <> '' AND s.feed NOT IN (SELECT id FROM feeds WHERE removed IS NOT NULL)"
+        alone = self._db.rows(
+            f"SELECT s.person, {counted} WHERE {shown} AND s.person NOT IN (SELECT person FROM joined) "
+            "GROUP BY s.person"
+        )
+        joined = self._db.rows(
+            f"SELECT j.into_person, {counted} JOIN joined j ON j.person = s.person WHERE {shown} GROUP BY j.into_person"
+        )
+        return sorted([*alone, *joined], key=lambda row: (-row[1], -row[3], row[0]))
 
     def _note(self, kind: JournalKind, sentence: str, before: dict[str, list[str]], count: int, now: int) -> int:
         after = self._state()

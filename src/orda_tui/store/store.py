@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
+from orda_tui.errors import StoreDamaged, StoreError
 from orda_tui.store.articles import Articles
+from orda_tui.store.aside import copy_file, put_in_place, require_alone
 from orda_tui.store.feeds import Feeds
 from orda_tui.store.headlines import Headlines
 from orda_tui.store.journal import Journal
@@ -15,15 +18,19 @@ from orda_tui.store.meta import Meta
 from orda_tui.store.pictures import Pictures
 from orda_tui.store.plumbing import Database
 from orda_tui.store.records import Records
+from orda_tui.store.repair import check_backup, replace_store, salvage
+from orda_tui.store.retention import Retention
 from orda_tui.store.schema import VERSIONS
 from orda_tui.store.sidefile import SideFile
 from orda_tui.store.speakers import Speakers
 from orda_tui.store.statements import Statements
 from orda_tui.store.statuses import Statuses
+from orda_tui.store.upkeep import describe, maintain
 
 FILE = "orda.db"
 PICTURES = "pictures.db"
 SIDE_FILE = "side.json"
+_REPAIRED = "orda.repaired.db"
 
 
 class Store:
@@ -47,12 +54,66 @@ class Store:
         self.speakers = Speakers(db, self.journal)
         self.kept = KeptStatements(db, self.journal)
         self.pictures = Pictures(folder / PICTURES, read_only=db.read_only)
+        self.retention = Retention(db)
+        self.notices: list[str] = []
         self._side = SideFile(db, folder / SIDE_FILE, self.feeds, self.kept)
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False) -> Store:
-        """Open the store of a folder, made where there is none yet, and brought to this version's schema."""
-        return cls(Database(folder / FILE, VERSIONS, read_only=read_only), folder)
+        """Open the store of a folder, made where there is none yet, and brought to this version's schema. Where
+        there was none but a side file is there, what that holds is brought back; ``notices`` tells it."""
+        path = folder / FILE
+        if not read_only and not path.exists() and (folder / _REPAIRED).exists():
+            put_in_place(folder / _REPAIRED, path)  # a repair was cut short between its last two steps
+        store = cls(Database(path, VERSIONS, read_only=read_only), folder)
+        if store._db.created and not read_only and (folder / SIDE_FILE).exists():
+            try:
+                feeds, marks, kept = store.restore_side_file(int(time.time()))
+                store.notices.append(
+                    f"There was no store in {folder}, but the copy beside it gave back {feeds} sources, {marks} marks "
+                    f"and {kept} kept statements."
+                )
+            except StoreError as error:
+                store.notices.append(str(error))
+        return store
+
+    @classmethod
+    def repair(cls, folder: Path) -> list[str]:
+        """Check the store of a folder; a damaged one is set aside by name, and what can be read of it is saved into a
+        new one. What was found and done, in sentences. StoreBusy while another program has it open."""
+        path = folder / FILE
+        if not path.exists():
+            return [f"There is no store in {folder}; there is nothing to repair."]
+        require_alone(path)
+        problems = _problems(path)
+        if not problems:
+            return [f"The store {path} is whole; nothing had to be repaired."]
+        now = int(time.time())
+        unfinished = folder / "orda.salvage.db"
+        db, counts = salvage(path, unfinished, lambda db: cls(db, folder)._side.restore_feeds(now, lenient=True))
+        with cls(db, folder) as store:
+            store._side.restore(now, lenient=True)
+            counts["sources"] = len(store.feeds.all())
+            db.checkpoint()
+        put_in_place(unfinished, folder / _REPAIRED)
+        away = replace_store(folder / _REPAIRED, path, "damaged")
+        saved = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+        return [
+            f"The store {path} was damaged: {problems[0]}",
+            f"It is kept as {away}; nothing of it was deleted.",
+            f"Saved into a new store: {saved or 'nothing could be read'}.",
+        ]
+
+    @classmethod
+    def restore(cls, folder: Path, backup: Path) -> Path | None:
+        """Put a backup in the place of the store of a folder; the name under which what was there now is, or None.
+        StoreError where the backup is no whole store that this version can read."""
+        check_backup(backup)
+        path = folder / FILE
+        require_alone(path)
+        part = folder / "orda.restored.db"
+        copy_file(backup, part)
+        return replace_store(part, path, "replaced")
 
     @property
     def path(self) -> Path:
@@ -89,6 +150,17 @@ class Store:
         """What is wrong with the file, in sentences; empty when all is well."""
         return self._db.problems()
 
+    def describe(self) -> list[str]:
+        """Where the store is, how large, and what it holds, in sentences."""
+        return describe(self, self._db)
+
+    def maintain(
+        self, now: int, *, seconds: float = 1.0, days: int = 0, articles: int = 0, megabytes: int = 0
+    ) -> list[str]:
+        """Carry out the limits of retention (0: none) and tidy up, in short steps for about ``seconds``; what was done,
+        in sentences."""
+        return maintain(self, self._db, now, seconds=seconds, days=days, articles=articles, megabytes=megabytes)
+
     def close(self) -> None:
         """Close it. Safe to call twice."""
         self.pictures.close()
@@ -101,3 +173,14 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _problems(path: Path) -> list[str]:
+    try:
+        db = Database(path, VERSIONS)
+    except StoreDamaged as error:
+        return [str(error)]
+    try:
+        return db.problems()
+    finally:
+        db.close()

@@ -12,6 +12,7 @@ from orda_tui.model.parsed import Enclosure
 
 _SKIPPED = ("document", "statements", "enclosures")
 _DEFAULTS = {field.name: field.default for field in fields(NewArticle) if field.name not in _SKIPPED}
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _TUPLES = ("authors", "categories", "headlines")
 
 
@@ -25,7 +26,7 @@ def to_text(article: NewArticle) -> str:
     if article.enclosures:
         value["enclosures"] = [asdict(enclosure) for enclosure in article.enclosures]
     value["document"] = document_to_json(article.document)
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def from_text(text: str) -> NewArticle:
