@@ -28,7 +28,8 @@ def drawn(layout: Layout, callouts: Callouts) -> str:
 
 
 def _drawn_line(line: Line, layout: Layout, callouts: Callouts) -> Iterable[str]:
-    bar = f"▎{callouts.colours[line.statements[0]]}" if line.statements else "  "
+    number = line.statements[0] if line.statements else line.group
+    bar = f"▎{callouts.colours[number]}" if number >= 0 else "  "
     text = "".join(piece.text for piece in line.pieces)
     if line.picture >= 0:
         text = f"[picture row {line.picture}]"

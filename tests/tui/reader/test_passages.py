@@ -48,6 +48,7 @@ def test_a_short_title_that_says_the_same_is_left_out() -> None:
 
 def test_the_dek_is_shown_once() -> None:
     assert "dek" not in roles(article(Paragraph("The dek."), dek="The dek."))
+    assert "dek" not in roles(article(Figure(text="A pier."), Paragraph("The dek."), dek="The dek."))
     assert "dek" in roles(article(Paragraph("The text."), dek="The dek."))
 
 

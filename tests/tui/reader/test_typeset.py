@@ -94,7 +94,7 @@ def test_a_key_list_is_one_block_with_one_label() -> None:
     layout, callouts = lay_out(english(), 80)
     first = next(n for n, line in enumerate(layout.lines) if 4 in line.statements)
     last = max(n for n, line in enumerate(layout.lines) if 5 in line.statements)
-    assert all(line.statements for line in layout.lines[first : last + 1])
+    assert all(line.group == 4 for line in layout.lines[first + 1 : last + 1])
     assert sum("2 key statements" in text for text in text_rows(layout)) == 1
     assert callouts.statements[4].kind == "keyitem"
 

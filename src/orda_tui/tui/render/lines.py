@@ -43,7 +43,8 @@ class Stretch(NamedTuple):
 
 @dataclass(slots=True)
 class Line:
-    """One row. ``statements``: those that stand in it, for the margin bar. ``note`` is painted in the right margin.
+    """One row. ``statements``: those that stand in it, for the margin bar. ``group``: the statement that leads the key
+    list the row belongs to, -1 elsewhere. ``note`` is painted in the right margin.
 
     ``wide``: the row may be broader than the column and is scrolled sideways. ``picture``: number of the row of the
     picture that the passage stands for; -1 for rows of text.
@@ -53,6 +54,7 @@ class Line:
     pieces: tuple[Piece, ...] = ()
     soft: bool = False
     statements: tuple[int, ...] = ()
+    group: int = -1
     note: tuple[Piece, ...] = ()
     wide: bool = False
     picture: int = -1

@@ -54,7 +54,7 @@ def _above(article: Article, fetch_key: str, zone: tzinfo | None) -> Iterator[Pa
         yield Passage("kicker", short)
     yield Passage("title", title or "Untitled", gap=0)
     dek = neutralise(article.dek).strip()
-    first = article.document.blocks[0].text.strip() if article.document.blocks else ""
+    first = next((block.text.strip() for block in article.document.blocks if not isinstance(block, Figure)), "")
     if dek and dek != neutralise(first):
         yield Passage("dek", dek)
     yield Passage("meta", _meta(article, zone))
@@ -68,7 +68,8 @@ def _meta(article: Article, zone: tzinfo | None) -> str:
     parts = []
     authors = [one_line(name) for name in article.authors if name.strip()]
     if authors:
-        parts.append("By " + ", ".join(authors))
+        by = "By " if article.lang in ("", "en") else ""
+        parts.append(by + ", ".join(authors))
     source = one_line(article.source or article.feed_name)
     if source:
         parts.append(source)

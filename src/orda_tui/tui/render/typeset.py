@@ -73,10 +73,11 @@ class Typesetter:
     # What every passage shares
 
     def _gap(self, number: int, passage: Passage) -> None:
-        group = self.callouts.grouped.get(number)
-        inside = group is not None and self.callouts.grouped.get(number - 1) == group
+        group = self.callouts.grouped.get(number, -1)
+        if self.callouts.grouped.get(number - 1, -1) != group:
+            group = -1
         for _ in range(passage.gap):
-            self._add(Line(number, statements=(group,) if inside and group is not None else ()))
+            self._add(Line(number, group=group))
         if not self.layout.frame.note:
             self._labels(number)
 
@@ -143,7 +144,7 @@ class Typesetter:
         even = self.options.justify and passage.role in _JUSTIFIED
         mentions = list(self.callouts.of(number))
         waiting = list(self._labelled(number)) if frame.note else []
-        group = self.callouts.grouped.get(number)
+        group = self.callouts.grouped.get(number, -1)
         for row in wrap(text, width):
             here = tuple(m.statement for m in mentions if m.start < row.end and m.end > row.start)
             if waiting and waiting[0].start < row.end:
@@ -154,11 +155,9 @@ class Typesetter:
             lead = first if row.start == 0 else rest
             if lead:
                 pieces.insert(0, Piece(lead, "mark"))
-            if not here and group is not None:
-                here = (group,)
-            elif not here and mentions and not frame.note and row.end <= mentions[0].start:
+            if group < 0 and not here and mentions and not frame.note and row.end <= mentions[0].start:
                 here = (mentions[0].statement,)  # from the label down to the words
-            self._add(Line(number, tuple(pieces), row.soft, here))
+            self._add(Line(number, tuple(pieces), row.soft, here, group))
 
     # One way for each role
 

@@ -73,10 +73,10 @@ class Painter:
     def _margin(self, line: Line, y: int, left: int, callouts: Callouts, current: int) -> list[Segment]:
         place = Style.from_meta({"offset": (0, y)})
         base = self.style("body") + place
-        if not line.statements:
-            return [Segment(" " * left, base)]
         lit = current in line.statements
-        number = current if lit else line.statements[0]
+        number = current if lit else line.statements[0] if line.statements else line.group
+        if number < 0:
+            return [Segment(" " * left, base)]
         bar = Segment(_BAR_LIT if lit else _BAR, self.style(f"speaker{callouts.colours[number]}") + place)
         return [Segment(" " * (left - MARGIN), base), bar, Segment(" " * (MARGIN - 1), base)]
 

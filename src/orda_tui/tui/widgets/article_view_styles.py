@@ -53,12 +53,12 @@ SPEAKERS_CSS = """
         & > .article--quiet { color: $text-muted; }
         & > .article--meta { color: $text-muted; }
         & > .article--speaker0 { color: $text-muted; }
-        & > .article--speaker1 { color: $text-primary; }
-        & > .article--speaker2 { color: $text-accent; }
-        & > .article--speaker3 { color: $text-success; }
-        & > .article--speaker4 { color: $text-error; }
-        & > .article--speaker5 { color: $text-secondary; }
-        & > .article--speaker6 { color: $text-warning; }
+        & > .article--speaker1 { color: $secondary; }
+        & > .article--speaker2 { color: $accent; }
+        & > .article--speaker3 { color: $success; }
+        & > .article--speaker4 { color: $warning; }
+        & > .article--speaker5 { color: $error; }
+        & > .article--speaker6 { color: $primary; }
 """
 # Sixteen colours and monochrome: dim where the theme has no grey, reverse where it has no shade to lay under text.
 ANSI_CSS = """
@@ -72,11 +72,11 @@ ARTICLE_CSS = f"""
         background: $background; color: $foreground;
         overflow-x: scroll; overflow-y: scroll; scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0;
         {SPEAKERS_CSS}
-        & > .article--kicker {{ color: $text-accent; }}
+        & > .article--kicker {{ color: $primary; }}
         & > .article--title {{ color: $foreground; text-style: bold; }}
         & > .article--dek {{ color: $foreground; text-style: italic; }}
-        & > .article--access {{ color: $text-warning; }}
-        & > .article--heading {{ color: $text-primary; text-style: bold; }}
+        & > .article--access {{ color: $warning; }}
+        & > .article--heading {{ color: $primary; text-style: bold; }}
         & > .article--subheading {{ color: $foreground; text-style: bold; }}
         & > .article--quote {{ color: $foreground; text-style: italic; }}
         & > .article--caption {{ color: $text-muted; text-style: italic; }}
@@ -86,10 +86,10 @@ ARTICLE_CSS = f"""
         & > .article--anchor {{ text-style: underline; }}
         & > .article--lit {{ background: $primary 30%; color: $foreground; }}
         & > .article--hit {{ background: $warning 40%; color: $foreground; }}
-        & > .article--hit-now {{ background: $text-warning; color: $background; text-style: bold; }}
-        & > .article--word {{ color: $text-warning; text-style: bold underline; }}
+        & > .article--hit-now {{ background: $warning; color: $background; text-style: bold; }}
+        & > .article--word {{ color: $warning; text-style: bold underline; }}
         & > .article--selected {{ background: $screen-selection-background; color: $foreground; }}
-        & > .article--hint {{ background: $text-accent; color: $background; text-style: bold; }}
+        & > .article--hint {{ background: $accent; color: $background; text-style: bold; }}
         & > .article--prompt {{ background: $panel; color: $foreground; }}
     }}
     ArticleView:ansi {{
