@@ -10,11 +10,13 @@ from orda_tui.statements.cues import Cue, find_cues
 from orda_tui.statements.indirect import reports
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.marks import scan
-from orda_tui.statements.mentions import Mention, first_subject
+from orda_tui.statements.mentions import Mention, first_subject, forward
 from orda_tui.statements.pieces import pieces
-from orda_tui.statements.sentences import Sentence, split
+from orda_tui.statements.sentences import DASHES, Sentence, split, tokenise
 from orda_tui.statements.speakers import Speaker, Speakers
 
+#: Characters of a line that can be a signature.
+_LONGEST_SIGNATURE = 120
 Place = tuple[int, int, int]
 
 
@@ -38,6 +40,7 @@ class Reading:
         self._lead = Speaker()
         self._open = False
         self._pending: list[int] = []
+        self._unsigned = False
 
     def add(self, statement: Statement, place: Place = (-1, 0, 0)) -> None:
         """Takes a statement found elsewhere (post, block quote, key list)."""
@@ -56,6 +59,8 @@ class Reading:
     def paragraph(self, paragraph: Paragraph, *, indirect: bool = True) -> None:
         """Reads one paragraph; ``indirect``: reported speech counts too."""
         language, text = paragraph.language, paragraph.text
+        if self._signature(paragraph):
+            return
         quotes = pieces(text, scan(text), language)
         sentences = split(text, quotes, language)
         before = len(self.found)
@@ -75,6 +80,39 @@ class Reading:
             self._pending = []
         self._open = bool(quotes) and not quotes[-1].closed
         self._lead = self._lead_in(paragraph, sentences)
+        self._unsigned = (
+            len(self.found) > before and all(sentence.bare for sentence in sentences) and self.found[-1].mention == ""
+        )
+
+    def _signature(self, paragraph: Paragraph) -> bool:
+        """A line '— Anna Lindqvist, mayor' under a paragraph that is a quotation: its speaker."""
+        if not self._unsigned or len(paragraph.text) > _LONGEST_SIGNATURE:
+            self._unsigned = False
+            return False
+        self._unsigned = False
+        text = paragraph.text.lstrip()
+        if text[:1] not in DASHES:
+            return False
+        tokens = tokenise(paragraph.text, 0, len(paragraph.text), paragraph.language)[1:]
+        mention = forward(tokens, 0, len(tokens) - 1, paragraph.language) if tokens else None
+        if (
+            mention is None
+            or mention.sort != "name"
+            or (mention.last < len(tokens) - 1 and tokens[mention.last + 1].text not in ",.;(")
+        ):
+            return False
+        speaker = self._resolve(paragraph, Sentence(tokens, True), mention)
+        self.found[-1] = replace(
+            self.found[-1],
+            speaker=speaker.name,
+            mention=speaker.mention,
+            inferred=False,
+            role=speaker.role,
+            rule="signed",
+        )
+        self.places[-1] = speaker.place
+        self.speakers.last = speaker
+        return True
 
     def _quote(
         self, paragraph: Paragraph, sentence: Sentence, attribution: Attribution, order: int, before: int
@@ -116,7 +154,7 @@ class Reading:
         words = quoted.words
         small = paragraph.text[quoted.start].islower()
         if attribution.rule in ("after", "colon", "colon-clause", "signed", "between"):
-            return words > 1 or not attribution.mixed
+            return words > (3 if language.comma and language.genders else 1) or not attribution.mixed
         calling = cue is not None and tokens[cue.first].low in language.calling
         if attribution.rule == "before":
             bare = tokens[index - 1].kind == "w" and tokens[index - 1].low not in language.that
@@ -138,7 +176,7 @@ class Reading:
         if attribution.mention is not None:
             verb = sentence.tokens[attribution.cue.first].low if attribution.cue else ""
             speaker = self._resolve(paragraph, sentence, attribution.mention, verb)
-            reported = language.free and attribution.rule == "colon-clause" and last.name
+            reported = language.free and attribution.rule == "colon-clause" and self.speakers.known(last.name)
             if not (reported and attribution.mention.sort != "pronoun" and not self.speakers.known(speaker.name)):
                 return speaker
             return replace(last, mention="", inferred=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from orda_tui.statements.cues import Cue
 from orda_tui.statements.languages.base import Language
-from orda_tui.statements.mentions import Mention, first_subject, forward, pick
+from orda_tui.statements.marks import Quoted
+from orda_tui.statements.mentions import Mention, finite_subject, first_subject, forward, pick
 from orda_tui.statements.sentences import DASHES, Sentence, Token
 
 
@@ -49,7 +50,7 @@ def _attribute(tokens: list[Token], index: int, cues: list[Cue], text: str, lang
         and colon.sort != "pronoun"
         and any(tokens[i].low in language.cited for i in range(colon.first, colon.last + 1))
     ):
-        colon = None
+        colon = finite_subject(tokens, index, language) if language.verb_second else None
     if after and not _leads_on(tokens, index, text, after, language):
         after = None
     if after and after.subject and not (near and before and before.subject and not _comma_follows(tokens, index, text)):
@@ -106,6 +107,9 @@ def names_something(tokens: list[Token], index: int, text: str, language: Langua
     if before is not None and before.kind == "w":
         if before.low in language.so_called:
             return True
+        capital = text[quoted.start : quoted.start + 1].isupper()
+        if language.free and capital and quoted.words < 9 and before.low in language.determiners:
+            return not any(token.low in language.calling for token in tokens[:index])
         known = before.low in language.names_before or before.low.endswith(language.names_endings)
         if known and quoted.words < 12:
             return True
@@ -174,13 +178,14 @@ def _leads_on(tokens: list[Token], index: int, text: str, cue: Cue, language: La
     """Is the quotation parted from the verb behind it as speech is, or is it a name amid the clause?"""
     quoted = tokens[index].quote
     assert quoted is not None
-    if (
-        _comma_follows(tokens, index, text)
-        or any(mark in text[quoted.end : quoted.close] for mark in ".…")
-        or (text[quoted.end - 1 : quoted.end] in ("!", "?"))
-    ):
+    if _comma_follows(tokens, index, text) or _last_inside(text, quoted) in ".!?…":
         return True
     return not language.comma or (quoted.words > 3 and not (cue.subject and cue.subject.first < cue.first))
+
+
+def _last_inside(text: str, quoted: Quoted) -> str:
+    """The last character inside the marks, inner marks apart; a blank where there is none."""
+    return text[max(quoted.start, quoted.close - 5) : quoted.close].rstrip("»”“\"'’‘ \u00a0")[-1:] or " "
 
 
 def _comma_follows(tokens: list[Token], index: int, text: str) -> bool:
@@ -188,8 +193,9 @@ def _comma_follows(tokens: list[Token], index: int, text: str) -> bool:
     quoted = tokens[index].quote
     assert quoted is not None
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    inside = text[max(quoted.start, quoted.close - 4) : quoted.close].rstrip("»”“\"'’‘ \u00a0")
-    return inside.endswith(",") or (following is not None and (following.text == "," or following.text in DASHES))
+    return _last_inside(text, quoted) == "," or (
+        following is not None and (following.text == "," or following.text in DASHES)
+    )
 
 
 def _after(tokens: list[Token], index: int, cues: list[Cue], language: Language) -> Cue | None:

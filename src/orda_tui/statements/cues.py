@@ -9,6 +9,7 @@ from orda_tui.statements.mentions import (
     PARTICLES,
     Mention,
     before_bracket,
+    before_word,
     clause_start,
     first_subject,
     forward,
@@ -52,6 +53,9 @@ def find_cues(tokens: list[Token], language: Language) -> list[Cue]:
                 cues.append(named)
                 continue
         strong = low in language.verbs or (language.verb_last and _behind_that(tokens, index, language))
+        if low in language.participles:
+            cues.append(Cue(index, index, _antecedent(tokens, index, language)))
+            continue
         if not strong and low not in language.weak:
             continue
         if _is_noun(tokens, index, language):
@@ -84,7 +88,10 @@ def _according(tokens: list[Token], index: int, language: Language) -> Cue | Non
             last = index + len(phrase) - 1
             if last >= len(tokens) or any(tokens[index + k].low != word for k, word in enumerate(phrase)):
                 continue
-            subject = pick(tokens, clause_start(tokens, index - 1, language), index - 1, language)
+            if language.verb_second:
+                subject = before_word(tokens, index - 1, language)
+            else:
+                subject = pick(tokens, clause_start(tokens, index - 1, language), index - 1, language)
             return Cue(index, last, subject, sort="according") if subject else None
     return None
 
@@ -113,7 +120,8 @@ def _is_noun(tokens: list[Token], index: int, language: Language) -> bool:
             and before not in ("like", "until", "since", "before")
         )
         or tokens[index].text.isupper()
-        or (tokens[index].capital and index > 0 and tokens[index - 1].capital)
+        or (tokens[index].capital and tokens[index - 1].capital)
+        or (tokens[index].capital and index + 1 < len(tokens) and tokens[index + 1].low in language.verbs)
     )
 
 
@@ -129,7 +137,10 @@ def _subject(tokens: list[Token], verb: int, language: Language, cues: list[Cue]
         if found:
             return found, True
     if language.code == "en" and tokens[verb].low.endswith("ing"):
-        if verb and tokens[verb - 1].capital:
+        name = verb - 1
+        while name > 0 and (tokens[name].low in language.adverbs or tokens[name].low.endswith("ly")):
+            name -= 1
+        if name >= 0 and tokens[name].capital and tokens[name].low not in language.functional:
             return before_verb(tokens, verb, language), False
         earlier = next((c.subject for c in reversed(cues) if c.subject), None)
         if earlier:
@@ -252,8 +263,8 @@ def before_verb(tokens: list[Token], verb: int, language: Language) -> Mention |
         i >= 0
         and tokens[i].kind == "w"
         and (
-            tokens[i].low in language.auxiliaries
-            or ((tokens[i].low in language.adverbs or tokens[i].low.endswith("ly")) and not tokens[i].capital)
+            tokens[i].low in language.adverbs
+            or ((tokens[i].low in language.auxiliaries or tokens[i].low.endswith("ly")) and not tokens[i].capital)
         )
     ):
         i -= 1
@@ -262,7 +273,7 @@ def before_verb(tokens: list[Token], verb: int, language: Language) -> Mention |
     if i < 0 or tokens[i].kind == "q":
         return None
     if tokens[i].kind == "p":
-        if tokens[i].text in "),—–":
+        if tokens[i].text in "),—–-":
             return _before_apposition(tokens, i, language)
         return None
     start = clause_start(tokens, i, language)

@@ -253,3 +253,33 @@ def first_subject(tokens: list[Token], limit: int, language: Language) -> Mentio
                     return found
         start = end + 1
     return None
+
+
+def finite_subject(tokens: list[Token], limit: int, language: Language) -> Mention | None:
+    """The subject of a clause whose verb stands second, whatever the verb is: what follows the first small word that
+    can be one, or what opens the clause."""
+    first = tokens[0].low
+    if first not in language.prepositions and first not in language.light and first not in language.conjunctions:
+        return first_subject(tokens, limit, language)
+    for index in range(1, limit - 1):
+        token, before, following = tokens[index], tokens[index - 1], tokens[index + 1]
+        small = token.kind == "w" and token.text.islower() and token.low not in language.functional
+        if small and before.low not in language.determiners and before.low not in language.prepositions:
+            found = forward(tokens, index + 1, limit - 1, language)
+            if found and (following.capital or following.low in language.determiners or found.sort == "pronoun"):
+                return found
+    return None
+
+
+def before_word(tokens: list[Token], end: int, language: Language) -> Mention | None:
+    """The noun phrase that ends at ``end``, back to its determiner: 'dem Bericht |zufolge'."""
+    start = end
+    while start > 0 and tokens[start - 1].kind == "w" and end - start < 5:
+        if tokens[start].low in language.determiners:
+            break
+        start -= 1
+    if tokens[start].low not in language.determiners:
+        start = end
+        while start > 0 and tokens[start - 1].capital:
+            start -= 1
+    return pick(tokens, start, end, language)

@@ -18,7 +18,7 @@ _PARTICLE = r"(?:de|del|della|der|den|van|von|di|da|la|le|al|el|bin|ibn|ben|ter|
 _RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_CAPITALISED})+")
 _PIECE = re.compile(r"[^\s\u00a0]+")
 # No honest article names more people; a dishonest one must not take long.
-_MOST, _BUCKET = 2000, 40
+_MOST, _BUCKET, _LONGEST_NAME = 2000, 40, 90
 _WORD = re.compile(r"[\w.]+(?:[-‑'’]\w+)*")
 _POSSESSIVE = re.compile(r"[’'`]s?$")
 _FEMALE_RU = re.compile(r"(?:ова|ева|ёва|ина|ская|цкая|ая|қызы|овна|евна|ична)$")
@@ -109,6 +109,8 @@ class Register:
 
     def _take(self, hit: re.Match[str], at: int, text: str) -> None:
         language = self.language
+        if hit.end() - hit.start() > _LONGEST_NAME:
+            return  # a headline in capitals, not a name
         spans = [(m.start(), m.end()) for m in _PIECE.finditer(text, hit.start(), hit.end())]
         plain = [text[a:b].lower().strip("’'") for a, b in spans]
         first = 0

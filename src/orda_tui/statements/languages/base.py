@@ -46,6 +46,7 @@ class Language:
     verb_second   the speaker follows the verb when anything else stands first (de, cs)
     titled        titles of works have a capital at nearly every word (English)
     genitives     determiners that go on with the noun phrase they stand in
+    participles   forms of verbs of speech that lean on the noun before them (ru "заявивший")
     unsaid        words before a verb after which nothing was said ("would", "if", "not")
     nominal       endings of a reported clause made a noun (kk "екенін"); ``plurals``: endings of plural nouns
     free          speech is reported over sentences without a verb of speech (German subjunctive)
@@ -90,6 +91,7 @@ class Language:
     cited: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset({"des", "der", "du", "del", "da", "do", "di"})
+    participles: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()
     nominal: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()

@@ -27,7 +27,8 @@ ENGLISH = Language(
         maintained denied denies mentioned revealed reveals assured assures reassured informed urging pleaded texted
         emailed"""),
     weak=words("""
-        called calls calling described describes describing dubbed criticized criticised criticizing accused accuses
+        shot called calls calling described describes describing dubbed criticized criticised criticizing accused
+        accuses
         accusing believes believe believed thinks thought think citing cited cites blasted blasting slammed labeled
         labelled denounced denouncing decried dismissed dismisses dismissing referred refers referring read reads
         reading went goes go quoted quotes quoting praised praises praising hailed characterized characterised
@@ -82,7 +83,8 @@ ENGLISH = Language(
         subsequently eventually finally first initially publicly privately always today yesterday only further
         not n't ever rather quickly sometimes soon flatly bluntly angrily jokingly reportedly famously
         now afterward afterwards instead additionally however though too apparently actually quietly sharply merely
-        himself herself themselves itself explicitly specifically correctly clearly largely frankly sarcastically
+        here there more back himself herself themselves itself explicitly specifically correctly clearly largely
+        frankly sarcastically
         monday tuesday wednesday thursday friday saturday sunday tonight earlier"""),
     auxiliaries=words("""
         has had have was were is are be been did does do would will could should might may must can has hasn't hadn't
@@ -131,9 +133,8 @@ ENGLISH = Language(
              acknowledged|admitted|explained|declared|pointed\s+out|recalled|assured|reiterated|denied|
              is\s+(?:convinced|confident|sure|certain)|expressed\s+(?:hope|confidence|concern|regret|doubt|the\s+hope))
           \s+(?:that\s+)?""",
-    unsaid=words(
-        "would could might may should if whether not n't never didn't doesn't don't won't can't cannot nobody"
-    ),
+    unsaid=words("""
+        would could might may should if whether not n't never didn't doesn't don't won't can't cannot nobody"""),
     abbreviations=words("""
         mr mrs ms dr prof sen rep gov gen lt col sgt capt maj adm cmdr rev st jr sr no vs inc ltd co corp dept univ
         est jan feb mar apr jun jul aug sept sep oct nov dec ave blvd rd mt ft hon pres atty dist wis mass calif fla

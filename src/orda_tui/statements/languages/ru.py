@@ -10,6 +10,12 @@ def _past(stems: str) -> frozenset[str]:
     return frozenset(stem + ending for stem in stems.split() for ending in ("", "а", "о", "и"))
 
 
+def _participles(stems: str) -> frozenset[str]:
+    """The past participles of each stem in all cases."""
+    endings = ("ий", "ая", "его", "ей", "ему", "им", "ем", "ую", "ие", "их", "ими")
+    return frozenset(stem + "вш" + ending for stem in stems.split() for ending in endings)
+
+
 RUSSIAN = Language(
     code="ru",
     verbs=_past("""
@@ -153,6 +159,9 @@ RUSSIAN = Language(
              напомнил[аи]?|предупредил[аи]?|пояснил[аи]?|утвержда[ею]т|пообещал[аи]?|рассказал[аи]?|признал[аи]?|
              уверен[аы]?|убежд[её]н[аы]?|выразил[аи]?\s+(?:надежду|уверенность|обеспокоенность|сожаление)|
              надеется|уточнил[аи]?|объяснил[аи]?|не\s+исключил[аи]?|подтвердил[аи]?),\s+(?:что\s+)?""",
+    participles=_participles("""
+        сказа заяви говори отмети добави поясни сообщи написа рассказа подчеркну объясни уточни напомни утвержда
+        предупреди призна произнёс пообеща ответи"""),
     unsaid=words("не если бы ли"),
     abbreviations=words("""
         г гг им т.е т.д т.п т.к тыс млн млрд руб коп ул д кв обл р-н пос с стр см мин сек ред проф акад тов гл пр св
