@@ -7,7 +7,7 @@ import pytest
 from orda_tui.model.document import Heading, Mark, Paragraph, Table
 from orda_tui.tui.widgets.article_view import ArticleView
 from tests.tui.reader.articles import article, english, long_read
-from tests.tui.reader.stage import press, staged
+from tests.tui.reader.stage import press, settle, staged
 
 
 async def test_an_article_opens_at_its_title() -> None:
@@ -109,6 +109,18 @@ async def test_going_to_a_statement_brings_it_into_sight() -> None:
         stage.reader.goto(99)
         stage.reader.goto(-1)
         assert stage.reader.current == 5
+
+
+async def test_a_statement_can_be_lit_before_the_reader_is_in_sight() -> None:
+    async with staged(english()) as (stage, pilot):
+        stage.reader.clear()
+        stage.reader.display = False
+        await settle(stage, pilot)
+        stage.open(long_read())
+        stage.reader.goto(4)
+        stage.reader.display = True
+        await settle(stage, pilot)
+        assert stage.cells_styled("lit").strip() == "The lamp burned all night"
 
 
 async def test_a_lit_statement_has_a_heavier_bar_not_only_a_colour() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from orda_tui.model.document import Paragraph
 from orda_tui.model.statement import Statement
 from orda_tui.tui.render.callouts import (
@@ -106,3 +108,11 @@ def test_every_kind_has_a_word_and_a_sign_of_one_cell() -> None:
     assert set(KIND_SIGNS) == set(KIND_WORDS)
     assert len(set(KIND_SIGNS.values())) == len(KIND_SIGNS)
     assert all(cells(sign) == 1 for sign in KIND_SIGNS.values())
+
+
+def test_a_mark_on_every_statement_would_say_nothing() -> None:
+    blocks = [Paragraph("First words. Second words.")]
+    first, second = (said("direct", words, blocks, 0, key=True) for words in ("First words", "Second words"))
+    passages = passages_of(article(*blocks))
+    assert not find_callouts((first, second), passages).is_key(0)
+    assert find_callouts((first, replace(second, key=False)), passages).is_key(0)

@@ -130,3 +130,8 @@ def test_an_excerpt_joins_what_was_only_broken_for_the_screen() -> None:
     assert excerpt(passages, Spot(first + 3, 2), Spot(first, 4)) == "two\n\nfirst\nsecond\n\nth"
     assert whole(passages).startswith("Port opens a second pier\n\nHarbour Post")
     assert whole(()) == ""
+
+
+def test_a_picture_of_which_only_the_credit_is_known_is_only_a_credit() -> None:
+    assert roles(article(Figure(credit="Port archive")))[3:] == ["credit"]
+    assert roles(article(Figure("https://a.example/x.jpg", credit="Port archive")))[3:5] == ["picture", "credit"]

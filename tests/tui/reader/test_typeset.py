@@ -7,15 +7,30 @@ from datetime import UTC
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.style import Style
 
 from orda_tui.model.article import Article
-from orda_tui.model.document import Code, Figure, Item, Paragraph, Post, Quote, Table
+from orda_tui.model.document import (
+    Block,
+    Code,
+    Figure,
+    Heading,
+    Item,
+    Mark,
+    Paragraph,
+    Post,
+    Quote,
+    Rule,
+    Table,
+)
 from orda_tui.tui.render.callouts import Callouts, find_callouts
 from orda_tui.tui.render.lines import Layout, Spot, frame_for
 from orda_tui.tui.render.passages import passages_of
 from orda_tui.tui.render.typeset import Options, Typesetter
 from orda_tui.tui.render.wrap import cells
-from tests.tui.reader.articles import article, english, kazakh, long_read, russian
+from orda_tui.tui.widgets.article_view_paint import Look, Painter
+from tests.tui.reader.articles import article, english, kazakh, long_read, russian, said
 from tests.tui.reader.goldens import compare, drawn
 
 ARTICLES = {"english": english, "russian": russian, "kazakh": kazakh}
@@ -200,3 +215,47 @@ def test_setting_can_stop_after_any_passage() -> None:
     sizes = [len(layout.lines) for layout in setter.run()]
     assert sizes == sorted(sizes)
     assert len(sizes) == len(setter.layout.passages) + 1
+
+
+WORDS = st.text(alphabet="ab где 港。「」🙂é—-\n\u0301é|", max_size=60)
+HREFS = st.sampled_from(["", "https://harbour.example/a", "javascript:x", "#n"])
+MARKS = st.lists(
+    st.builds(Mark, st.sampled_from(["strong", "link", "superscript"]), st.integers(0, 30), st.integers(0, 60), HREFS),
+    max_size=4,
+).map(tuple)
+BLOCKS = st.one_of(
+    st.builds(Paragraph, WORDS, MARKS),
+    st.builds(Heading, WORDS, st.integers(1, 7), MARKS),
+    st.builds(Item, WORDS, st.integers(0, 9), st.one_of(st.none(), st.integers(0, 12345)), MARKS),
+    st.builds(Quote, WORDS, WORDS, MARKS),
+    st.builds(Table, st.lists(st.lists(WORDS, max_size=5).map(tuple), max_size=4).map(tuple), st.integers(0, 3), WORDS),
+    st.builds(Figure, HREFS, WORDS, WORDS, WORDS),
+    st.builds(Code, WORDS),
+    st.builds(Post, st.sampled_from(["x", "telegram", "social.example"]), WORDS, WORDS, WORDS, WORDS, HREFS),
+    st.just(Rule()),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(BLOCKS, max_size=6), st.integers(8, 130), st.booleans(), st.data())
+def test_any_document_is_set_within_its_frame(blocks: list[Block], width: int, even: bool, data: st.DataObject) -> None:
+    statements = []
+    for number, block in enumerate(blocks):
+        if block.text:
+            start = data.draw(st.integers(0, len(block.text) - 1))
+            words = block.text[start : start + 9]
+            kind = data.draw(st.sampled_from(["direct", "social", "keyitem", "blockquote"]))
+            statements.append(
+                said(kind, words, blocks, number, heading=0 if kind == "keyitem" else -1, speaker="Wer 港")
+            )
+    layout, callouts = lay_out(article(*blocks, statements=tuple(statements)), width, options=Options(justify=even))
+    painted = Painter(lambda key: Style())  # type: ignore[arg-type]
+    for y, line in enumerate(layout.lines):
+        if not line.wide and layout.frame.column >= 10:
+            assert sum(cells(piece.text) for piece in line.pieces) <= layout.frame.column
+        strip = painted.paint(layout, y, callouts, Look())
+        assert sum(cell_len(segment.text) for segment in strip) == layout.frame.width
+    for number in callouts.in_reading_order():
+        place = callouts.places[number]
+        assert place is not None
+        assert layout.lines[layout.row_of(Spot(place.passage, place.start))].passage == place.passage

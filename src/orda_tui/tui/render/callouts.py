@@ -98,7 +98,11 @@ class Callouts:
                 details.append(f"for “{mention}”")
             else:
                 details.append("named in the heading" if statement.heading >= 0 else "name inferred")
-        return Label(speaker_name(statement), " · ".join(details), self.colours[number], statement.key)
+        return Label(speaker_name(statement), " · ".join(details), self.colours[number], self.is_key(number))
+
+    def is_key(self, number: int) -> bool:
+        """Whether the statement is marked as a key one: not where all of them are, for then a mark says nothing."""
+        return self.statements[number].key and not all(statement.key for statement in self.statements)
 
 
 NO_CALLOUTS = Callouts((), (), (), {}, {})

@@ -122,17 +122,25 @@ def _passages_of_block(block: Block, number: int, before: Block | None) -> Itera
                 yield Passage("caption", text, marks, number)
             yield Passage("table", _table_text(block), block=number, gap=0 if text else 1, part=block)
         case Figure():
-            yield Passage("picture", one_line(block.alt), block=number, part=block)
-            if text:
-                yield Passage("caption", text, marks, number, gap=0)
-            if block.credit.strip():
-                yield Passage("credit", _credit(block.credit), block=number, gap=0)
+            yield from _figure(block, text, marks, number)
         case Code():
             yield Passage("code", text, (), number, part=block)
         case Post():
             yield Passage("post", text, marks, number, part=block)
         case Rule():
             yield Passage("rule", block=number)
+
+
+def _figure(figure: Figure, text: str, marks: tuple[Mark, ...], number: int) -> Iterator[Passage]:
+    gap = 1
+    if figure.src or figure.alt or not (text or figure.credit):
+        yield Passage("picture", one_line(figure.alt), block=number, part=figure)
+        gap = 0
+    if text:
+        yield Passage("caption", text, marks, number, gap=gap)
+        gap = 0
+    if figure.credit.strip():
+        yield Passage("credit", _credit(figure.credit), block=number, gap=gap)
 
 
 def _clean(block: Block) -> tuple[str, tuple[Mark, ...]]:

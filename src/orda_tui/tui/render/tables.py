@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"[-+−~≈<>$€£¥₸₽]*\s*\d[\d\s.,:/]*(?:%|[^\W\d]{
 def table_lines(number: int, passage: Passage, frame: Frame) -> list[Line]:
     """The rows of a table passage; its text is the cells, parted by tabs and line feeds."""
     table = passage.part
-    if not isinstance(table, Table) or not table.rows:
+    if not isinstance(table, Table) or not any(table.rows):
         return []
     grid = [[one_line(cell) for cell in row] for row in table.rows]
     columns = range(max(len(row) for row in grid))

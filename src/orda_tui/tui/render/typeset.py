@@ -19,6 +19,7 @@ PictureRows = Callable[[Figure, int], int]
 
 _BULLETS = ("•", "◦", "▪")
 _INDENT = 3
+_DEEPEST = 5  # levels of a list that are still told apart by their indent
 _QUOTE_BAR = "▌ "
 _NOTE_ROWS = 2
 _JUSTIFIED = frozenset(("body", "item", "quote"))
@@ -168,7 +169,8 @@ class Typesetter:
         self._flow(number, passage, role, *(("  — ", "    ") if role == "cite" else ()))
 
     def _item(self, number: int, passage: Passage) -> None:
-        indent = " " * (_INDENT * min(passage.level, 5))
+        deepest = min(_DEEPEST, self.layout.frame.column // (3 * _INDENT))
+        indent = " " * (_INDENT * min(passage.level, deepest))
         if passage.number is None:
             sign = f" {_BULLETS[min(passage.level, len(_BULLETS) - 1)]} "
         else:

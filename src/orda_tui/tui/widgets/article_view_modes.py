@@ -144,6 +144,7 @@ class SelectMode(Mode):
         """Begin with the word at ``start``, or with what stands between ``start`` and ``end``."""
         super().__init__(view)
         self.size = 0
+        self._whole = end is not None
         self.start, self.end = start, end or start
         if end is None:
             self._take(self._text(start.passage), start)
@@ -152,7 +153,7 @@ class SelectMode(Mode):
     @property
     def unit(self) -> str:
         """What the selection is counted in."""
-        return GROWTH[self.size]
+        return "statement" if self._whole else GROWTH[self.size]
 
     def prompt(self) -> str:
         """What the keys do."""
@@ -166,6 +167,7 @@ class SelectMode(Mode):
             self.view.leave_mode(cancelled=True)
             self.view.want_copy(text, "the selected text")
             return
+        self._whole = False
         if letter == "v":
             self._grow()
         elif letter in ("j", "l") or event.key in ("down", "right"):
@@ -192,7 +194,7 @@ class SelectMode(Mode):
 
     def _grow(self) -> None:
         self.size = min(self.size + 1, len(GROWTH) - 1)
-        if self.unit == "article":
+        if GROWTH[self.size] == "article":
             last = len(self.view.layout_now.passages) - 1
             self.view.lay_out_all()
             self.start, self.end = Spot(0, 0), Spot(last, len(self._text(last)))

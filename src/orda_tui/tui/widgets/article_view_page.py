@@ -9,14 +9,14 @@ from datetime import tzinfo
 from rich.segment import Segment
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from orda_tui.model.article import Article
 from orda_tui.tui.render.callouts import NO_CALLOUTS, find_callouts
 from orda_tui.tui.render.lines import Frame, Layout, Spot, frame_for
-from orda_tui.tui.render.passages import WORDS_A_MINUTE, passages_of
+from orda_tui.tui.render.passages import minutes, passages_of
 from orda_tui.tui.render.typeset import Options, Typesetter
 from orda_tui.tui.render.wrap import cells, cut_to
 from orda_tui.tui.widgets.article_view_messages import ProgressMoved
@@ -52,7 +52,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self.layout_now = Layout(Frame(0, 0, 0), ())
         self.sheet = Sheet(self)
         self._painter = Painter(self.sheet)
-        self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(512)
+        self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._setting: Iterator[Layout] | None = None
         self._before: list[int] = [0]
         self._place = (Spot(0, 0), 0)
@@ -164,10 +164,9 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         y += self.scroll_offset.y
         if y >= len(self.layout_now.lines):
             return Strip.blank(self.scrollable_content_region.width, self.visual_style.rich_style)
-        key = (y, self.has_focus)
-        strip = self._strips.get(key)
+        strip = self._strips.get(y)
         if strip is None:
-            strip = self._strips[key] = self._painter.paint(self.layout_now, y, self.callouts, self.look_at(y))
+            strip = self._strips[y] = self._painter.paint(self.layout_now, y, self.callouts, self.look_at(y))
         return strip
 
     def _prompt_strip(self, prompt: str) -> Strip:
@@ -235,15 +234,22 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         if (fraction, read) != self._told:
             self._told = (fraction, read)
             words = self.article.words or self.article.document.words()
-            self.post_message(ProgressMoved(fraction, read, -int(-(1.0 - read) * words // WORDS_A_MINUTE)))
+            left = minutes(round((1.0 - read) * words)) if read < 1.0 else 0
+            self.post_message(ProgressMoved(fraction, read, left))
 
     def reach(self, spot: Spot) -> None:
         """Bring a place into sight: no move where it is, else to the upper third of the screen."""
+        if not self.layout_now.starts:  # not on the screen yet: begin there
+            self._place = (spot, 0)
+            return
         self.lay_out_to(spot)
         row = self.layout_now.row_of(spot)
         top, height = self.scroll_offset.y, self.size.height
         if not top <= row < top + height - _KEPT_ROWS:
             self.scroll_to(y=max(0, row - height // 3), animate=False)
+        if self.has_focus:  # braille displays and screen readers look where the terminal's own cursor is
+            at = Offset(self.layout_now.frame.left, max(0, row - self.scroll_offset.y))
+            self.app.cursor_position = self.content_region.offset + at
 
     # Moving
 

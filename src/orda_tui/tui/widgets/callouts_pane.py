@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -188,7 +188,7 @@ class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
         statement = self._callouts.statements[number]
         style = f"speaker{self._callouts.colours[number]}"
         signs = (
-            Piece(_KEY if statement.key else " ", style),
+            Piece(_KEY if self._callouts.is_key(number) else " ", style),
             Piece(_KEPT if number in self._kept else " ", "body"),
             Piece(KIND_SIGNS[statement.kind] + " ", "label"),
         )
@@ -259,7 +259,7 @@ class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
         elif bottom > y + height:
             self.scroll_to(y=min(first, bottom - height) if bottom - first < height else first, animate=False)
         if self.has_focus:
-            self.app.cursor_position = self.content_region.offset + (0, max(0, top - self.scroll_offset.y))  # noqa: RUF005
+            self.app.cursor_position = self.content_region.offset + Offset(0, max(0, top - self.scroll_offset.y))
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
