@@ -114,7 +114,17 @@ async def test_a_304_with_a_body_spoils_nothing(server: Loopback, fetcher_for: M
 
 @pytest.mark.parametrize(
     ("statuses", "permanent"),
-    [((301,), "/1"), ((308,), "/1"), ((302,), ""), ((307,), ""), ((303,), ""), ((301, 308), "/2"), ((301, 302), "/1")],
+    [
+        ((301,), "/1"),
+        ((308,), "/1"),
+        ((302,), ""),
+        ((307,), ""),
+        ((303,), ""),
+        ((301, 308), "/2"),
+        ((301, 302), "/1"),
+        ((302, 301), ""),
+        ((301, 302, 301), "/1"),
+    ],
 )
 async def test_redirects_are_followed_and_told(
     server: Loopback, fetcher_for: MakeFetcher, statuses: tuple[int, ...], permanent: str

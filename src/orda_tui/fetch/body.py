@@ -27,7 +27,6 @@ class Body:
     def __init__(self, encoding: str, limit: int) -> None:
         self._limit = limit
         self._kept: list[bytes] = []
-        self._size = 0
         self._layers: list[_Layer] = []
         self._held = b""
         self._wire = 0
@@ -69,9 +68,6 @@ class Body:
                 self._layers.append(_Layer("gzip", self._limit))
                 self._unpack(data, depth)
                 return
-        self._size += len(data)
-        if self._size > self._limit:
-            raise TooLarge
         self._kept.append(data)
 
 

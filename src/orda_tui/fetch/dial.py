@@ -39,9 +39,8 @@ class Dialer:
         if proxy is not None:
             _check_written(address.host, allow_private=allow_private)
             return await self._through(proxy, address, context)
-        addresses = checked(
-            address.host, await self._addresses(address.host, address.port), allow_private=allow_private
-        )
+        addresses = await self._addresses(address.host, address.port)
+        addresses = checked(address.host, addresses, allow_private=allow_private)
         return (await _first_of(Link, addresses, address.port, context, address.host))[1]
 
     async def _addresses(self, host: str, port: int) -> list[str]:
