@@ -70,7 +70,7 @@ async def visit_and_tell(session: Session, feed: Feed) -> Visit | None:
 
 
 async def finish(session: Session, visits: Sequence[tuple[Feed, Visit]]) -> None:
-    """After visits: pages of stubs ahead of the reader, statements, pictures, and the side file."""
+    """After visits: pages of stubs ahead of the reader, statements, pictures, what is kept how long, the side file."""
     ahead = session.config.refresh.ahead
     wanted: list[int] = []
     fresh: list[int] = []
@@ -82,6 +82,11 @@ async def finish(session: Session, visits: Sequence[tuple[Feed, Visit]]) -> None
         await read_pages(session, wanted)
     await restate(session)
     await fetch_pictures(session, fresh)
+    keep = session.config.keep
+    for sentence in session.store.maintain(
+        session.now(), days=keep.days, articles=keep.articles, megabytes=keep.megabytes
+    ):
+        session.tell("note", sentence=sentence)
     session.store.save_side_file()
 
 
