@@ -59,8 +59,9 @@ def test_the_post_is_a_statement_of_its_account(name: str) -> None:
     assert (statement.speaker, statement.inferred) == ("Clash Report", False)
 
 
-def test_the_post_in_the_english_news_quotes_the_president() -> None:
-    (statement,) = [s for s in said("15-budapest.en") if s.kind == "social"]
+@pytest.mark.parametrize("name", ["15-budapest.en", "09-posts-and-pictures.en"])
+def test_a_post_that_quotes_the_president_says_so(name: str) -> None:
+    (statement,) = [s for s in said(name) if s.kind == "social"]
     assert statement.quoting == "Donald Trump"
 
 
