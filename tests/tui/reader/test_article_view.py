@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from orda_tui.model.document import Heading, Mark, Paragraph, Table
@@ -54,13 +56,11 @@ async def test_the_whole_article_is_laid_out_between_frames() -> None:
 
 @pytest.mark.parametrize("position", [0.0, 0.2, 0.5, 0.9])
 async def test_an_article_opens_where_it_was_left(position: float) -> None:
-    async with staged(long_read()) as (stage, pilot):
-        stage.open(long_read(), position)
-        await pilot.pause()
+    async with staged(long_read(), position=position) as (stage, pilot):
         before = stage.row_texts()[:5]
         told = stage.told(ArticleView.ProgressMoved)[-1].fraction
         assert abs(told - position) < 0.02
-        stage.open(english())
+        stage.open(replace(english(), id=2))
         stage.open(long_read(), told)
         await pilot.pause()
         assert stage.row_texts()[:5] == before
@@ -121,6 +121,26 @@ async def test_a_statement_can_be_lit_before_the_reader_is_in_sight() -> None:
         stage.reader.display = True
         await settle(stage, pilot)
         assert stage.cells_styled("lit").strip() == "The lamp burned all night"
+
+
+async def test_statements_found_meanwhile_appear_and_nothing_moves() -> None:
+    shown = long_read()
+    bare = replace(shown, statements=())
+    async with staged(bare) as (stage, pilot):
+        await press(stage, pilot, "pagedown", "pagedown", "/", *"tide", "enter", "n")
+        place, hits = stage.reader.place, stage.reader.hits_told()
+        stage.open(shown)
+        await settle(stage, pilot)
+        assert (stage.reader.place, stage.reader.hits_told()) == (place, hits)
+        await press(stage, pilot, "]")
+        lit = shown.statements[stage.reader.current]
+        stage.open(replace(shown, statements=shown.statements[1:]))
+        await settle(stage, pilot)
+        assert stage.reader.article is not None
+        assert stage.reader.article.statements[stage.reader.current] == lit
+        stage.open(bare)
+        await settle(stage, pilot)
+        assert stage.reader.current == -1
 
 
 async def test_a_lit_statement_has_a_heavier_bar_not_only_a_colour() -> None:
@@ -195,6 +215,10 @@ async def test_words_of_a_search_are_lit() -> None:
         segments = [seg for y in range(24) for seg in reader.render_line(y)]
         lit = {s.text for s in segments if s.style and s.style.underline and s.style.color == style.color}
         assert lit == {"pier", "council"}
+        stage.open(english(), words="grain")
+        segments = [seg for y in range(24) for seg in reader.render_line(y)]
+        lit = {s.text for s in segments if s.style and s.style.underline and s.style.color == style.color}
+        assert lit == {"grain"}
 
 
 async def test_links_get_letters_and_are_opened_copied_shared() -> None:

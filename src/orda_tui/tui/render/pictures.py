@@ -12,7 +12,7 @@ from rich.style import Style
 
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 _MOST_PIXELS = 40_000_000
-_COLOURS = 64
+_COLOURS = 128
 _PIXELS_A_CELL = 4  # a small picture grows at most to this many times fewer cells than it has pixels
 
 

@@ -64,10 +64,23 @@ class ArticleView(FindablePage):
     # What the application calls
 
     def show(self, article: Article, status: Status, *, words: str = "") -> None:
-        """Show an article at the place where it was left; ``words``: searched words to light."""
-        self._forget()
-        self.set_article(article, status.position)
+        """Show an article at the place where it was left; ``words``: searched words to light.
+
+        Where the same text is shown already (its statements have been found since), nothing moves and nothing is lost.
+        """
+        if self.article is not None and self.is_same_text(article):
+            self._take_statements(article)
+        else:
+            self._forget()
+            self.set_article(article, status.position)
         self.light_words(words)
+
+    def _take_statements(self, article: Article) -> None:
+        lit = self.article.statements[self.current] if self.article is not None and self.current >= 0 else None
+        place = (lit.block, lit.start, lit.end) if lit is not None else None
+        spans = [(said.block, said.start, said.end) for said in article.statements]
+        self.current = spans.index(place) if place in spans else -1
+        self.set_statements(article)
 
     def clear(self) -> None:
         """Show nothing."""

@@ -49,16 +49,18 @@ class FindablePage(SelectablePage):
             overlays += self.overlay(y, start, end, key)
         return overlays
 
-    def light_words(self, words: str) -> None:
+    def light_words(self, query: str) -> None:
         """Light what a search of the library looked for."""
-        pattern = searched_words(words)
-        if pattern is None:
-            return
+        pattern = searched_words(query)
+        found: dict[int, list[tuple[int, int, str]]] = {}
         for number, passage in enumerate(self.layout_now.passages):
-            spans = [(match.start(), match.end(), "word") for match in pattern.finditer(passage.text)]
+            matches = pattern.finditer(passage.text) if pattern is not None else ()
+            spans = [(match.start(), match.end(), "word") for match in matches]
             if spans:
-                self._words_of[number] = spans
-        self.repaint()
+                found[number] = spans
+        if found != self._words_of:
+            self._words_of = found
+            self.repaint()
 
     def find(self, words: str, start: Spot | None = None) -> int:
         """Light every place of the words, go to the first after ``start``; the number of places. Empty: none."""

@@ -92,6 +92,17 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             self.virtual_size = Size(0, 0)
             self.repaint()
 
+    def is_same_text(self, article: Article) -> bool:
+        """Whether the article has the text that is shown, word for word."""
+        same = self.article is not None and self.article.id == article.id
+        return same and passages_of(article, zone=self.zone) == self.layout_now.passages
+
+    def set_statements(self, article: Article) -> None:
+        """Show the same text with other statements, at the place that is being read."""
+        self.article = article
+        self.callouts = find_callouts(article.statements, self.layout_now.passages)
+        self.relayout()
+
     def relayout(self) -> None:
         """Set the article anew for the width there is now, keeping the place that is read."""
         width = self.scrollable_content_region.width
