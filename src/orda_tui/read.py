@@ -12,7 +12,7 @@ from orda_tui.fetch.client import Request
 from orda_tui.model.article import Article
 from orda_tui.model.document import Figure
 from orda_tui.model.page import Page
-from orda_tui.model.statement import RULES_VERSION
+from orda_tui.model.statement import RULES_VERSION, Statement
 from orda_tui.session import Session
 from orda_tui.statements.find import find_statements
 
@@ -85,23 +85,26 @@ async def restate(session: Session, articles: Sequence[int] | None = None) -> in
             batch = list(session.store.articles.outdated(RULES_VERSION, _BATCH))
         if not batch:
             return total
+        found = []
         for number in batch:
-            _restate_one(session, session.store.articles.get(number))
+            found.append((number, _statements_of(session, session.store.articles.get(number))))
             await asyncio.sleep(0)
+        with session.store.transaction():
+            for number, statements in found:
+                session.store.articles.set_statements(number, statements, RULES_VERSION)
         total += len(batch)
         session.tell("progress", stage="statements", done=total)
 
 
-def _restate_one(session: Session, article: Article) -> None:
+def _statements_of(session: Session, article: Article) -> tuple[Statement, ...]:
     with session.reading(article.feed):
-        found = find_statements(
+        return find_statements(
             article.document,
             title=article.title,
             lang=article.lang,
             source=article.source or article.feed_name,
             authors=article.authors,
         )
-    session.store.articles.set_statements(article.id, found, RULES_VERSION)
 
 
 async def fetch_pictures(session: Session, articles: Sequence[int]) -> int:
