@@ -13,7 +13,7 @@ from PIL import Image
 from orda_tui.model.document import Figure, Paragraph
 from orda_tui.tui.render.pictures import BadPicture, fit, half_cells, size_of
 from tests.tui.reader.articles import article
-from tests.tui.reader.stage import settle, staged
+from tests.tui.reader.stage import press, settle, staged
 
 ADDRESS = "https://harbour.example/pier.png"
 
@@ -149,3 +149,39 @@ async def test_only_the_lead_picture_where_that_is_asked_for() -> None:
         await settle(stage, pilot)
         assert any("▧ Another" in row for row in stage.row_texts())
         assert sum(line.picture >= 0 for line in stage.reader.layout_now.lines) == 19
+
+
+async def test_a_picture_opens_on_the_whole_screen_and_leads_to_the_others() -> None:
+    figures = (Figure(ADDRESS, "First.", "Port archive"), Figure(ADDRESS + "2", alt="Second"), Figure(ADDRESS + "3"))
+    stored = {ADDRESS: picture("PNG", (400, 200)), ADDRESS + "2": b"damaged"}
+    shown = article(figures[0], Paragraph("Text."), *figures[1:])
+    async with staged(shown, (80, 24), pictures=stored.get) as (stage, pilot):
+
+        async def rows() -> list[str]:
+            await settle(stage, pilot)
+            await stage.workers.wait_for_complete()
+            await settle(stage, pilot)
+            return ["".join(segment.text for segment in strip) for strip in stage.screen._compositor.render_strips()]
+
+        stage.reader.action_open_picture()
+        seen = await rows()
+        assert sum("▀" in row for row in seen) == 20
+        assert "First. · Port archive · 1 of 3" in seen[-1]
+        await press(stage, pilot, "right")
+        assert any("no picture" in row for row in await rows())
+        await press(stage, pilot, "right")
+        assert any("not stored" in row for row in await rows())
+        await press(stage, pilot, "left", "left")
+        assert sum("▀" in row for row in await rows()) == 20
+        await press(stage, pilot, "escape")
+        assert not any("▀" in row for row in await rows())
+
+
+async def test_a_click_on_a_picture_opens_it() -> None:
+    data = picture("PNG", (400, 200))
+    shown = article(Figure(ADDRESS), Paragraph("Text."))
+    async with staged(shown, (80, 24), pictures=lambda address: data, shown="all") as (stage, pilot):
+        await settle(stage, pilot)
+        await pilot.click("ArticleView", offset=(10, 8))
+        await settle(stage, pilot)
+        assert len(stage.screen_stack) == 2

@@ -59,6 +59,7 @@ class ArticleView(FindablePage):
         self.mode: Mode | None = None
         self.shown: Shown = shown
         self._shown_before: Shown = shown if shown != "none" else "all"
+        self._pictures = pictures
         self._shelf = PictureShelf(self, pictures, self.repaint)
 
     # What the application calls
@@ -247,6 +248,20 @@ class ArticleView(FindablePage):
         self.shown = "none" if self.shown != "none" else self._shown_before
         self.relayout()
 
+    def action_open_picture(self) -> None:
+        """Show the picture in sight, else the first of the article, on the whole screen."""
+        from orda_tui.tui.widgets.picture_screen import PictureScreen
+
+        found = [
+            (n, p.part) for n, p in enumerate(self.layout_now.passages) if isinstance(p.part, Figure) and p.part.src
+        ]
+        if self._pictures is None or not found:
+            self.app.bell()
+            return
+        below = [at for at, (number, _) in enumerate(found) if number >= self.place.passage]
+        figures = [figure for _, figure in found]
+        self.app.push_screen(PictureScreen(figures, below[0] if below else len(found) - 1, self._pictures))
+
     def action_justify(self) -> None:
         """Ragged or even right margin."""
         self.justified = not self.justified
@@ -273,6 +288,12 @@ class ArticleView(FindablePage):
         """A link was clicked; not where the mouse only selected text."""
         if self.text_selection is None:
             self.choose_link(number, "open")
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a picture opens it."""
+        y = event.y + self.scroll_offset.y
+        if event.chain == 1 and y < len(self.layout_now.lines) and self.layout_now.lines[y].picture >= 0:
+            self.action_open_picture()
 
     def choose_link(self, number: int, how: messages.How) -> None:
         """Tell the application what is to be done with a link of the layout."""
