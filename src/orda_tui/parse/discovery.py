@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from collections.abc import Iterator
+from html import unescape as html_text
+from itertools import islice
 from urllib.parse import unquote, urljoin, urlsplit
-
-from lxml import etree
 
 from orda_tui.model.subscription import Candidate
 from orda_tui.parse.encoding import decode
 from orda_tui.parse.sites import site_rules, telegram_channel, youtube_feeds
-from orda_tui.parse.titles import line, title_of
+from orda_tui.parse.titles import title_of
 from orda_tui.text.links import safe_link
 from orda_tui.text.neutral import one_line
 
@@ -59,6 +60,12 @@ _CHANNEL = re.compile(
     r"""(?:"(?:externalId|channelId|browseId)"\s{0,3}:\s{0,3}"|(?:channelId|identifier)"\s{1,3}content=")(UC[\w-]{22})"""
 )
 
+_TAG = re.compile(r"<(link|base|area|a)\b([^<>]{0,4000})>", re.I)
+_ATTRIBUTE = re.compile(
+    r"""(?<![a-z-])([a-z-]{1,30})\s{0,10}=\s{0,10}(?:"([^"]{0,3000})"|'([^']{0,3000})'|([^\s"'>]{1,3000}))""", re.I
+)
+_ANY_TAG = re.compile(r"<[^<>]{0,1000}>")
+_MOST_TAGS = 5_000
 _WELL_KNOWN = (
     "feed/", "rss/", "rss.xml", "feed.xml", "atom.xml", "index.xml", "index.rss", "feed.atom", "rss/feed.xml",
     "feed.json", "rss", "feed", "?feed=rss2", "feeds/posts/default",
@@ -106,26 +113,39 @@ def _is_local(host: str) -> bool:
 def candidates(html: bytes, base: str) -> list[Candidate]:
     """The feeds a page names, the likeliest first: in its head, then in its links, each address once. ``base``: where
     the page stands. Never raises."""
-    text = decode(html[:_PAGE_LIMIT]).text
+    text = _without_comments(decode(html[:_PAGE_LIMIT]).text)
     found: dict[str, Candidate] = {}
     for number, address in enumerate(_channel_feeds(text, base)):
         found[address] = Candidate(address, "", 55 - number, "site")
-    tree = _page(text)
-    if tree is not None:
-        for element in tree.iter("base"):
-            base = _joined(base, element.get("href") or "") or base
-            break
-        _from_head(tree, base, found)
-        _from_anchors(tree, base, found)
+    for tag in _tags(text, "base"):
+        base = _joined(base, tag.get("href", "")) or base
+        break
+    _from_head(text, base, found)
+    _from_anchors(text, base, found)
     return sorted(found.values(), key=lambda one: -one.score)[:_MOST_CANDIDATES]
 
 
-def _page(text: str) -> etree._Element | None:
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
+def _without_comments(text: str) -> str:
+    kept: list[str] = []
+    place = 0
+    while (start := text.find("<!--", place)) >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            break
+        kept.append(text[place:start])
+        place = end + 3
+    return "".join((*kept, text[place:]))
+
+
+def _tags(text: str, *names: str) -> Iterator[dict[str, str]]:
+    """The attributes of the start tags with these names, in order; under "" the text that follows the tag, without
+    tags. A parser for HTML would do no better here, and libxml2's takes minutes over a tag with 200,000 attributes."""
+    for found in islice((tag for tag in _TAG.finditer(text) if tag[1].lower() in names), _MOST_TAGS):
+        attributes: dict[str, str] = {}
+        for name, double, single, bare in _ATTRIBUTE.findall(found[2]):
+            attributes.setdefault(name.lower(), html_text(double or single or bare))
+        attributes[""] = _ANY_TAG.sub(" ", re.split(r"</a\b", text[found.end() : found.end() + 500], maxsplit=1)[0])
+        yield attributes
 
 
 def _channel_feeds(text: str, base: str) -> list[str]:
@@ -139,29 +159,29 @@ def _channel_feeds(text: str, base: str) -> list[str]:
     return youtube_feeds(channel[1]) if channel else []
 
 
-def _from_head(tree: etree._Element, base: str, found: dict[str, Candidate]) -> None:
+def _from_head(text: str, base: str, found: dict[str, Candidate]) -> None:
     position = 0
-    for element in tree.iter("link"):
-        relations = (element.get("rel") or "").lower().split()
-        kind = (element.get("type") or "").partition(";")[0].strip().lower()
+    for tag in _tags(text, "link"):
+        relations = tag.get("rel", "").lower().split()
+        kind = tag.get("type", "").partition(";")[0].strip().lower()
         if "feed" not in relations and not ("alternate" in relations and kind in _TYPES):
             continue
-        address = _joined(base, element.get("href") or "")
+        address = _joined(base, tag.get("href", ""))
         if not address or address in found or (kind == "application/json" and "/wp-json/" in address):
             continue
-        title = title_of(element.get("title") or "")
+        title = title_of(tag.get("title", ""))
         score = 50 - 5 * min(position, 8) + _TYPES.get(kind, 0) + _bonus(address, title)
         found[address] = Candidate(address, title, score, "head")
         position += 1
 
 
-def _from_anchors(tree: etree._Element, base: str, found: dict[str, Candidate]) -> None:
+def _from_anchors(text: str, base: str, found: dict[str, Candidate]) -> None:
     count = 0
-    for element in tree.iter("a", "area"):
-        href = element.get("href") or ""
+    for tag in _tags(text, "a", "area"):
+        href = tag.get("href", "")
         if not href or href.startswith(("#", "mailto:", "javascript:", "tel:")) or len(href) > 2_000:
             continue
-        shown = line("".join(str(text) for text in element.itertext())[:300] or element.get("title") or "", 100)
+        shown = title_of(tag[""])[:100].strip() or title_of(tag.get("title", ""))[:100]
         address = _joined(base, href)
         if not address or address in found:
             continue

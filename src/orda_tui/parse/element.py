@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import islice
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -17,6 +18,10 @@ _EMPTY = re.compile(
 )
 _TAG = re.compile(r"<[a-zA-Z/]")
 _ADDRESSES = ("href", "src", "poster")
+
+_LONGEST = 3_000_000  # characters of a body before its tags are put right
+_MOST_PARTS = 5_000
+_MOST_BASES = 10
 
 Element = etree._Element
 
@@ -44,34 +49,47 @@ def inside(element: Element, *, mixed: bool = False) -> str:
         tag = element[0].tag
         if isinstance(tag, str) and tag.rpartition("}")[2].lower() == "div":
             holder = element[0]
-    for child in holder.iterdescendants():
-        if child.get(_BASE) is not None:
-            _resolve_inside(child)
-    parts = [_text(holder.text, mixed)]
-    for child in holder:
-        written = _XMLNS.sub("", etree.tostring(child, encoding="unicode", with_tail=False))
-        parts += [_EMPTY.sub(r"<\1\2></\1>", _PREFIX.sub(r"<\1\2", written)), _text(child.tail, mixed)]
-    return "".join(parts)
+    written = _written(holder)
+    if "xml:base=" in written:
+        _resolve_inside(holder)
+        written = _written(holder)
+    if mixed and "&lt;" in written and len(holder) <= _MOST_PARTS:
+        parts = [_text(holder.text)]
+        for child in holder:
+            parts += [_as_html(etree.tostring(child, encoding="unicode", with_tail=False)), _text(child.tail)]
+        return "".join(parts)
+    return _as_html(written)
 
 
-def _text(text: str | None, mixed: bool) -> str:
+def _written(holder: Element) -> str:
+    """The inside of an element as XML, at most ``_LONGEST`` characters."""
+    whole = etree.tostring(holder, encoding="unicode", with_tail=False)
+    return whole[whole.find(">") + 1 : whole.rfind("</")][:_LONGEST]
+
+
+def _as_html(written: str) -> str:
+    return _EMPTY.sub(r"<\1\2></\1>", _PREFIX.sub(r"<\1\2", _XMLNS.sub("", written)))
+
+
+def _text(text: str | None) -> str:
     if not text:
         return ""
-    return text if mixed and _TAG.search(text) else html.escape(text, False)
+    return text if _TAG.search(text) else html.escape(text, False)
 
 
-def _resolve_inside(element: Element) -> None:
+def _resolve_inside(holder: Element) -> None:
     """Addresses under an xml:base inside a body: later nobody knows of it, so they are made absolute here."""
-    base = element.get(_BASE) or ""
-    for one in element.iter():
-        for name in _ADDRESSES:
-            value = one.get(name)
-            if value and not value.startswith("#"):
-                try:
-                    one.set(name, urljoin(base, value.strip()))
-                except ValueError:
-                    continue
-    del element.attrib[_BASE]
+    bases = [one for one in holder.iterdescendants() if one.get(_BASE) is not None][:_MOST_BASES]
+    for element in reversed(bases):  # inner ones first: each turns what is inside it
+        base = element.get(_BASE) or ""
+        for one in islice(element.iter(), _MOST_PARTS):
+            for name in _ADDRESSES:
+                value = one.get(name)
+                if value and not value.startswith("#"):
+                    try:
+                        one.set(name, urljoin(base, value.strip()))
+                    except ValueError:
+                        continue
 
 
 def base_of(element: Element, none: str, around: str) -> str:

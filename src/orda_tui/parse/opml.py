@@ -12,7 +12,7 @@ from lxml import etree
 from orda_tui.errors import BrokenFeed, NotAFeed
 from orda_tui.model.subscription import Skipped, Subscription, Subscriptions
 from orda_tui.parse.lists import MOST_ITEMS, address_of, skip, text_of_list
-from orda_tui.parse.repair import find_root, mend
+from orda_tui.parse.repair import find_root, mend_document
 from orda_tui.parse.salvage import markup, parser
 from orda_tui.parse.titles import line, title_of
 
@@ -91,13 +91,13 @@ def _tree(text: str) -> tuple[etree._Element, int]:
         raise NotAFeed("This is no OPML file.")
     above = text.count("\n", 0, root.start)
     whole = text[root.start :].encode("utf-8", "replace")
-    for attempt in (whole, mend(text, root).encode("utf-8", "replace")):
+    for attempt in (whole, mend_document(text, root).encode("utf-8", "replace")):
         try:
             return etree.fromstring(attempt, parser()), above
         except (etree.XMLSyntaxError, ValueError):
             continue
     try:
-        tree = etree.fromstring(mend(text, root).encode("utf-8", "replace"), parser(recover=True))
+        tree = etree.fromstring(mend_document(text, root).encode("utf-8", "replace"), parser(recover=True))
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BrokenFeed("This OPML file is broken beyond reading.") from error
     if tree is None:

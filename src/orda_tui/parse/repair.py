@@ -20,13 +20,17 @@ _ROOT = re.compile(
 _BEFORE_ROOT = 20_000
 _ATTRIBUTE = re.compile(rf"""({_NAME}(?::{_NAME})?)\s{{0,50}}=\s{{0,50}}(?:"([^"<]{{0,4000}})"|'([^'<]{{0,4000}})')""")
 _BARE_AMPERSAND = re.compile(r"&(?![#A-Za-z])")
-_REFERENCE = re.compile(r"&(?:#([0-9]{1,10})|#[xX]([0-9A-Fa-f]{1,8})|([A-Za-z][A-Za-z0-9]{1,31}));|&(?=[#A-Za-z])")
+_REFERENCE = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|apos);)(?:#([0-9]{1,10})|#[xX]([0-9A-Fa-f]{1,8})|([A-Za-z][A-Za-z0-9]{1,31}));"
+)
+_NO_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)")
+_MOST_REFERENCES = 300_000  # that are looked at one by one; those after them are shown as they stand
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _INSTRUCTION = re.compile(r"<\?[^<>]{0,2000}>")
-_BARE_LESS = re.compile(r"<(?![A-Za-z_/!])|</(?![A-Za-z_])|<!(?!--|\[CDATA\[)")
+_BARE_LESS = re.compile(r"<(?![A-Za-z_]|/[A-Za-z_]|!--|!\[CDATA\[)")
 _PREFIXED = re.compile(rf"<({_NAME}):[A-Za-z_]")
-_XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _MOST_PREFIXES = 100
+_SAMPLE = 2_000_000  # characters in which undeclared prefixes are looked for
 
 
 class Root(NamedTuple):
@@ -45,8 +49,10 @@ class Root(NamedTuple):
         written = "".join(f' {name}="{value}"' for name, value in self.attributes.items())
         return f"<{self.name}{written}>"
 
-    def is_entry(self, prefix: str) -> bool:
-        """Whether ``prefix:item`` is an entry of this feed, not an element of some module."""
+    def is_entry(self, prefix: str, local: str) -> bool:
+        """Whether ``prefix:local`` is an entry of this feed, not an element of some module."""
+        if (local == "url") != (self.local == "urlset"):
+            return False
         if prefix in ("", self.prefix):
             return True
         return prefix_of(self.attributes.get(f"xmlns:{prefix}", "?")) in ("", "atom")
@@ -86,19 +92,23 @@ def outside_cdata(text: str) -> Iterator[tuple[bool, str]]:
     yield False, text[place:]
 
 
-def mend(text: str, root: Root) -> str:
-    """The document from its root on with what can be mended without guessing at its structure: references,
-    control characters, stray instructions, bare ``<``, prefixes nobody declared, what follows the end."""
+def mend(text: str) -> str:
+    """Markup with what can be mended without guessing at its structure: references, control characters, stray
+    instructions, bare ``<``."""
+    return "".join(_CONTROL.sub("", piece) if cdata else _mend_markup(piece) for cdata, piece in outside_cdata(text))
+
+
+def mend_document(text: str, root: Root) -> str:
+    """The document from its root on, mended: what follows its end is gone, every prefix is declared."""
     end = text.rfind(f"</{root.name}")
-    body = text[root.end : end if end > root.end else len(text)]
-    body = "".join(_CONTROL.sub("", piece) if cdata else _mend_markup(piece) for cdata, piece in outside_cdata(body))
+    body = mend(text[root.end : end if end > root.end else len(text)])
     declare_prefixes(root, body)
     return f"{root.tag()}{body}</{root.name}>"
 
 
 def declare_prefixes(root: Root, body: str) -> None:
     """Bind every prefix that is used and declared nowhere, so that its elements can be told by the prefix itself."""
-    used = set(_PREFIXED.findall(body)) | ({root.prefix} if root.prefix else set())
+    used = set(_PREFIXED.findall(body, 0, _SAMPLE)) | ({root.prefix} if root.prefix else set())
     used |= {name.partition(":")[0] for name in root.attributes if ":" in name}
     for prefix in sorted(used - {"xml", "xmlns"})[:_MOST_PREFIXES]:
         if f"xmlns:{prefix}" not in root.attributes:
@@ -108,12 +118,13 @@ def declare_prefixes(root: Root, body: str) -> None:
 def _mend_markup(text: str) -> str:
     if "&" in text:
         text = _BARE_AMPERSAND.sub("&amp;", text)
-        text = _REFERENCE.sub(_reference, text)
+        text = _REFERENCE.sub(_reference, text, count=_MOST_REFERENCES)
+        text = _NO_REFERENCE.sub("&amp;", text)
     text = _CONTROL.sub("", text)
     if "<" in text:
         if "<?" in text:
             text = _INSTRUCTION.sub("", text)
-        text = _BARE_LESS.sub(lambda bad: "&lt;" + bad.group()[1:], text)
+        text = _BARE_LESS.sub("&lt;", text)
         if "<![CDATA[" in text:  # one that never ends
             text = text.replace("<![CDATA[", "")
     return text
@@ -122,12 +133,9 @@ def _mend_markup(text: str) -> str:
 def _reference(found: re.Match[str]) -> str:
     decimal, hexadecimal, name = found.groups()
     if name:
-        if name in _XML:
-            return found.group()
         letters = html5.get(name + ";")
         return html.escape(letters, False) if letters else f"&amp;{name};"
-    if decimal or hexadecimal:
-        # html.unescape knows what 128-159 mean and turns what is no character into U+FFFD or nothing.
-        letter = html.unescape(found.group()) if (decimal or hexadecimal) not in ("127", "7f", "7F") else ""
-        return html.escape(_CONTROL.sub("", letter), False)
-    return "&amp;"
+    if (decimal or hexadecimal) in ("127", "7f", "7F"):
+        return ""
+    # html.unescape knows what 128-159 mean and turns what is no character into U+FFFD or nothing.
+    return html.escape(_CONTROL.sub("", html.unescape(found.group())), False)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from orda_tui.parse.repair import Root
+from orda_tui.parse.repair import Root, declare_prefixes, mend
 
 _FIELDS = (
     "title",
@@ -32,9 +32,11 @@ _FIELDS = (
     "guid",
 )
 _FIELD = re.compile(rf"<({'|'.join(_FIELDS)})((?:\s[^<>]{{0,2000}})?)>", re.I)
-_TOKEN = re.compile(r"<!\[CDATA\[|<!--|<(/?)(?:([A-Za-z_][\w.-]{0,60}):)?(?:item|entry)(?=[\s>/])", re.I)
+_TOKEN = re.compile(r"<!\[CDATA\[|<!--|<(/?)(?:([A-Za-z_][\w.-]{0,60}):)?(item|entry|url)(?=[\s>/])", re.I)
 #: Markup (elements and attributes) one entry may hold; a tree of them costs about 200 bytes each.
 ENTRY_MARKUP = 100_000
+#: Characters of broken entries that are mended; what is left of a larger document counts as lost.
+MENDED = 8_000_000
 
 
 def parser(*, recover: bool = False) -> etree.XMLParser:
@@ -58,23 +60,33 @@ def markup(text: str | bytes) -> int:
     return text.count("<") + text.count("=")
 
 
-def salvage(text: str, root: Root, limit: int) -> tuple[etree._Element | None, int, bool]:
-    """(tree, entries lost, whether ``limit`` cut it short). ``text`` is mended and starts with the root's tag. The tree
-    holds the channel and every entry that could be read; None where not even a channel could."""
-    pieces = list(cut(text, root, limit + 1))
-    chunks = [piece for is_entry, piece in pieces if is_entry]
-    rest = "".join(piece for is_entry, piece in pieces if not is_entry)
-    head = _read(rest, recover=True) if markup(rest) <= ENTRY_MARKUP else _read(root.tag(), recover=True)
+def salvage(body: str, root: Root, limit: int) -> tuple[etree._Element | None, int, bool]:
+    """(tree, entries lost, whether ``limit`` cut it short). ``body``: what follows the root's start tag. The tree holds
+    the channel and every entry that could be read; None where not even a channel could."""
+    declare_prefixes(root, body)
+    chunks: list[str] = []
+    around: list[str] = []
+    for is_entry, piece in cut(body, root, limit + 1):
+        (chunks if is_entry else around).append(piece)
+    rest = "".join(around)
+    empty = f"{root.tag()}</{root.name}>"
+    head = _read(root.tag() + mend(rest), recover=True) if markup(rest) <= ENTRY_MARKUP else None
     if head is None:
-        head = _read(f"{root.tag()}</{root.name}>", recover=True)
+        head = _read(empty, recover=True)
     if head is None:
         return None, len(chunks), False
     home = head
     if root.local == "rss":
         home = next((child for child in head if str(child.tag).lower().endswith("channel")), head)
     lost = 0
+    budget = MENDED
     for chunk in chunks[:limit]:
-        entry = read_entry(chunk, root)
+        entry = _read(f"{root.tag()}{chunk}</{root.name}>") if markup(chunk) <= ENTRY_MARKUP else None
+        if entry is not None and len(entry):
+            home.append(entry[0])
+            continue
+        budget -= len(chunk)
+        entry = read_broken(chunk, root) if budget >= 0 else None
         if entry is None:
             lost += 1
         else:
@@ -99,7 +111,7 @@ def cut(text: str, root: Root, limit: int) -> Iterator[tuple[bool, str]]:
             end = -1 if no_cdata_end else text.find("]]>", position)
             no_cdata_end = end < 0
             position = end + 3 if end >= 0 else position
-        elif not root.is_entry(found[2] or ""):
+        elif not root.is_entry(found[2] or "", found[3].lower()):
             continue
         elif found[1]:
             if inside:
@@ -115,15 +127,15 @@ def cut(text: str, root: Root, limit: int) -> Iterator[tuple[bool, str]]:
     yield inside, text[place:]
 
 
-def read_entry(chunk: str, root: Root) -> etree._Element | None:
-    """One entry read alone: strictly, then with its text fields wrapped, then however libxml2 can; None if not at all
-    or if it is more than an entry may be."""
+def read_broken(chunk: str, root: Root) -> etree._Element | None:
+    """One entry that is no XML as it stands: mended, then with its text fields wrapped, then however libxml2 can; None
+    if not at all or if it is more than an entry may be."""
     if markup(chunk) > ENTRY_MARKUP:
         return None
     before, after = root.tag(), f"</{root.name}>"
-    tree = _read(f"{before}{chunk}{after}")
-    if tree is None:
-        wrapped = f"{before}{wrap_fields(chunk)}{after}"
+    tree = _read(f"{before}{mend(chunk)}{after}")
+    if tree is None or not len(tree):
+        wrapped = f"{before}{mend(wrap_fields(chunk))}{after}"
         tree = _read(wrapped)
         if tree is None:
             tree = _read(wrapped, recover=True)
@@ -134,10 +146,13 @@ def wrap_fields(chunk: str) -> str:
     """The entry with the inside of each known text field as CDATA: what stands there is HTML somebody forgot to
     escape. A field without an end tag is left alone."""
     done: list[str] = []
+    never_ends: set[str] = set()
     place = 0
     while found := _FIELD.search(chunk, place):
         name, attributes = found.groups()
-        end = chunk.find(f"</{name}", found.end())
+        end = -1 if name in never_ends else chunk.find(f"</{name}", found.end())
+        if end < 0:
+            never_ends.add(name)
         if end < 0 or attributes.endswith("/"):
             done.append(chunk[place : found.end()])
             place = found.end()

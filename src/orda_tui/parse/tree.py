@@ -14,8 +14,8 @@ from lxml import etree
 
 from orda_tui.errors import BrokenFeed
 from orda_tui.parse.encoding import Decoded, declared_encoding, decode, wide_encoding
-from orda_tui.parse.repair import find_root, mend
-from orda_tui.parse.salvage import markup, parser, salvage
+from orda_tui.parse.repair import find_root, mend_document
+from orda_tui.parse.salvage import MENDED, markup, parser, salvage
 
 BODY_LIMIT = 20 << 20
 """Bytes of a body that are read; what follows is cut off, and the entries before it are kept."""
@@ -31,13 +31,12 @@ _ENTITY = re.compile(
 )
 _LONGEST_ENTITY = 64
 _MOST_ENTITIES = 300
-_MOST_REFERENCES = 10_000
+_MOST_REFERENCES = 100_000
 _ANY_REFERENCE = re.compile(r"&([A-Za-z_][\w.-]{0,60});")
 _C1 = re.compile(b"\xc2[\x80-\x9f]")
 _REFERENCE = re.compile(rb"&#(?:[xX]0{0,6}(?:7[fF]|[89][0-9A-Fa-f])|0{0,6}1(?:2[789]|[345][0-9]));")
-_CONTROL = re.compile("[\x7f-\x9f]")
 # XML allows C1 and DEL; where they stand, they are letters of cp1252 that somebody took for Latin-1.
-_LETTERS = {code: bytes((code,)).decode("cp1252", "ignore") for code in range(0x80, 0xA0)} | {0x7F: ""}
+_LETTERS = {chr(code): bytes((code,)).decode("cp1252", "ignore") for code in range(0x80, 0xA0)} | {"\x7f": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,18 @@ def _has_controls(body: bytes) -> bool:
 
 
 def _without_controls(body: bytes) -> bytes:
-    text = _CONTROL.sub(lambda found: _LETTERS[ord(found.group())], body.decode("utf-8", "replace"))
-    return _REFERENCE.sub(lambda found: html.unescape(found.group().decode()).strip("\x7f").encode(), text.encode())
+    if b"\x7f" in body or _C1.search(body):
+        text = body.decode("utf-8", "replace")
+        for control, letter in _LETTERS.items():
+            if control in text:
+                text = text.replace(control, letter)
+        body = text.encode()
+    body = _REFERENCE.sub(_letter, body, count=_MOST_REFERENCES)
+    return _REFERENCE.sub(b"", body)
+
+
+def _letter(found: re.Match[bytes]) -> bytes:
+    return html.unescape(found.group().decode()).strip("\x7f").encode()
 
 
 def _read_text(decoded: Decoded, truncated: bool) -> Tree | None:
@@ -99,13 +108,13 @@ def _read_text(decoded: Decoded, truncated: bool) -> Tree | None:
             return Tree(found, "; ".join(notes))
     if root is None:
         return None
-    text = mend(text, root)
-    body = text.encode("utf-8", "replace")
-    if not truncated and _affordable(body):
-        found = _strict(body)
+    if not truncated and len(text) <= MENDED:
+        mended = mend_document(text, root)
+        body = mended.encode("utf-8", "replace")
+        found = _strict(body) if _affordable(body) else None
         if found is not None:
             return Tree(found, "; ".join([*notes, "its XML was mended"]))
-    tree, lost, over = salvage(text, root, ENTRY_LIMIT)
+    tree, lost, over = salvage(text[root.end :], root, ENTRY_LIMIT)
     if tree is None:
         raise BrokenFeed("This looks like a feed, but its XML is broken beyond reading.")
     notes.append("its XML was read entry by entry" + (f", {lost} of them could not be read" if lost else ""))
