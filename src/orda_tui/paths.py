@@ -56,7 +56,10 @@ def state_dir() -> Path:
 def make_private(folder: Path) -> Path:
     """Make the folder, readable by its owner only. StoreError in one sentence where that cannot be done."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # One by one: mkdir(parents=True) would give the parents the permissions everybody may have.
+        for part in [*reversed(folder.parents), folder]:
+            if not part.is_dir():
+                part.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         why = error.strerror or str(error)
         raise StoreError(
