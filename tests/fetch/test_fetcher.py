@@ -243,3 +243,13 @@ async def test_a_fetch_that_is_called_off_frees_its_place(server: Loopback, fetc
             isinstance(result, asyncio.CancelledError)
             for result in await asyncio.gather(*tasks, return_exceptions=True)
         )
+
+
+async def test_redirects_are_not_followed_where_that_was_not_wanted(server: Loopback, fetcher_for: MakeFetcher) -> None:
+    server.add("/home", RSS)
+    url = server.on("/feed", redirect("/home"))
+    async with fetcher_for() as fetcher:
+        with pytest.raises(FetchError, match="not followed"):
+            await fetcher.get(asking(url, follow=False))
+        assert (await fetcher.get(asking(server.url("/home"), follow=False))).body == RSS
+    assert [seen.path for seen in server.seen] == ["/feed", "/home"]

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import ipaddress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 
@@ -51,7 +55,7 @@ def test_which_proxy(environ: dict[str, str], url: str, expected: str | None) ->
     assert (proxy.name if proxy else None) == expected
 
 
-@pytest.mark.parametrize("text", ["socks5://p:1", "https://p:1", "http://", "http://p:port", "http://[::1", "\x00"])
+@pytest.mark.parametrize("text", ["socks4://p:1", "https://p:1", "http://", "http://p:port", "http://[::1", "\x00"])
 def test_a_proxy_that_cannot_be_used_is_said(text: str) -> None:
     with pytest.raises(UsageError, match=r"http://host:3128"):
         proxy_from(text)
@@ -158,6 +162,127 @@ async def test_private_addresses_are_not_asked_of_a_proxy(
 
 
 async def test_a_proxy_variable_that_makes_no_sense_is_said(fetcher_for: MakeFetcher) -> None:
-    async with fetcher_for(environ={"all_proxy": "socks5://127.0.0.1:1080"}) as fetcher:
-        with pytest.raises(FetchError, match="Only http proxies"):
+    async with fetcher_for(environ={"all_proxy": "socks4://127.0.0.1:1080"}) as fetcher:
+        with pytest.raises(FetchError, match="no way through socks4 proxies"):
             await fetcher.get(asking("http://a.example/"))
+
+
+class Socks:
+    """A SOCKS5 proxy on 127.0.0.1 that leads every connection to one port of this machine."""
+
+    def __init__(
+        self, port: int, *, user: str = "", password: str = "", answer: int = 0, first: bytes = b"\x05"
+    ) -> None:
+        self.target = port
+        self.user = user
+        self.password = password
+        self.answer = answer
+        self.first = first
+        self.asked: list[tuple[str, int]] = []
+
+    async def __call__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            await self._serve(reader, writer)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            pass  # the client left
+        finally:
+            writer.transport.abort()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        _, count = await reader.readexactly(2)
+        methods = await reader.readexactly(count)
+        wanted = 2 if self.user else 0
+        writer.write(self.first + (bytes([wanted]) if wanted in methods else b"\xff"))
+        if wanted == 2:
+            _, length = await reader.readexactly(2)
+            user = await reader.readexactly(length)
+            password = await reader.readexactly((await reader.readexactly(1))[0])
+            right = (user.decode(), password.decode()) == (self.user, self.password)
+            writer.write(b"\x01" + (b"\x00" if right else b"\x01"))
+        _, _, _, kind = await reader.readexactly(4)
+        if kind == 3:
+            host = (await reader.readexactly((await reader.readexactly(1))[0])).decode()
+        else:
+            host = str(ipaddress.ip_address(await reader.readexactly(4 if kind == 1 else 16)))
+        self.asked.append((host, int.from_bytes(await reader.readexactly(2), "big")))
+        bound = b"\x03\x04abcd\x00\x01" if kind == 3 else b"\x01\x7f\x00\x00\x01\x00\x01"
+        writer.write(b"\x05" + bytes([self.answer]) + b"\x00" + bound)
+        there, back = await asyncio.open_connection("127.0.0.1", self.target)
+        try:
+            await asyncio.gather(_pass_on(reader, back), _pass_on(there, writer))
+        finally:
+            back.transport.abort()
+
+
+async def _pass_on(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+    while data := await source.read(65536):
+        target.write(data)
+    target.close()
+
+
+@asynccontextmanager
+async def listening(proxy: Socks) -> AsyncIterator[int]:
+    """The proxy's port; when done with, its connections are closed, too."""
+    tasks: set[asyncio.Task[Any]] = set()
+
+    async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        tasks.add(task)
+        await proxy(reader, writer)
+
+    server = await asyncio.start_server(connected, "127.0.0.1", 0)
+    try:
+        yield server.sockets[0].getsockname()[1]
+    finally:
+        server.close()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.sleep(0)
+
+
+async def resolve(host: str, port: int) -> list[str]:
+    return ["1.1.1.1", "127.0.0.1"] if host == "good.example" else ["127.0.0.1"]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "asked"), [("socks5", "1.1.1.1"), ("socks5h", "good.example"), ("socks", "good.example")]
+)
+@pytest.mark.parametrize("secure", [False, True])
+async def test_a_way_through_socks(fetcher_for: MakeFetcher, scheme: str, asked: str, secure: bool) -> None:
+    with Loopback(tls=serving("good") if secure else None) as server:
+        server.add("/x", b"<rss/>")
+        proxy = Socks(server.port, user="u", password="p@w")
+        async with listening(proxy) as port:
+            environ = {"all_proxy": f"{scheme}://u:p%40w@127.0.0.1:{port}"}
+            async with fetcher_for(environ=environ, tls=trusting(), resolve=resolve) as fetcher:
+                url = f"http{'s' if secure else ''}://good.example:{server.port}/x"
+                for _ in range(2):
+                    came = await fetcher.get(asking(url, allow_private=False, deadline=5))
+        assert came.body == b"<rss/>" and proxy.asked == [(asked, server.port)]
+        assert server.seen[0].path == "/x" and "proxy-authorization" not in server.seen[0].headers
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"user": "someone", "password": "else"}, "wants a password"),
+        ({"answer": 4}, "it finds no way to that host"),
+        ({"answer": 99}, "it answers 99"),
+        ({"first": b"\x04"}, "another protocol"),
+    ],
+)
+async def test_a_socks_proxy_that_refuses_is_said(
+    server: Loopback, fetcher_for: MakeFetcher, options: dict[str, Any], words: str
+) -> None:
+    async with listening(Socks(server.port, **options)) as port:
+        fetcher = fetcher_for(environ={"all_proxy": f"socks5h://u:p@127.0.0.1:{port}"})
+        with pytest.raises(FetchError, match=words):
+            await fetcher.get(asking("http://a.example/"))
+
+
+async def test_socks_with_names_resolved_here_is_checked_here(fetcher_for: MakeFetcher) -> None:
+    async with fetcher_for(environ={"all_proxy": "socks5://127.0.0.1:1"}, resolve=resolve) as fetcher:
+        with pytest.raises(AddressRefused, match="this machine"):
+            await fetcher.get(asking("http://inner.example/", allow_private=False))

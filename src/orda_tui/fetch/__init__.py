@@ -16,6 +16,7 @@
     body        decompression that cannot be made to explode                                    (pure)
     headers     validators, Retry-After, how long an answer is fresh                            (pure)
     tls         which certificates are believed
+    tunnel socks  ways through an HTTP or a SOCKS5 proxy
     proxies     the standard environment variables
     secrets     passwords and header values, bound to the origin they were given for
     mishaps     what can go wrong on the way

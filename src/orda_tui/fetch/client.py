@@ -109,6 +109,10 @@ class Fetcher:
                 retry_after = self._retry_after(address, exchange)
             if exchange.status not in _REDIRECTS or "location" not in exchange.headers:
                 break
+            if not request.follow:
+                raise FetchError(
+                    f"{address.host} sends on to another address ({exchange.status}); it was not followed."
+                )
             redirects.append((exchange.status, address.url))
             if len(redirects) > self._most_redirects:
                 raise FetchError(
@@ -192,7 +196,7 @@ class Fetcher:
     async def _send(self, address: Address, request: Request, exchange: Exchange) -> None:
         """On a connection that is open already, else on a new one; once more if the open one had just been closed."""
         proxy = self._proxies.proxy_for(address)
-        if proxy is not None and address.scheme == "http":
+        if proxy is not None and proxy.kind == "http" and address.scheme == "http":
             exchange.target = address.url
             if proxy.authorization:
                 exchange.sent.append(("Proxy-Authorization", proxy.authorization))

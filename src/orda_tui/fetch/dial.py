@@ -9,13 +9,14 @@ from typing import Any, TypeVar
 
 from orda_tui.errors import AddressRefused
 from orda_tui.fetch.address import Address
-from orda_tui.fetch.exchange import HEAD_LIMIT
 from orda_tui.fetch.link import Link
-from orda_tui.fetch.mishaps import NoSuchName, ProxyRefused
+from orda_tui.fetch.mishaps import NoSuchName
 from orda_tui.fetch.policy import Reach, reach
 from orda_tui.fetch.proxies import Proxy
 from orda_tui.fetch.resolve import Resolve
+from orda_tui.fetch.socks import SocksTunnel
 from orda_tui.fetch.tls import default_context
+from orda_tui.fetch.tunnel import ConnectTunnel
 
 P = TypeVar("P", bound=asyncio.Protocol)
 
@@ -36,11 +37,13 @@ class Dialer:
     async def dial(self, address: Address, *, allow_private: bool, proxy: Proxy | None = None) -> Link:
         """An open connection to the host of the address. AddressRefused, NoSuchName, ProxyRefused, OSError."""
         context = self._context() if address.scheme == "https" else None
-        if proxy is not None:
+        if proxy is not None and proxy.kind != "socks5":
             _check_written(address.host, allow_private=allow_private)
-            return await self._through(proxy, address, context)
+            return await self._through(proxy, address, address.host, context)
         addresses = await self._addresses(address.host, address.port)
         addresses = checked(address.host, addresses, allow_private=allow_private)
+        if proxy is not None:
+            return await self._through(proxy, address, addresses[0], context)
         return (await _first_of(Link, addresses, address.port, context, address.host))[1]
 
     async def _addresses(self, host: str, port: int) -> list[str]:
@@ -54,24 +57,24 @@ class Dialer:
             raise NoSuchName("no address")
         return found
 
-    async def _through(self, proxy: Proxy, address: Address, context: ssl.SSLContext | None) -> Link:
-        """A connection by way of a proxy: as it is for http, a tunnel for https."""
-        addresses = await self._addresses(proxy.host, proxy.port)
-        if context is None:
-            return (await _first_of(Link, addresses, proxy.port))[1]
-        loop = asyncio.get_running_loop()
-        transport, tunnel = await _first_of(_Tunnel, addresses, proxy.port)
+    async def _through(self, proxy: Proxy, address: Address, host: str, context: ssl.SSLContext | None) -> Link:
+        """A connection by way of a proxy to ``host``, the name or the checked IP address of the address's host."""
+        ips = await self._addresses(proxy.host, proxy.port)
+        if proxy.kind == "http" and context is None:
+            return (await _first_of(Link, ips, proxy.port))[1]
+        transport: asyncio.Transport | None = None
         try:
-            await tunnel.open(address, proxy.authorization)
-            link = Link()
-            secure = await loop.start_tls(transport, link, context, server_hostname=address.host)
+            if proxy.kind == "http":
+                transport, tunnel = await _first_of(ConnectTunnel, ips, proxy.port)
+                await tunnel.open(host, address.port, proxy.authorization)
+            else:
+                transport, socks = await _first_of(SocksTunnel, ips, proxy.port)
+                await socks.open(host, address.port, proxy.user, proxy.password)
+            return await _take_over(transport, address.host, context)
         except BaseException:
-            transport.abort()
+            if transport is not None:
+                transport.abort()
             raise
-        if secure is None:
-            raise ConnectionResetError
-        link.connection_made(secure)
-        return link
 
     def _context(self) -> ssl.SSLContext:
         if self._tls is None:
@@ -82,43 +85,18 @@ class Dialer:
         return self._tls
 
 
-class _Tunnel(asyncio.Protocol):
-    """Asks a proxy for a way through (CONNECT) and waits for the empty line after its answer."""
-
-    def __init__(self) -> None:
-        self._transport: asyncio.Transport | None = None
-        self._came = b""
-        self._answer: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-
-    async def open(self, address: Address, authorization: str) -> None:
-        """ProxyRefused where it does not open."""
-        assert self._transport is not None
-        place = f"[{address.host}]" if ":" in address.host else address.host
-        lines = [f"CONNECT {place}:{address.port} HTTP/1.1", f"Host: {place}:{address.port}"]
-        if authorization:
-            lines.append(f"Proxy-Authorization: {authorization}")
-        self._transport.write("\r\n".join([*lines, "", ""]).encode("ascii"))
-        status = await self._answer
-        if not 200 <= status < 300:
-            raise ProxyRefused(status)
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
-
-    def data_received(self, data: bytes) -> None:
-        self._came += data
-        if self._answer.done():
-            return
-        if b"\r\n\r\n" in self._came:
-            words = self._came.split(b"\r\n", 1)[0].split()
-            self._answer.set_result(int(words[1]) if len(words) > 1 and words[1].isdigit() else 0)
-        elif len(self._came) > HEAD_LIMIT:
-            self._answer.set_result(0)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        if not self._answer.done():
-            self._answer.set_result(0)
+async def _take_over(transport: asyncio.Transport, name: str, context: ssl.SSLContext | None) -> Link:
+    """A Link on a connection that was something else before, encrypted if a context is given."""
+    link = Link()
+    if context is None:
+        transport.set_protocol(link)
+        link.connection_made(transport)
+        return link
+    secure = await asyncio.get_running_loop().start_tls(transport, link, context, server_hostname=name)
+    if secure is None:
+        raise ConnectionResetError
+    link.connection_made(secure)
+    return link
 
 
 async def _first_of(

@@ -15,6 +15,7 @@ class Request:
     limit               bytes the unpacked body may have
     deadline            seconds for the whole exchange; time spent waiting for a turn is not counted
     allow_private       the source may live on one's own network
+    follow              go where redirects lead; False: a redirect is an error (sites send unknown paths home)
     credentials_origin  an address whose origin's secret may be sent, to that origin only; None: for a feed its own
                         origin, for pages and pictures none (anybody can put the address of a picture into an article)
     """
@@ -27,6 +28,7 @@ class Request:
     deadline: float = 30.0
     allow_private: bool = False
     credentials_origin: str | None = None
+    follow: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,13 @@ class NoSuchName(Mishap):
 
 
 class ProxyRefused(Mishap):
-    """The proxy did not open a way to the host. ``status``: what it answered, 0 where it hung up."""
+    """The proxy did not open a way to the host. ``status``: the HTTP status it answered, 407 also for any kind of "who
+    are you"; ``why`` in words, where it says why."""
 
-    def __init__(self, status: int) -> None:
-        super().__init__(f"status {status}")
+    def __init__(self, status: int, why: str = "it closes the connection") -> None:
+        super().__init__(why)
         self.status = status
+        self.why = why
 
 
 class Stale(Mishap):

@@ -1,6 +1,6 @@
 """The proxy that an address goes through, by the standard environment variables. Pure.
 
-Through a proxy, names are resolved by the proxy: what is checked here is the host as it is written.
+Where the proxy resolves the names, what is checked here is the host as it is written.
 """
 
 from __future__ import annotations
@@ -9,41 +9,56 @@ import base64
 import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from orda_tui.errors import AddressRefused, UsageError
 from orda_tui.fetch.address import Address, normal_host
 
+Kind = Literal["http", "socks5", "socks5h"]
+
+_KINDS: dict[str, Kind] = {"http": "http", "socks5": "socks5", "socks5h": "socks5h", "socks": "socks5h"}
+
 
 @dataclass(frozen=True, slots=True)
 class Proxy:
-    """An HTTP proxy; ``authorization`` is the value of its Proxy-Authorization header, or empty."""
+    """``kind``: http, socks5 (names are resolved here) or socks5h (the proxy resolves them)."""
 
+    kind: Kind
     host: str
     port: int
-    authorization: str = field(default="", repr=False)
+    user: str = ""
+    password: str = field(default="", repr=False)
 
     @property
     def name(self) -> str:
         """Host and port."""
         return f"{self.host}:{self.port}"
 
+    @property
+    def authorization(self) -> str:
+        """The value of a Proxy-Authorization header, or empty."""
+        if not self.user:
+            return ""
+        return "Basic " + base64.b64encode(f"{self.user}:{self.password}".encode()).decode("ascii")
+
 
 def proxy_from(text: str) -> Proxy:
-    """A proxy from ``http://user:password@host:port`` (scheme may be missing). UsageError where it is none."""
+    """A proxy from ``http://user:password@host:port`` or ``socks5://...`` (no scheme: http). UsageError where it is
+    none."""
     url = text if "://" in text else f"http://{text}"
     try:
         parts = urlsplit(url)
         host, port = normal_host(parts.hostname or ""), parts.port
     except (ValueError, AddressRefused) as error:
         raise UsageError("The address of the proxy makes no sense; it looks like http://host:3128.") from error
-    if parts.scheme != "http":
-        raise UsageError(f"Only http proxies can be used, not {parts.scheme}; name one as http://host:3128.")
-    authorization = ""
-    if parts.username:
-        pair = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
-        authorization = "Basic " + base64.b64encode(pair.encode()).decode("ascii")
-    return Proxy(host, port or 80, authorization)
+    kind = _KINDS.get(parts.scheme)
+    if kind is None:
+        raise UsageError(
+            f"There is no way through {parts.scheme} proxies; name one as http://host:3128 or socks5://..."
+        )
+    usual = 80 if kind == "http" else 1080
+    return Proxy(kind, host, port or usual, unquote(parts.username or ""), unquote(parts.password or ""))
 
 
 class Proxies:

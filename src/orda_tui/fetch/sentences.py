@@ -64,7 +64,7 @@ def for_error(error: Exception, address: Address, limit: int) -> FetchError:
     if isinstance(error, HeadTooLarge):
         return FetchError(f"{host} sent far too many headers; nothing was taken.")
     if isinstance(error, ProxyRefused):
-        return FetchError(_proxy(host, error.status))
+        return FetchError(_proxy(host, error))
     if isinstance(error, Nonsense):
         return FetchError(f"{host} answers, but not by the rules of HTTP; its owner has to mend that.")
     if isinstance(error, ssl.SSLCertVerificationError):
@@ -75,11 +75,11 @@ def for_error(error: Exception, address: Address, limit: int) -> FetchError:
     return FetchError(_connection(error, host, address.port))
 
 
-def _proxy(host: str, status: int) -> str:
-    if status == 407:
+def _proxy(host: str, error: ProxyRefused) -> str:
+    if error.status == 407:
         return f"The proxy wants a password before it leads to {host}; put it into the proxy's address."
-    answer = f"answers with status {status}" if status else "closes the connection"
-    return f"The proxy does not lead to {host} ({answer}); check its settings, or name the host in NO_PROXY."
+    why = f"it answers with status {error.status}" if error.status else error.why
+    return f"The proxy does not lead to {host} ({why}); check its settings, or name the host in NO_PROXY."
 
 
 def _packing(host: str, error: BadPacking) -> str:
