@@ -12,6 +12,8 @@ from orda_tui.model.page import Access
 
 #: Fewer words than this are no article by themselves.
 _FEW = 120
+#: A page that asks for money may show up to so many words of an article.
+_TEASER = 320
 _PAYWALL = re.compile(
     r"subscribe\s+(?:now\s+)?to\s+(?:continue|read|unlock|keep)|subscribers?[- ]only|(?:for|to)\s+subscribers"
     r"|already\s+a\s+subscriber|(?:log|sign)\s+in\s+to\s+(?:continue|read|keep)|(?:create"
@@ -68,7 +70,7 @@ def access_of(root: Element, blocks: Sequence[Block], meta: Metadata) -> Access:
             return "consent"
         if _COOKIES.search(own) or (words < 15 and _COOKIES.search(page)):
             return "cookies"
-    if words < 4 * _FEW and (meta.paid or _PAYWALL.search(page)) and (words < 2 * _FEW or _has_wall(root)):
+    if words < _TEASER and (meta.paid or _PAYWALL.search(page)) and (words < 2 * _FEW or _has_wall(root)):
         return "paywall"
     if not any(block.text for block in blocks):
         return "empty"

@@ -25,6 +25,7 @@ _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _DEEPEST = 120
 _LANGUAGE = re.compile(r"(?:language|lang|highlight-source|brush:)[-\s]?([a-z0-9+#]{1,20})", re.I)
 _LONG_ITEM = 1200
+_DASHES = "—–―- "
 
 
 def link(address: str | None, base: str) -> str:
@@ -58,6 +59,7 @@ class BlockBuilder:
         self._base = base
         self._lifted = lifted
         self._skipped = skipped
+        self._sources: set[Element] = set()
         self._line = InlineText()
         self._breaks = 0
 
@@ -75,7 +77,7 @@ class BlockBuilder:
     def _children(self, element: Element, depth: int) -> None:
         self._text(element.text)
         for child in element:
-            if child not in self._skipped:
+            if child not in self._skipped and child not in self._sources:
                 self._element(child, depth + 1)
             self._text(child.tail)
 
@@ -141,6 +143,11 @@ class BlockBuilder:
             self._table(element)
         elif tag in ("pre", "listing", "xmp"):
             self._code(element)
+        elif tag == "dt":
+            self._line.open("strong")
+            self._children(element, depth)
+            self._flush()
+            self._line.close()
         elif tag == "hr":
             self.blocks.append(Rule())
         else:
@@ -218,8 +225,8 @@ class BlockBuilder:
         source = _cite_of(element)
         cite = ""
         if source is not None:
-            cite = one_line(text_of(source)).lstrip("—–-― ").strip()
-            self._skipped = {*self._skipped, source}
+            cite = one_line(text_of(source)).lstrip(_DASHES).strip()
+            self._sources.add(source)
         run: list[tuple[str, tuple[Mark, ...]]] = []
         start = len(self.blocks)
         for block in [*self._inside(element, depth), None]:
@@ -227,8 +234,7 @@ class BlockBuilder:
                 run.append((block.text, block.marks))
                 continue
             if run:
-                text, marks = joined(run)
-                self.blocks.append(Quote(text, "", marks))
+                self.blocks.append(_signed(*joined(run)))
                 run = []
             if block is not None:
                 self.blocks.append(block)
@@ -253,6 +259,15 @@ class BlockBuilder:
             names = " ".join(e.get("class") or e.get("lang") or "" for e in (element, *element.iterchildren("code")))
             found = _LANGUAGE.search(names)
             self.blocks.append(Code(text, found[1].lower() if found else ""))
+
+
+def _signed(text: str, marks: tuple[Mark, ...]) -> Quote:
+    """A quotation; a last line « — NAME » is its source."""
+    words, _, last = text.rpartition("\n")
+    if not words or last[:1] not in _DASHES or len(last) > 120:
+        return Quote(text, "", marks)
+    kept = tuple(Mark(m.kind, m.start, min(m.end, len(words)), m.href) for m in marks if m.start < len(words))
+    return Quote(words, last.lstrip(_DASHES), kept)
 
 
 def _code_pieces(element: Element) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from urllib.parse import urljoin
 
 from orda_tui.extract.hints import Hint
@@ -65,24 +66,26 @@ def split_caption(text: str) -> tuple[str, str]:
 
 class FigureLifter:
     """Finds figures and pictures of one tree; ``lifted`` gains an entry for each element that a block was made of.
-    An entry of None is a picture that is none: a spacer, an icon, a repetition."""
+    An entry of None is a picture that is none: a spacer, an icon, a repetition. ``words``: a picture whose address is
+    of no use still counts if it says something."""
 
-    def __init__(self, base: str, lifted: dict[Element, Block | None]) -> None:
+    def __init__(self, base: str, lifted: dict[Element, Block | None], *, words: bool = False) -> None:
         self._base = base
+        self._words_do = words
         self._lifted = lifted
         self._seen: set[str] = set()
+        self._inside: set[Element] = set()
+        for element in lifted:
+            self._inside.update(element.iterdescendants())
 
     def lift(self, root: Element) -> None:
         """All figures first, then pictures that stand alone with a caption beside them, then bare ones."""
         for element in root.iter("figure", "amp-img"):
-            if tag_of(element) == "figure" and not self._is_taken(element):
+            if tag_of(element) == "figure" and element not in self._inside:
                 self._figure(element)
         for element in root.iter("img", "amp-img", "picture"):
-            if element not in self._lifted and not self._is_taken(element):
+            if element not in self._lifted and element not in self._inside:
                 self._picture(element)
-
-    def _is_taken(self, element: Element) -> bool:
-        return any(above in self._lifted for above in element.iterancestors())
 
     def _figure(self, element: Element) -> None:
         inner = list(element.iter("img", "amp-img"))
@@ -102,12 +105,16 @@ class FigureLifter:
         figure = self._make(inner[0] if inner else None, text, credit)
         if figure is None and text and inner:
             figure = Figure("", text, credit)
+        self._lift(element, figure)
+
+    def _lift(self, element: Element, figure: Figure | None) -> None:
         self._lifted[element] = figure
+        self._inside.update(element.iterdescendants())
 
     def _picture(self, image: Element) -> None:
         frame, text, credit = self._frame(image)
         source = next(iter(image.iter("img")), image)
-        self._lifted[frame] = self._make(source, text, credit)
+        self._lift(frame, self._make(source, text, credit))
 
     def _frame(self, image: Element) -> tuple[Element, str, str]:
         """The wrapper that holds this picture and its caption and nothing else, or the picture itself."""
@@ -117,7 +124,9 @@ class FigureLifter:
             parent = node.getparent()
             if parent is None or tag_of(parent) not in ("div", "p", "a", "span", "picture", "center", "td", "aside"):
                 break
-            if len(list(parent.iter("img"))) > 1 or any(child in self._lifted for child in parent.iterdescendants()):
+            if len(list(islice(parent.iter("img"), 2))) > 1 or any(
+                child in self._lifted for child in parent.iterdescendants()
+            ):
                 break
             words = text_of(parent)
             if not words:
@@ -162,10 +171,13 @@ class FigureLifter:
         width, height = _size(image.get("width")), _size(image.get("height"))
         src = self._source(image)
         tiny = 0 < width < 50 or 0 < height < 50
+        alt = one_line(image.get("alt") or "", 300)
+        if not src and not tiny and self._words_do and (text or alt):
+            return Figure("", text, credit, alt)
         if not src or tiny or (_ICON.search(src) and not text) or src in self._seen:
             return None
         self._seen.add(src)
-        return Figure(src, text, credit, one_line(image.get("alt") or "", 300), False, width, height)
+        return Figure(src, text, credit, alt, False, width, height)
 
     def _source(self, image: Element) -> str:
         candidates = [image.get(name) for name in _SOURCES] + [image.get("src")]

@@ -82,3 +82,9 @@ def with_lead(blocks: Sequence[Block], image: str) -> list[Block]:
 
 def _same_picture(one: str, other: str) -> bool:
     return one.partition("?")[0].rsplit("/", 1)[-1] == other.partition("?")[0].rsplit("/", 1)[-1]
+
+
+def title_of_name(name: str) -> str:
+    """A title for a text that has none, from the name of its file: without folders and extension."""
+    stem = one_line(name, 200).replace("\\", "/").rsplit("/", 1)[-1]
+    return re.sub(r"(?<=.)\.[A-Za-z0-9]{1,8}$", "", stem)

@@ -24,7 +24,7 @@ def document_from_html(fragment: str, base: str = "", *, title: str = "", lang: 
 def fragment_blocks(root: Element, base: str) -> list[Block]:
     """The blocks of a tree that is all article."""
     lifted: dict[Element, Block | None] = {**lift_posts(root, frames=True)}
-    FigureLifter(base, lifted).lift(root)
+    FigureLifter(base, lifted, words=True).lift(root)
     return finish(BlockBuilder(base, lifted).build(root))
 
 

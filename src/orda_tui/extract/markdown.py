@@ -10,9 +10,10 @@ from orda_tui.extract.byline import names_in
 from orda_tui.extract.dates import iso_moment, written_day
 from orda_tui.extract.decode import decode_page
 from orda_tui.extract.figures import split_caption
-from orda_tui.extract.finish import finish, squash
+from orda_tui.extract.finish import finish, squash, title_of_name
 from orda_tui.extract.html import fragment_blocks, language_of
 from orda_tui.extract.language import primary
+from orda_tui.extract.plain import extract_plain
 from orda_tui.extract.tree import parse_html
 from orda_tui.model.document import Block, Document, Figure, Heading, Paragraph
 from orda_tui.model.page import Page
@@ -21,6 +22,7 @@ from orda_tui.text.neutral import one_line
 
 _FENCE = re.compile(r"\A\ufeff?\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _FIELD = re.compile(r"^([A-Za-z_][\w -]{0,30}?)\s*:(?:\s+(.*)|)$")
+_LETTER = re.compile(r"[^\W_]")
 _LIST_ITEM = re.compile(r"^\s+-\s+(.*)$|^-\s+(.*)$")
 
 
@@ -41,7 +43,7 @@ def extract_markdown(text: str, name: str = "") -> Page:
     published, date_only = _moment(fields.get("date", ""))
     return Page(
         Document(tuple(finish(blocks)), lang),
-        title or one_line(name, 200),
+        title or title_of_name(name),
         fields.get("short_title", ""),
         dek,
         tuple(dict.fromkeys(names_in(fields.get("authors") or fields.get("author", "")))),
@@ -100,7 +102,10 @@ def markdown_blocks(text: str, base: str) -> list[Block]:
     except (RecursionError, ValueError):
         rendered = "<pre>" + html.escape(text) + "</pre>"
     root = parse_html(decode_page(rendered))
-    return fragment_blocks(root, base) if root is not None else []
+    blocks = fragment_blocks(root, base) if root is not None else []
+    if not blocks and _LETTER.search(text):  # nested deeper than the parser goes: the words as they stand
+        return list(extract_plain(text).document.blocks)
+    return blocks
 
 
 def _titled(title: str, blocks: list[Block]) -> tuple[str, list[Block]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from orda_tui.extract.access import access_of
 from orda_tui.extract.blocks import BlockBuilder
 from orda_tui.extract.container import choose_container, prune_cards
@@ -24,6 +26,14 @@ _DENSE = frozenset(("ja", "zh", "ko", "th"))
 _MEAGRE = 250
 
 
+class Reading(NamedTuple):
+    """Blocks of the article, headlines of other stories, the standfirst."""
+
+    blocks: list[Block]
+    headlines: list[str]
+    dek: str
+
+
 def extract_page(body: bytes | str, url: str = "", *, content_type: str = "", selector: str = "") -> Page:
     """The article of a page. ``selector`` is a CSS selector for the elements that hold it, given by a reader; where it
     matches nothing, or is none, the container is searched for. Never raises."""
@@ -31,11 +41,11 @@ def extract_page(body: bytes | str, url: str = "", *, content_type: str = "", se
     if root is None:
         return Page(url=safe_link(url), access="empty")
     meta = metadata_of(root, url)
-    blocks, headlines = _read(root, meta, url, selector)
+    blocks, headlines, dek = _read(root, meta, url, selector)
     return Page(
         Document(tuple(blocks), meta.lang or language_of(blocks)),
         meta.title,
-        dek=_dek_of(blocks, meta.description),
+        dek=dek,
         authors=meta.authors,
         source=meta.source,
         published=meta.published,
@@ -51,8 +61,8 @@ def extract_page(body: bytes | str, url: str = "", *, content_type: str = "", se
     )
 
 
-def _read(root: Element, meta: Metadata, url: str, selector: str) -> tuple[list[Block], list[str]]:
-    """(blocks of the article, headlines of other stories)."""
+def _read(root: Element, meta: Metadata, url: str, selector: str) -> Reading:
+    """What the page's tree holds."""
     found_body = root.find("body")
     body = root if found_body is None else found_body
     chosen = select(body, selector)
@@ -65,24 +75,25 @@ def _read(root: Element, meta: Metadata, url: str, selector: str) -> tuple[list[
         builder = BlockBuilder(url, lifted, (), title)
         for element in chosen:
             builder.build(element, whole=True)
-        return finish(builder.blocks), []
+        return Reading(finish(builder.blocks), [], "")
     found = survey(body, lifted, title, meta.lang in _DENSE)
-    blocks, headlines = _article(found, lifted, title, meta, url)
-    if _length(blocks) < max(_MEAGRE, 0.6 * len(meta.body)):
-        # Names misled, or a script makes the text: look again without regard to names, then at what linked data says.
-        found.chrome = {element for element in found.chrome if element.tag in FRAME}
-        found.prose = sums(found)
-        again, others = _article(found, lifted, title, meta, url)
-        if _length(again) > 1.5 * _length(blocks) + 100:
-            blocks, headlines = again, others
-        if len(meta.body) > 2 * _length(blocks) + 200:
-            blocks, headlines = [*(b for b in blocks if isinstance(b, Figure)), *body_blocks(meta.body)], []
-    return blocks, headlines
+    first = _article(found, lifted, title, meta, url)
+    if _length(first.blocks) >= max(_MEAGRE, 0.6 * len(meta.body)):
+        return first
+    # Names misled, or a script makes the text: look again without regard to names, then at what linked data says.
+    found.chrome = {element for element in found.chrome if element.tag in FRAME}
+    found.prose = sums(found)
+    again = _article(found, lifted, title, meta, url)
+    best = again if _length(again.blocks) > 1.5 * _length(first.blocks) + 100 else first
+    if len(meta.body) > 2 * _length(best.blocks) + 200:
+        pictures = [block for block in best.blocks if isinstance(block, Figure)]
+        return Reading([*pictures, *body_blocks(meta.body)], [], "")
+    return best
 
 
 def _article(
     found: Survey, lifted: dict[Element, Block | None], title: Element | None, meta: Metadata, url: str
-) -> tuple[list[Block], list[str]]:
+) -> Reading:
     container = choose_container(found)
     prune_cards(found, container)
     lift_captions(found, lifted)
@@ -93,7 +104,8 @@ def _article(
         blocks = before + blocks[builder.title_at :]
     blocks, headlines = trim(blocks, meta.titles, meta.authors)
     head = header_blocks(found, title, container, lifted, url, meta.description)
-    return finish(with_lead([*head, *blocks], meta.image)), headlines
+    dek = next((block.text for block in head if isinstance(block, Paragraph)), "") or _dek_of(blocks, meta.description)
+    return Reading(finish(with_lead([*head, *blocks], meta.image)), headlines, dek)
 
 
 def _length(blocks: list[Block]) -> int:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 
 from orda_tui.extract.figures import credit_of, split_caption
-from orda_tui.extract.finish import finish, squash
+from orda_tui.extract.finish import finish, squash, title_of_name
 from orda_tui.extract.html import language_of
 from orda_tui.extract.labels import is_promotion, is_tail_label, pointed_at
 from orda_tui.extract.plain_lines import (
@@ -43,7 +43,7 @@ def extract_plain(text: str, name: str = "") -> Page:
     Never raises."""
     reader = PlainReader(read_lines(text[:_LONGEST]))
     blocks = finish(reader.read())
-    title = reader.title or one_line(name, 200)
+    title = reader.title or title_of_name(name)
     if not title and blocks:
         title = one_line(next((b.text for b in blocks if b.text), ""), 100)
     lang = language_of(blocks)
@@ -113,6 +113,7 @@ class PlainReader:
         self._lines = lines
         self._posts = find_posts(lines)
         self._blocks: list[Block] = []
+        self._begun = False  # the running text
         self._at = 0
 
     def read(self) -> list[Block]:
@@ -129,13 +130,16 @@ class PlainReader:
 
     def _head(self) -> None:
         titles: list[str] = []
-        while self._at < min(_HEAD, len(self._lines)):
+        while self._at < len(self._lines) and self._at - len(self.headlines) < _HEAD:
             text = self._lines[self._at].text
             hashes = _HASHES.match(text)
             if hashes and not titles and len(hashes[1]) == 1:
                 titles.append(hashes[2])
                 self._at += 1
                 self._skip_underline()
+            elif is_tail_label(text) and bullet(self._text(self._at + 1)):
+                self._at += 1
+                self._take_headlines()
             elif self._at in self._posts or not (self._fact() or self._title_line(text, titles)):
                 break
         self._name(titles)
@@ -186,7 +190,7 @@ class PlainReader:
         if self._at in self._posts:
             return False
         text = self._text(self._at)
-        in_head = not any(isinstance(b, Paragraph) for b in self._blocks)
+        in_head = not self._begun
         if (names := authors_of(text, loose=in_head)) and not ends_sentence(text.rstrip(".")):
             self.authors.extend(n for n in names if n not in self.authors)
         elif source := source_of_line(text):
@@ -341,6 +345,7 @@ class PlainReader:
         text = self._text(self._at)
         following = self._text(self._at + 1)
         self._at += 1
+        self._begun = True
         if self._is_heading(text, following):
             self._blocks.append(Heading(text))
         else:

@@ -21,7 +21,7 @@ _AUTHOR = re.compile(
     r"|autor(?:in|en)?|verfasser|auteurs?|autores?|yazar|автори?)\s*[:：]\s*(?P<names>.{2,120})$",
     re.I,
 )
-_BY = re.compile(r"^\W*(?:by|автор|von|par|por)\s+(?P<names>[^\W\d_a-zа-яё][^.:!?]{2,80})$", re.I)
+_BY = re.compile(r"^\W*(?:(?i:by|автор|von|par|por))\s+(?P<names>[^\W\d_a-zа-яё][^.:!?]{2,80})$")
 _SOURCE = re.compile(
     r"^\W*(?:source|original\s+source|источник|дереккөз|дерек\s+көзі|quelle|fuente|kaynak|джерело"
     r"|zdroj)\s*[:：]\s*(?P<name>.{2,100})$",

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 
 from orda_tui.extract.dates import written_day
+from orda_tui.extract.figures import credit_of
+from orda_tui.extract.labels import is_tail_label
+from orda_tui.extract.plain_lines import bullet, ends_sentence
 from orda_tui.model.document import Post
 
 _ATTRIBUTION = re.compile(
@@ -28,6 +31,7 @@ _INTRODUCES = re.compile(
     r"|schrieb|twitterte|erklärte|sagte|écrit|publié|escribió|publicó|yazdı|paylaştı|написав\w*|napsal\w*)[^.!?]*[:.]$",
     re.I,
 )
+_ONE_POST, _LINE = 300, 60
 _SHORT, _LONGEST_LINE, _LONGEST_POST, _MOST_LINES = 100, 290, 900, 12
 
 
@@ -84,15 +88,7 @@ def _extent(lines: list[Line], at: int, first: int, grouped: bool) -> tuple[int,
     if end:
         return _before(lines, at, low), end
     if at > low and _END.search(lines[at - 1].text):
-        start = at - 1
-        while (
-            start > low
-            and at - start < _MOST_LINES
-            and _may_open(lines[start - 1].text)
-            and not _END.search(lines[start - 1].text)
-        ):
-            start -= 1
-        return start, at + 1
+        return _closed_start(lines, at, low), at + 1
     return _unmarked(lines, at, low, high)
 
 
@@ -126,6 +122,21 @@ def _before(lines: list[Line], at: int, low: int) -> int:
     return start
 
 
+def _closed_start(lines: list[Line], at: int, low: int) -> int:
+    """First line of a post that ends right above its attribution: as many short lines as one post can hold."""
+    start = at - 1
+    size = len(lines[start].text)
+    while start > low:
+        text = lines[start - 1].text
+        size += len(text)
+        if size > _ONE_POST or len(text) > _LINE or bullet(text) or is_tail_label(text) or _introduces(text):
+            break
+        if _END.search(text) or credit_of(text):
+            break
+        start -= 1
+    return start
+
+
 def _unmarked(lines: list[Line], at: int, low: int, high: int) -> tuple[int, int]:
     before = lines[at - 1].text if at > low else ""
     if before and len(before) <= _LONGEST_LINE and not _introduces(before):
@@ -141,11 +152,15 @@ def _unmarked(lines: list[Line], at: int, low: int, high: int) -> tuple[int, int
 
 
 def _may_open(text: str) -> bool:
-    return len(text) <= _SHORT and not _introduces(text)
+    """Could be the first line of a post: short, and no whole sentence of some length, as the article's own are."""
+    return len(text) <= (_LINE if ends_sentence(text) else _SHORT) and not _introduces(text)
 
 
 def _introduces(text: str) -> bool:
-    return bool(_INTRODUCES.search(text))
+    if _INTRODUCES.search(text):
+        return True
+    # A post that opens with a colon cries or names; an article's own sentence is longer.
+    return text.endswith(":") and len(text.split()) > 4 and not any(w.isupper() and len(w) > 2 for w in text.split())
 
 
 def _platform(text: str) -> str:

@@ -5,29 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_HOST = (
-    r"[A-Za-zА-Яа-яЁё0-9][\wА-Яа-я-]*(?:\.[\w-]+)*\."
-    r"(?:kz|ru|com|org|net|uz|kg|info|media|news|tv|az|am|ge|by|ua|eu|de|fr|uk|us|tj|tm|mn|io|co|press|today|live"
-    r"|қаз|рф)"
-)
-_NAME = (
-    r"(?:(?:ИА|МИА|РИА|информагентство|агентство|издание|портал|газета|корреспондент)\s+)?[«“\"]?(?P<{0}>"
-    + _HOST
-    + r"|[A-ZА-ЯЁӘҒҚҢӨҰҮІ][\w-]+(?:[ .-][A-ZА-ЯЁӘҒҚҢӨҰҮІ0-9][\w-]*){{0,3}})[»”\"]?"
-)
+# The last part of an address in small letters, so that « г.Алматы » is none.
+_HOST = r"[^\W_][\w-]*(?:\.[\w-]+)*\.[a-zа-яқ]{2,10}"
+_CAPITAL = "A-ZÀ-ÞА-ЯЁЄІЇҐӘҒҚҢӨҰҮҺ"
+_NAMED = rf"(?:[Tt]he )?[{_CAPITAL}][\w-]+(?:[ .-][{_CAPITAL}0-9][\w-]*){{0,3}}"
+_KIND_RU = r"(?:(?:ИА|МИА|РИА|информагентство|агентство|издание|портал|газета|корреспондент\w*)\s+)*"
+_OUTLET = rf"{_KIND_RU}[«“\"„]?(?P<outlet>{_HOST}|{_NAMED})[»”\"“]?"
 _SAYS_EN = r"(?:reports?|reported|writes|wrote|informs)"
-_SAYS_RU = r"(?:сообщает|сообщил[аи]?|переда[её]т|пишет|информирует|рассказывает|отмечает)"
-_SAYS_KK = r"(?:деп\s+)?(?:хабарлайды|хабарлады|жазады|жазды|мәлімдейді|деп\s+хабарлады)"
+_SAYS_RU = r"(?:сообщает|сообщил[аи]?|переда[её]т|пишет|информирует)"
+_SAYS_KK = r"(?:хабарлайды|хабарлады|жазады|жазды|мәлімдейді)"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        r",\s+(?:as\s+)?" + _NAME.format("a") + rf"\s+{_SAYS_EN}(?:\s+\w+)?(?:\.|,|$)",
-        rf",\s+{_SAYS_EN}\s+" + _NAME.format("a") + r"(?:\.|,|$)",
-        rf",?\s+(?:как\s+)?{_SAYS_RU}\s+(?:корреспондент\s+)?" + _NAME.format("a"),
-        rf",?\s+{_SAYS_KK}\s+" + _NAME.format("a") + r"(?:\s+тілшісі)?",
-        _NAME.format("a") + rf"(?:\s+тілшісі)?,?\s+{_SAYS_KK}",
-        r"\b(?P<a>" + _HOST + rf")\s+{_SAYS_EN}\b",
-        r"(?:according\s+to|reports?\s+by|со\s+ссылкой\s+на)\s+(?P<a>" + _HOST + r")",
+        rf",\s+(?:as\s+)?{_OUTLET}\s+{_SAYS_EN}(?:\s+on\s+\w+)?[.,]?$",
+        rf",\s+{_SAYS_EN}\s+{_OUTLET}[.,]?$",
+        rf"(?:,|[Оо]б\s+этом|[Кк]ак)\s+{_SAYS_RU}\s+{_OUTLET}",
+        rf",?\s*деп\s+{_SAYS_KK}\s+{_OUTLET}",
+        rf"(?:[Бб]ұл\s+туралы|,)\s+{_OUTLET}(?:\s+тілшісі)?,?\s+(?:деп\s+)?{_SAYS_KK}",
+        rf"\b(?P<outlet>{_HOST})(?:\s+тілшісі)?,?\s+(?:{_SAYS_EN}|(?:деп\s+)?{_SAYS_KK})\b",
+        rf"(?:according\s+to|reports?\s+by|со\s+ссылкой\s+на|сілтеме\s+жасап)\s+(?P<outlet>{_HOST})",
     )
 )
 
@@ -38,5 +34,5 @@ def reporting_source(paragraphs: Iterable[str]) -> str:
         for pattern in _PATTERNS:
             found = pattern.search(text[:1500])
             if found:
-                return found["a"].strip(" .,")
+                return found["outlet"].strip(" .,").removeprefix("the ").removeprefix("The ")
     return ""

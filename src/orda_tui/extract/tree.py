@@ -15,7 +15,7 @@ _INLINE = """
     small span strike strong sub sup time tt u var wbr br img picture source svg math
 """
 INLINE = frozenset(_INLINE.split())
-_SCRIPT = re.compile(r"<(script|style|svg|template)\b([^>]*)>.*?</\1\s*>", re.I | re.S)
+_OPENING = re.compile(r"<(?:(!--)|(script|style|svg|template)\b([^>]{0,2000}))", re.I)
 _WORTH_KEEPING = re.compile(r"ld\+json|data-telegram-post", re.I)
 _TAG = re.compile(r"<[^<>]*>?")
 _BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|h[1-6]|tr|ul|ol|table|section|article|blockquote)\b[^<>]*>", re.I)
@@ -26,11 +26,33 @@ def parse_html(text: str) -> Element | None:
     something (linked data, embedded posts). Text nested deeper than the parser goes comes flat."""
     if "<" not in text:
         return _flat(text) if text.strip() else None
-    slim = _SCRIPT.sub(lambda m: m.group() if _WORTH_KEEPING.search(m[2]) else " " if m[1] != "svg" else "", text)
+    slim = _without_scripts(text)
     root, too_deep = _parse(slim)
     if too_deep:
         return _flat(_TAG.sub(" ", _BLOCK_TAG.sub("\n", slim)))
     return root
+
+
+def _without_scripts(text: str) -> str:
+    """The text without elements that hold no words; one pass, whatever is left open."""
+    pieces: list[str] = []
+    open_ended: set[str] = set()
+    lowered = ""
+    at = 0
+    for found in _OPENING.finditer(text):
+        name = (found[1] or found[2]).lower()
+        if found.start() < at or name in open_ended or _WORTH_KEEPING.search(found[3] or ""):
+            continue
+        lowered = lowered or text.lower()
+        if len(lowered) != len(text):  # a letter whose small form is longer: offsets would not fit
+            lowered = text
+        end = lowered.find("-->" if name == "!--" else f"</{name}", found.end())
+        if end < 0:
+            open_ended.add(name)
+            continue
+        pieces.append(text[at : found.start()])
+        at = text.find(">", end) + 1 or len(text)
+    return "".join([*pieces, text[at:]])
 
 
 def _parse(text: str) -> tuple[Element | None, bool]:

@@ -38,7 +38,8 @@ def trim(blocks: Sequence[Block], titles: Iterable[str], authors: Iterable[str])
             if len(key) > 60 and key in seen and isinstance(block, Paragraph | Quote):
                 continue
             seen.add(key)
-            if isinstance(block, Paragraph) and _is_surroundings(block, place, names, len(kept)):
+            if isinstance(block, Paragraph) and _is_surroundings(block, place, names):
+                headlines.extend(filter(None, [pointed_at(block.text)]))
                 continue
         result.append(block)
     while result and isinstance(result[-1], Heading):
@@ -146,7 +147,7 @@ def _is_link_list(run: list[Block]) -> bool:
     return short and len(run) > 1 and all(link_share(b) > 0.4 for b in run)
 
 
-def _is_surroundings(block: Paragraph, place: int, names: set[str], count: int) -> bool:
+def _is_surroundings(block: Paragraph, place: int, names: set[str]) -> bool:
     text = block.text
     if pointed_at(text) is not None or (is_promotion(text) and (link_share(block) > 0.2 or len(text) < 120)):
         return True
