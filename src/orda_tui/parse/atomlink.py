@@ -11,6 +11,7 @@ from orda_tui.parse.people import NAME_LIMIT, person
 from orda_tui.parse.titles import line, title_of
 
 _PAGES = ("", "text/html", "application/xhtml+xml")
+_PERSON = frozenset(("name", "email", "uri", "url", "homepage"))
 _IANA = "http://www.iana.org/assignments/relation/"
 
 
@@ -68,7 +69,7 @@ def person_of(element: Element) -> Person | None:
     for child in element:
         local = str(child.tag).rpartition("}")[2].lower()
         found.setdefault(local, text_of(child))
-    if not found:
+    if not found.keys() & _PERSON:
         return person(text_of(element))
     name = line(title_of(found.get("name", "")), NAME_LIMIT)
     email = line(found.get("email", ""), NAME_LIMIT)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -157,8 +156,13 @@ def _split(entries: list[ParsedEntry], by: Callable[[ParsedEntry], str]) -> list
 
 
 def _digest(entry: ParsedEntry) -> str:
-    said = "\0".join((entry.title, str(entry.published), entry.content or entry.summary))
-    return "sha256:" + hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
+    return _hash("\0".join((entry.title, str(entry.published), entry.content or entry.summary)))
+
+
+def _hash(text: str) -> str:
+    import hashlib  # few feeds need it, and it brings the whole of OpenSSL
+
+    return "sha256:" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def finish(draft: Draft, site: str = "") -> ParsedEntry:
@@ -207,7 +211,7 @@ def finish(draft: Draft, site: str = "") -> ParsedEntry:
 
 def _long_id(text: str) -> str:
     """An id over the limit: its beginning and a hash of the whole, so that two of them stay two."""
-    return line(text[:200], 200) + " sha256:" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
+    return f"{line(text[:200], 200)} {_hash(text)}"
 
 
 def _categories(texts: list[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from orda_tui.parse.encoding import decode
 from orda_tui.parse.jsonfeed import load_json, parse_json_feed
 from orda_tui.parse.rss import parse_rss
 from orda_tui.parse.rssjson import channel_of, parse_rss_json
-from orda_tui.parse.sitemap import parse_sitemap
+from orda_tui.parse.sitemap import parse_sitemap, parts_of
 from orda_tui.parse.tree import BODY_LIMIT, Tree, read_tree
 
 _HEAD = 20_000
@@ -47,6 +47,16 @@ def parse_feed(body: bytes, url: str = "", content_type: str = "", *, encoding: 
         return _from_tree(read_tree(body, content_type, encoding), body, url)
     except (RecursionError, MemoryError) as error:
         raise BrokenFeed("This feed needs more memory than any feed should; it was not read.") from error
+
+
+def sitemap_parts(body: bytes, url: str = "") -> list[str]:
+    """The sitemaps an index of sitemaps names, those of news first; [] where the body is no such index. Raises
+    BrokenFeed and its kin as ``parse_feed`` does."""
+    if body[:2] == _GZIP:
+        body = _inflate(body)
+    tree = read_tree(body)
+    local = str(tree.root.tag).rpartition("}")[2].lower() if tree else ""
+    return parts_of(tree, url) if tree and local == "sitemapindex" else []
 
 
 def _from_tree(tree: Tree | None, body: bytes, url: str) -> ParsedFeed:

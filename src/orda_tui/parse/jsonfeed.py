@@ -16,6 +16,7 @@ from orda_tui.parse.modules import VALUE_LIMIT
 from orda_tui.parse.people import NAME_LIMIT
 from orda_tui.parse.titles import line, title_of
 from orda_tui.parse.tree import ENTRY_LIMIT
+from orda_tui.text.neutral import neutralise
 
 Value = Any  # what json.loads gives
 
@@ -47,7 +48,7 @@ def text_at(holder: Value, *names: str) -> str:
     for name in names:
         value = holder.get(name)
         if isinstance(value, str) and value.strip():
-            return _CONTROLS.sub("", value).strip()
+            return (neutralise(value) if _CONTROLS.search(value) else value).strip()
         if isinstance(value, int | float) and not isinstance(value, bool):
             return str(value)[:100]
     return ""

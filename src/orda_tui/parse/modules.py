@@ -121,7 +121,7 @@ def _media_content(draft: Draft, element: Element) -> None:
         return
     if medium == "image" and not draft.second_image:
         draft.second_image = url
-    length = number(element.get("filesize"))
+    length = number(element.get("fileSize") or element.get("filesize"))
     draft.enclosures.append(Enclosure(url, kind, length, title, duration(element.get("duration") or "")))
 
 

@@ -66,8 +66,9 @@ def _content(draft: Draft, element: Element) -> None:
 
 def _xhtml_body(draft: Draft, element: Element) -> None:
     text = inside(element) if len(element) else markup_of(element)
-    if len(text.strip()) > len(draft.content):
+    if len(text) > len(draft.content) and text.strip():
         draft.content = text
+        draft.body_base = base_of(element, draft.body_base, draft.base or draft.url)
 
 
 def _published(draft: Draft, element: Element) -> None:
