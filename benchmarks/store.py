@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def make_articles(count: int, feeds: int) -> list[list[NewArticle]]:
-    """Articles of about 300 words, the words as unevenly frequent as in a language, two statements each."""
+    """Articles of about 150 words, the words as unevenly frequent as in a language, two statements each."""
     dice = random.Random(7)
     words = ["".join(dice.choices(SYLLABLES, k=dice.randint(1, 4))) for _ in range(30_000)]
     weights = [1 / (rank + 3) for rank in range(len(words))]
@@ -61,8 +61,8 @@ def make_articles(count: int, feeds: int) -> list[list[NewArticle]]:
     for feed in range(feeds):
         group = []
         for number in range(count // feeds):
-            flow = dice.choices(words, weights, k=300)
-            blocks = tuple(Paragraph(" ".join(flow[start : start + 50])) for start in range(0, 300, 50))
+            flow = dice.choices(words, weights, k=150)
+            blocks = tuple(Paragraph(" ".join(flow[start : start + 50])) for start in range(0, 150, 25))
             said = tuple(
                 Statement(
                     "direct", blocks[at].text[:80], at, 0, 80, speaker=dice.choice(names[: dice.randint(1, 5000)])

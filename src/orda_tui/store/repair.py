@@ -182,10 +182,10 @@ def _rebuild(db: Database, article: int, text: str, feed: Any, at: Any) -> int:
         return 0
     _adopt(db, feed)
     return db.write(
-        "INSERT OR IGNORE INTO articles (id, feed, key, url, title, source, at, first_seen, published, updated, date_only, "
-        "lang, words, access, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        article, feed, told.key, told.url, told.title, told.source, at, at, told.published, told.updated, told.date_only,
-        told.lang, told.document.words(), told.access, told.digest,
+        "INSERT OR IGNORE INTO articles (id, feed, key, url, title, source, at, first_seen, published, updated, "
+        "date_only, lang, words, access, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        article, feed, told.key, told.url, told.title, told.source, at, at, told.published, told.updated,
+        told.date_only, told.lang, told.document.words(), told.access, told.digest,
     )  # fmt: skip
 
 

@@ -169,8 +169,12 @@ CREATE TRIGGER side_kept_changed AFTER UPDATE OF dropped ON kept
 BEGIN UPDATE meta SET value = value + 1 WHERE key = 'side.revision'; END;
 """
 
-# What retention let go of is remembered by its key: its source may go on listing it for a long time.
+# The unread of one source, in order, from an index alone. What retention let go of is remembered by its key: its
+# source may go on listing it for a long time.
 _VERSION_2 = """
+DROP INDEX statuses_unread_by_feed;
+CREATE INDEX statuses_unread_by_feed ON statuses (feed, at DESC, article) WHERE read = 0;
+
 CREATE TABLE departed (
     id INTEGER PRIMARY KEY,
     feed INTEGER NOT NULL REFERENCES feeds ON DELETE CASCADE,

@@ -11,6 +11,7 @@ import re
 from orda_tui.text.neutral import one_line
 
 _PIECES = re.compile(r'[“”«»„‟"]([^“”«»„‟"]*)(?:[“”«»„‟"]|$)|([^\s“”«»„‟"]+)')
+_QUOTES = '"“”«»„‟'
 _MOST = 24
 
 
@@ -26,6 +27,7 @@ def folded(text: str) -> str:
 
 def query(words: str) -> str:
     """An FTS5 query for what was typed, or "" where it holds nothing to look for. Every string is safe."""
+    finished = not words or words[-1].isspace() or words[-1] in _QUOTES
     words = one_line(indexed(words), 400)
     parts: list[str] = []
     for quoted, bare in _PIECES.findall(words):
@@ -33,7 +35,7 @@ def query(words: str) -> str:
         if any(letter.isalnum() for letter in text):
             parts.append(f'"{text}"')
     parts = parts[:_MOST]
-    if parts and words[-1] not in ' "“”«»„‟' and len(parts[-1]) > 3:
+    if parts and not finished and len(parts[-1]) > 3:
         # A single letter as a prefix would be half the library; as a word of its own it still means something.
         parts[-1] += "*"
     return " ".join(parts)

@@ -1,0 +1,157 @@
+"""Sources: added, found, changed, removed and brought back."""
+
+from __future__ import annotations
+
+import pytest
+
+from orda_tui.errors import NotFound, UsageError
+from orda_tui.model.feed import FetchRecord
+from orda_tui.model.selection import Selection
+from orda_tui.store import Store
+from tests.store.made import NOW, article, feed, fill
+
+
+def test_a_source_comes_back_as_it_was_added(store: Store) -> None:
+    added = store.feeds.add(
+        "feed", "https://a.example/x", now=NOW, title="A \x1b[31mTitle", name="Mine", folder="News/City",
+        full_text="always", selector="article", interval=60, allow_private=True,
+    )  # fmt: skip
+    assert store.feeds.get(added.id) == added
+    assert (added.title, added.shown, added.added) == ("A Title", "Mine", NOW)
+    assert (added.full_text, added.interval, added.allow_private) == ("always", 60, True)
+    assert store.feeds.by_address("https://a.example/x") == added
+    assert store.feeds.by_address("https://b.example/x") is None
+
+
+def test_adding_twice_is_one_source(store: Store) -> None:
+    assert feed(store) == feed(store)
+    assert len(store.feeds.all()) == 1
+
+
+def test_sources_stand_by_folder_then_position(store: Store) -> None:
+    later = feed(store, "a", folder="Z")
+    first = feed(store, "b")
+    second = feed(store, "c", folder="Z")
+    assert [one.id for one in store.feeds.all()] == [first, later, second]
+    store.feeds.change(later, position=99)
+    assert [one.id for one in store.feeds.all()] == [first, second, later]
+
+
+@pytest.mark.parametrize("text", ["2", "https://times.example/rss", "The Times", "the TIMES", "Tim", "times.ex"])
+def test_a_source_is_found_by_number_address_name_and_part(store: Store, text: str) -> None:
+    feed(store, "gazette")
+    feed(store, "times", name="The Times")
+    assert store.feeds.find(text).id == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "part"), [("nothing", "No source fits"), ("example", "More than one"), ("", "No source")]
+)
+def test_what_fits_no_one_source_is_said(store: Store, text: str, part: str) -> None:
+    feed(store, "gazette")
+    feed(store, "times")
+    with pytest.raises(NotFound, match=part):
+        store.feeds.find(text)
+
+
+def test_an_address_belongs_to_one_source(store: Store) -> None:
+    feed(store, "gazette")
+    other = feed(store, "times")
+    with pytest.raises(UsageError, match="already has"):
+        store.feeds.change(other, address="https://gazette.example/rss")
+    assert store.feeds.get(other).address == "https://times.example/rss"
+
+
+def test_an_unknown_field_is_a_mistake_of_the_program(store: Store) -> None:
+    with pytest.raises(TypeError, match="colour"):
+        store.feeds.change(feed(store), colour="red")
+
+
+def test_removing_hides_and_adding_again_brings_all_back(store: Store) -> None:
+    ids = fill(store)
+    store.statuses.mark([ids[0]], starred=True, now=NOW)
+    store.feeds.remove(1, NOW)
+    assert store.feeds.all() == []
+    assert list(store.headlines.ids(Selection())) == []
+    assert store.headlines.count(Selection(view="starred")) == 0
+    assert store.feeds.counts() == {}
+    with pytest.raises(NotFound):
+        store.feeds.get(1)
+    assert [one.id for one in store.feeds.removed()] == [1]
+    assert feed(store) == 1
+    assert list(store.headlines.ids(Selection())) == ids
+    assert store.statuses.get(ids[0]).starred
+
+
+def test_a_removal_is_taken_back_and_done_again(store: Store) -> None:
+    fill(store)
+    entry = store.feeds.remove(1, NOW)
+    undone = store.journal.undo()
+    assert undone is not None
+    assert (undone.id, undone.sentence, undone.undone) == (entry, "removed Gazette", True)
+    assert store.headlines.count(Selection()) == 3
+    store.journal.redo()
+    assert store.headlines.count(Selection()) == 0
+
+
+def test_a_removed_source_stays_away_where_its_address_is_taken(store: Store) -> None:
+    number = feed(store)
+    store.feeds.change(number, address="https://new.example/rss")
+    store.feeds.remove(number, NOW)
+    other = feed(store, "other")
+    store.feeds.change(other, address="https://new.example/rss")
+    with pytest.raises(UsageError, match="meanwhile"):
+        store.journal.undo()
+    assert [one.id for one in store.feeds.all()] == [other]
+
+
+def test_purging_lets_go_what_was_removed_long_ago_but_no_star(store: Store) -> None:
+    fill(store, host="plain")
+    starred = fill(store, host="dear")
+    store.statuses.mark(starred[:1], starred=True, now=NOW)
+    store.feeds.remove(1, NOW)
+    store.feeds.remove(2, NOW)
+    assert store.feeds.purge(NOW) == 0
+    assert store.feeds.purge(NOW + 1) == 1
+    assert [one.title for one in store.feeds.removed()] == ["Dear"]
+    assert store.articles.get(starred[0]).title == "Story 0"
+    assert store.check() == []
+
+
+def test_discarding_leaves_nothing(store: Store) -> None:
+    ids = fill(store)
+    store.feeds.discard(1)
+    assert store.journal.entries() == []
+    assert store.headlines.rows(ids) == [None, None, None]
+    assert store.headlines.count(Selection(words="bridge")) == 0
+    assert store.feeds.add("feed", "https://gazette.example/rss", now=NOW).id != 1
+
+
+def test_counts_are_unread_and_all(store: Store) -> None:
+    ids = fill(store, 4)
+    feed(store, "empty")
+    store.statuses.mark(ids[:3], read=True, now=NOW)
+    assert store.feeds.counts() == {1: (1, 4)}
+
+
+def test_a_record_comes_back_and_one_never_visited_is_blank(store: Store) -> None:
+    number = feed(store)
+    assert store.records.get(number) == FetchRecord(number)
+    record = FetchRecord(
+        number, etag='"x"', last_tried=5, last_good=4, status=200, outcome="3 new", failing=True, failures=2,
+        next_due=9, due_why="the server says so", moved_to="https://b.example/", moved_times=1, entries=3,
+        ttl=60, gone=True,
+    )  # fmt: skip
+    store.records.save(record)
+    assert store.records.get(number) == record
+    assert store.records.all() == {number: record}
+
+
+def test_the_record_of_a_source_that_is_gone_is_dropped(store: Store) -> None:
+    store.records.save(FetchRecord(77, outcome="too late"))
+    assert store.records.all() == {}
+
+
+def test_articles_of_a_source_that_is_gone_are_refused(store: Store) -> None:
+    with pytest.raises(NotFound, match="no source 5"):
+        store.articles.insert(5, [article()], NOW)
