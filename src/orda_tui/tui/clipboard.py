@@ -31,7 +31,7 @@ def ways(environment: Mapping[str, str], platform: str = sys.platform) -> list[W
     found: list[Way] = []
     if environment.get("TMUX"):
         # -w hands it on to the terminal around tmux, where that is allowed.
-        found.append(Way(("tmux", "load-buffer", "-w", "-"), "tmux's buffer"))
+        found.append(Way(("tmux", "load-buffer", "-w", "-"), "tmux"))
     if platform == "darwin":
         found.append(Way(("pbcopy",), "the clipboard"))
     if environment.get("WAYLAND_DISPLAY"):
@@ -61,17 +61,17 @@ def copy(
     for way in ways(environment):
         if way.where not in reached and run(way, text):
             reached.append(way.where)
-    size = len(text.encode("utf-8", "replace"))
-    if send is not None and size <= _MOST_OSC52:
+    fits = len(text.encode("utf-8", "replace")) <= _MOST_OSC52
+    sent = send is not None and fits
+    if send is not None and fits:
         send(text)
-        if "the clipboard" not in reached:
-            reached.append("your terminal, which may put it on the clipboard" if reached else "your terminal")
-    if not reached:
-        why = "it is too long for the terminal" if send is not None else "no clipboard was found"
-        return f"Could not copy {what}: {why}."
-    if reached == ["your terminal"]:
-        return f"Sent {what} to your terminal; if its clipboard stays empty, it does not allow that (OSC 52)."
-    return f"Copied {what} to {' and '.join(reached)}."
+    if reached:
+        too = "; sent to the terminal too" if sent and "the clipboard" not in reached else ""
+        return f"Copied {what} to {' and '.join(reached)}{too}."
+    if sent:
+        return f"Sent {what} to the terminal (OSC 52), if it allows that."
+    why = "too long for the terminal" if send is not None else "no clipboard was found"
+    return f"Could not copy {what}: {why}."
 
 
 def _run(way: Way, text: str) -> bool:

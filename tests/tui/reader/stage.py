@@ -16,7 +16,8 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from orda_tui.model.article import Article, Status
-from orda_tui.tui.widgets.article_view import ArticleView, Shown
+from orda_tui.tui.widgets.article_view import ArticleView
+from orda_tui.tui.widgets.article_view_pictures import Shown
 from orda_tui.tui.widgets.callouts_pane import CalloutsPane
 
 Told = TypeVar("Told", bound=Message)
@@ -124,3 +125,11 @@ async def settle(stage: Stage, pilot: Pilot[None]) -> None:
         await pilot._wait_for_screen()
         nodes = [stage, *stage.screen_stack, *stage.screen.walk_children()]
         quiet = quiet + 1 if all(node._message_queue.empty() for node in nodes) else 0
+
+
+async def until(stage: Stage, pilot: Pilot[None], condition: Callable[[], object], seconds: float = 10) -> None:
+    """Wait for a condition; fails where it does not come true."""
+    async with asyncio.timeout(seconds):
+        while not condition():
+            await settle(stage, pilot)
+            await asyncio.sleep(0.005)

@@ -9,7 +9,7 @@ import pytest
 from orda_tui.model.document import Heading, Mark, Paragraph, Table
 from orda_tui.tui.widgets.article_view import ArticleView
 from tests.tui.reader.articles import article, english, long_read
-from tests.tui.reader.stage import press, settle, staged
+from tests.tui.reader.stage import press, settle, staged, until
 
 
 async def test_an_article_opens_at_its_title() -> None:
@@ -39,6 +39,17 @@ async def test_keys_scroll_and_space_reads_to_the_end() -> None:
         assert stage.told(ArticleView.ProgressMoved)[-1].minutes_left == 0
 
 
+async def test_lists_below_the_text_do_not_count_as_text() -> None:
+    shown = article(Paragraph("Words. " * 200), headlines=tuple(f"Headline {n} " * 5 for n in range(200)))
+    async with staged(shown) as (stage, pilot):
+        await press(stage, pilot, "pagedown")
+        assert stage.told(ArticleView.ProgressMoved)[-1].read == 1.0
+        stage.reader.clear()
+        stage.open(shown, 1.0)
+        await settle(stage, pilot)
+        assert any("Latest news" in row for row in stage.row_texts()[:6])
+
+
 async def test_the_end_is_laid_out_when_it_is_asked_for() -> None:
     async with staged(long_read(400)) as (stage, pilot):
         await press(stage, pilot, "G")
@@ -47,11 +58,9 @@ async def test_the_end_is_laid_out_when_it_is_asked_for() -> None:
 
 async def test_the_whole_article_is_laid_out_between_frames() -> None:
     async with staged(long_read(400)) as (stage, pilot):
-        for _ in range(100):
-            if len(stage.reader.layout_now.starts) == len(stage.reader.layout_now.passages):
-                break
-            await pilot.pause(0.01)
-        assert len(stage.reader.layout_now.starts) == len(stage.reader.layout_now.passages)
+        reader = stage.reader
+        await until(stage, pilot, lambda: len(reader.layout_now.starts) == len(reader.layout_now.passages))
+        await until(stage, pilot, lambda: reader.virtual_size.height == len(reader.layout_now.lines))
 
 
 @pytest.mark.parametrize("position", [0.0, 0.2, 0.5, 0.9])
@@ -119,8 +128,7 @@ async def test_a_statement_can_be_lit_before_the_reader_is_in_sight() -> None:
         stage.open(long_read())
         stage.reader.goto(4)
         stage.reader.display = True
-        await settle(stage, pilot)
-        assert stage.cells_styled("lit").strip() == "The lamp burned all night"
+        await until(stage, pilot, lambda: stage.cells_styled("lit").strip() == "The lamp burned all night")
 
 
 async def test_statements_found_meanwhile_appear_and_nothing_moves() -> None:
@@ -203,6 +211,8 @@ async def test_n_is_left_to_the_application_where_nothing_was_found() -> None:
             stage.reader.action_next_hit()
         await press(stage, pilot, "/", *"zzz")
         assert "not found" in stage.row_texts()[-1]
+        await press(stage, pilot, "enter")
+        assert stage.reader.mode is not None
         await press(stage, pilot, "backspace", "ctrl+u")
         await press(stage, pilot, "backspace")
         assert stage.reader.mode is None

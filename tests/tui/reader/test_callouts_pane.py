@@ -116,6 +116,7 @@ async def test_the_pane_can_be_as_narrow_as_it_likes() -> None:
 )
 async def test_an_empty_pane_says_why_and_what_may_help(shown: Article | None, words: str) -> None:
     assert words in empty_text(shown)
+    assert "x fetches" not in empty_text(shown, "F5")
     async with staged(shown or english(), (120, 30), pane=True) as (stage, pilot):
         stage.pane.show(shown)
         await pilot.pause()

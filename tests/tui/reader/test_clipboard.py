@@ -12,7 +12,7 @@ from orda_tui.tui.clipboard import Way, copy, ways
 
 TMUX = {"TMUX": "/tmp/tmux-0/default,1,0"}
 X11 = {"DISPLAY": ":0"}
-SENT = "Sent the words to your terminal; if its clipboard stays empty, it does not allow that (OSC 52)."
+SENT = "Sent the words to the terminal (OSC 52), if it allows that."
 
 
 def test_the_ways_depend_on_where_one_is() -> None:
@@ -37,8 +37,8 @@ def test_the_ways_depend_on_where_one_is() -> None:
         ({}, False, False, "Could not copy the words: no clipboard was found."),
         (X11, True, True, "Copied the words to the clipboard."),
         (X11, True, False, "Copied the words to the clipboard."),
-        (TMUX, True, True, "Copied the words to tmux's buffer and your terminal, which may put it on the clipboard."),
-        ({**TMUX, **X11}, True, False, "Copied the words to tmux's buffer and the clipboard."),
+        (TMUX, True, True, "Copied the words to tmux; sent to the terminal too."),
+        ({**TMUX, **X11}, True, False, "Copied the words to tmux and the clipboard."),
     ],
 )
 def test_the_sentence_says_what_happened(
@@ -70,7 +70,7 @@ def test_one_clipboard_is_filled_once() -> None:
 def test_what_is_too_long_for_the_terminal_is_not_sent() -> None:
     sent: list[str] = []
     said = copy("ж" * 40_000, "the article", send=sent.append, environment={}, run=lambda way, text: False)
-    assert said == "Could not copy the article: it is too long for the terminal."
+    assert said == "Could not copy the article: too long for the terminal."
     assert sent == []
 
 

@@ -251,7 +251,7 @@ def test_any_document_is_set_within_its_frame(blocks: list[Block], width: int, e
     layout, callouts = lay_out(article(*blocks, statements=tuple(statements)), width, options=Options(justify=even))
     painted = Painter(lambda key: Style())  # type: ignore[arg-type]
     for y, line in enumerate(layout.lines):
-        if not line.wide and layout.frame.column >= 10:
+        if not line.wide and layout.frame.column >= 20:
             assert sum(cells(piece.text) for piece in line.pieces) <= layout.frame.column
         strip = painted.paint(layout, y, callouts, Look())
         assert sum(cell_len(segment.text) for segment in strip) == layout.frame.width

@@ -18,6 +18,7 @@ from orda_tui.text.links import safe_link
 from orda_tui.text.neutral import neutralise, one_line
 
 WORDS_A_MINUTE = 220
+_MOST_LINKS = 60
 _DOT = "\u00a0· "  # the dot stays with what it follows
 
 
@@ -191,7 +192,7 @@ def _file_text(file: Enclosure) -> str:
 
 
 def _links(article: Article) -> list[tuple[str, str]]:
-    """What the list at the end shows: the article's own page, its comments, then every link of the text once."""
+    """What the list at the end shows: the article's own page, its comments, then the links of the text, each once."""
     found: dict[str, str] = {}
     for text, href in ((f"This article: {article.url}", article.url), ("Comments", article.comments)):
         if safe_link(href):
@@ -202,7 +203,8 @@ def _links(article: Article) -> list[tuple[str, str]]:
             if href:
                 words = one_line(block.text[mark.start : mark.end])
                 found.setdefault(href, f"{words} → {_short(href)}" if words else _short(href))
-    return [(one_line(text), href) for href, text in found.items()]
+    shown = [(one_line(text), href) for href, text in found.items()]
+    return shown[:_MOST_LINKS]
 
 
 def _short(href: str) -> str:

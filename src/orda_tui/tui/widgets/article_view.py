@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import tzinfo
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
 
 from orda_tui.model.article import Article, Status
-from orda_tui.model.document import Figure
 from orda_tui.text.citation import citation
 from orda_tui.tui import actions
 from orda_tui.tui.render.excerpt import whole
 from orda_tui.tui.render.lines import Spot, Stretch
-from orda_tui.tui.render.typeset import Options
 from orda_tui.tui.widgets import article_view_messages as messages
-from orda_tui.tui.widgets.article_view_find import FindablePage
 from orda_tui.tui.widgets.article_view_modes import FindMode, HintMode, Mode, SelectMode
 from orda_tui.tui.widgets.article_view_paint import Look, Overlay
+from orda_tui.tui.widgets.article_view_pictures import PicturedPage, Shown
 from orda_tui.tui.widgets.article_view_styles import ARTICLE_CSS, COMPONENT_CLASSES
-from orda_tui.tui.widgets.picture_shelf import PictureShelf
-
-#: Which pictures of an article are shown.
-Shown = Literal["none", "lead", "all"]
 
 
-class ArticleView(FindablePage):
+class ArticleView(PicturedPage):
     """Shows one article. Everything it needs comes in by ``show``; everything it wants goes out as a message."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("reader")]
@@ -48,19 +42,27 @@ class ArticleView(FindablePage):
         zone: tzinfo | None = None,
         pictures: Callable[[str], bytes | None] | None = None,
         shown: Shown = "none",
+        fetch_key: str = "x",
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         """``measure``: widest column in cells; ``zone``: of the dates shown, the machine's own if None; ``pictures``
-        gives the stored bytes of a picture by its address (None: not stored), ``shown`` says which are shown."""
-        super().__init__(measure=measure, justify=justify, zone=zone, name=name, id=id, classes=classes)
+        gives the stored bytes of a picture by its address (None: not stored), ``shown`` says which are shown;
+        ``fetch_key`` is named where only a part of the text is stored."""
+        super().__init__(
+            measure=measure,
+            justify=justify,
+            zone=zone,
+            fetch_key=fetch_key,
+            pictures=pictures,
+            shown=shown,
+            name=name,
+            id=id,
+            classes=classes,
+        )
         self.current = -1
         self.mode: Mode | None = None
-        self.shown: Shown = shown
-        self._shown_before: Shown = shown if shown != "none" else "all"
-        self._pictures = pictures
-        self._shelf = PictureShelf(self, pictures, self.repaint)
 
     # What the application calls
 
@@ -98,27 +100,21 @@ class ArticleView(FindablePage):
         self.repaint()
         self.post_message(self.StatementMoved(statement_index))
 
-    def pictures_changed(self) -> None:
-        """Pictures have come into the store: show them where they belong."""
-        self._shelf.forget()
-        self.relayout()
-
     def _forget(self) -> None:
         self.current = -1
         self.mode = None
         self.forget_hits()
-        self._shelf.forget()
+        self.forget_pictures()
         self.set_selection(None, None)
 
     # Paint
 
     def look_at(self, y: int) -> Look:
         """The lit statement, what was searched and found, the selection, the letters of links."""
-        line = self.layout_now.lines[y]
-        passage = line.passage
-        figure = self.layout_now.passages[passage].part
-        if line.picture >= 0 and isinstance(figure, Figure):
-            return Look(picture=self._shelf.row(figure, self.layout_now.frame.column, line.picture))
+        picture = self.picture_row(y)
+        if picture is not None:
+            return Look(picture=picture)
+        passage = self.layout_now.lines[y].passage
         overlays: list[Overlay] = []
         lit = self.callouts.places[self.current] if self.current >= 0 else None
         if lit is not None and lit.passage == passage:
@@ -129,18 +125,6 @@ class ArticleView(FindablePage):
             hints = self.mode.by_row.get(y, ())
             overlays += [Overlay(hint.x, hint.x + 1, self.sheet("hint"), hint.letter) for hint in hints]
         return Look(self.current, self.scroll_offset.x, overlays)
-
-    def options(self) -> Options:
-        """Pictures take rows only where they are shown, and where the terminal has colours for them."""
-        poor = self.app.current_theme.ansi and self.app.console.color_system not in ("256", "truecolor")
-        if self.shown == "none" or poor:
-            return super().options()
-        return Options(justify=self.justified, picture_rows=self._picture_rows)
-
-    def _picture_rows(self, figure: Figure, column: int) -> int:
-        if self.shown == "lead" and not figure.lead:
-            return 0
-        return self._shelf.measure(figure, column)[1]
 
     def prompt(self) -> str:
         """What the mode says; else how many hits there are, as long as there are any."""
@@ -229,10 +213,10 @@ class ArticleView(FindablePage):
         selection = self.text_selection
         if selection is not None and (found := self.get_selection(selection)):
             self.set_selection(None, None)
-            self.want_copy(found[0], "the selected text")
+            self.want_copy(found[0], "the selection")
         elif self.article is not None and self.current >= 0:
             text = citation(self.article, self.article.statements[self.current], zone=self.zone)
-            self.want_copy(text, "the statement with its citation")
+            self.want_copy(text, "the statement")
 
     def action_copy_article(self) -> None:
         """Copy the whole article as text."""
@@ -242,25 +226,6 @@ class ArticleView(FindablePage):
         """Ask the application to copy."""
         if text:
             self.post_message(self.CopyWanted(text, what))
-
-    def action_pictures(self) -> None:
-        """Show or hide the pictures of the article."""
-        self.shown = "none" if self.shown != "none" else self._shown_before
-        self.relayout()
-
-    def action_open_picture(self) -> None:
-        """Show the picture in sight, else the first of the article, on the whole screen."""
-        from orda_tui.tui.widgets.picture_screen import PictureScreen
-
-        found = [
-            (n, p.part) for n, p in enumerate(self.layout_now.passages) if isinstance(p.part, Figure) and p.part.src
-        ]
-        if self._pictures is None or not found:
-            self.app.bell()
-            return
-        below = [at for at, (number, _) in enumerate(found) if number >= self.place.passage]
-        figures = [figure for _, figure in found]
-        self.app.push_screen(PictureScreen(figures, below[0] if below else len(found) - 1, self._pictures))
 
     def action_justify(self) -> None:
         """Ragged or even right margin."""
@@ -288,12 +253,6 @@ class ArticleView(FindablePage):
         """A link was clicked; not where the mouse only selected text."""
         if self.text_selection is None:
             self.choose_link(number, "open")
-
-    def on_click(self, event: events.Click) -> None:
-        """A click on a picture opens it."""
-        y = event.y + self.scroll_offset.y
-        if event.chain == 1 and y < len(self.layout_now.lines) and self.layout_now.lines[y].picture >= 0:
-            self.action_open_picture()
 
     def choose_link(self, number: int, how: messages.How) -> None:
         """Tell the application what is to be done with a link of the layout."""

@@ -21,11 +21,14 @@ class FindablePage(SelectablePage):
         measure: int,
         justify: bool,
         zone: tzinfo | None,
+        fetch_key: str,
         name: str | None,
         id: str | None,
         classes: str | None,
     ) -> None:
-        super().__init__(measure=measure, justify=justify, zone=zone, name=name, id=id, classes=classes)
+        super().__init__(
+            measure=measure, justify=justify, zone=zone, fetch_key=fetch_key, name=name, id=id, classes=classes
+        )
         self._hits: list[Stretch] = []
         self._hit_at = -1
         self._hits_of: dict[int, list[tuple[int, int, str]]] = {}

@@ -59,7 +59,11 @@ class FindMode(Mode):
     def key(self, event: events.Key) -> None:
         """A letter more, a letter less, or done."""
         if event.key == "enter":
-            self.view.leave_mode()
+            # Where nothing was found it stays: n would mean the next article then.
+            if self.view.has_hits or not self.words:
+                self.view.leave_mode()
+            else:
+                self.view.app.bell()
         elif event.key == "backspace":
             if not self.words:
                 self.view.leave_mode(cancelled=True)
@@ -165,7 +169,7 @@ class SelectMode(Mode):
         if letter == "y" or event.key == "enter":
             text = excerpt(self.view.layout_now.passages, self.start, self.end)
             self.view.leave_mode(cancelled=True)
-            self.view.want_copy(text, "the selected text")
+            self.view.want_copy(text, "the selection")
             return
         self._whole = False
         if letter == "v":

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from orda_tui.model.article import Article
 from orda_tui.tui.render.callouts import NO_CALLOUTS, find_callouts
 from orda_tui.tui.render.lines import Frame, Layout, Spot, frame_for
-from orda_tui.tui.render.passages import minutes, passages_of
+from orda_tui.tui.render.passages import Passage, minutes, passages_of
 from orda_tui.tui.render.typeset import Options, Typesetter
 from orda_tui.tui.render.wrap import cells, cut_to
 from orda_tui.tui.widgets.article_view_messages import ProgressMoved
@@ -39,6 +39,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         measure: int,
         justify: bool,
         zone: tzinfo | None,
+        fetch_key: str,
         name: str | None,
         id: str | None,
         classes: str | None,
@@ -47,6 +48,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self.measure = measure
         self.justified = justify
         self.zone = zone
+        self.fetch_key = fetch_key
         self.article: Article | None = None
         self.callouts = NO_CALLOUTS
         self.layout_now = Layout(Frame(0, 0, 0), ())
@@ -55,6 +57,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._setting: Iterator[Layout] | None = None
         self._before: list[int] = [0]
+        self._length = 1
         self._place = (Spot(0, 0), 0)
         self._told = (-1.0, -1.0)
         self._sized = 0.0
@@ -78,11 +81,13 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
     def set_article(self, article: Article | None, fraction: float = 0.0) -> None:
         """Show another article from that place on; None: nothing."""
         self.article = article
-        passages = passages_of(article, zone=self.zone) if article is not None else ()
+        passages = self._passages_of(article) if article is not None else ()
         self.callouts = find_callouts(article.statements, passages) if article is not None else NO_CALLOUTS
         self._before = [0]
         for passage in passages:
             self._before.append(self._before[-1] + len(passage.text) + 1)
+        tail = next((number for number, passage in enumerate(passages) if passage.role == "section"), len(passages))
+        self._length = max(1, self._before[tail])
         self.layout_now, self._setting = Layout(Frame(0, 0, 0), passages), None
         self._place = (self._spot_of(fraction), 0)
         self._told = (-1.0, -1.0)
@@ -92,10 +97,13 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             self.virtual_size = Size(0, 0)
             self.repaint()
 
+    def _passages_of(self, article: Article) -> tuple[Passage, ...]:
+        return passages_of(article, fetch_key=self.fetch_key, zone=self.zone)
+
     def is_same_text(self, article: Article) -> bool:
         """Whether the article has the text that is shown, word for word."""
         same = self.article is not None and self.article.id == article.id
-        return same and passages_of(article, zone=self.zone) == self.layout_now.passages
+        return same and self._passages_of(article) == self.layout_now.passages
 
     def set_statements(self, article: Article) -> None:
         """Show the same text with other statements, at the place that is being read."""
@@ -223,7 +231,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         return self._place[0]
 
     def _spot_of(self, fraction: float) -> Spot:
-        target = round(min(max(fraction, 0.0), 1.0) * self._before[-1])
+        target = round(min(max(fraction, 0.0), 1.0) * self._length)
         for passage in range(len(self._before) - 1):
             if self._before[passage + 1] > target:
                 return Spot(passage, target - self._before[passage])
@@ -235,13 +243,12 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
     def _tell_progress(self) -> None:
         if self.article is None or not self.layout_now.lines:
             return
-        total = max(1, self._before[-1])
-        fraction = self._chars_before(self.place) / total if self.scroll_offset.y else 0.0
+        fraction = min(1.0, self._chars_before(self.place) / self._length) if self.scroll_offset.y else 0.0
         bottom = self.scroll_offset.y + self.size.height
         if bottom >= len(self.layout_now.lines) and self._setting is None:
             read = 1.0
         else:
-            read = self._chars_before(self.layout_now.spot_at(bottom)) / total
+            read = min(1.0, self._chars_before(self.layout_now.spot_at(bottom)) / self._length)
         if (fraction, read) != self._told:
             self._told = (fraction, read)
             words = self.article.words or self.article.document.words()

@@ -105,6 +105,23 @@ ARTICLE_CSS = f"""
     }}
 """
 
+PANE_CSS = f"""
+CalloutsPane {{
+    background: $background; color: $foreground;
+    overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
+    {SPEAKERS_CSS}
+    & > .article--cursor {{ background: $block-cursor-background; color: $block-cursor-foreground; }}
+    & > .article--blurred {{
+        background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground;
+    }}
+}}
+CalloutsPane:ansi {{
+    {ANSI_CSS}
+    & > .article--cursor {{ color: ansi_default; background: ansi_default; text-style: reverse; }}
+    & > .article--blurred {{ color: ansi_default; background: ansi_default; text-style: underline; }}
+}}
+"""
+
 
 class Sheet:
     """Styles of one widget by key: a role with letters of marks ("quote.bi"), or the name of a component ("lit")."""

@@ -23,7 +23,7 @@ from orda_tui.tui.render.callouts import INFERRED, KIND_SIGNS, NO_CALLOUTS, NOBO
 from orda_tui.tui.render.lines import Piece
 from orda_tui.tui.render.passages import passages_of
 from orda_tui.tui.render.wrap import cells, cut_to, wrap
-from orda_tui.tui.widgets.article_view_styles import ANSI_CSS, COMPONENT_CLASSES, SPEAKERS_CSS, Sheet
+from orda_tui.tui.widgets.article_view_styles import COMPONENT_CLASSES, PANE_CSS, Sheet
 
 _BAR = "▎"
 _KEY = "◆"
@@ -42,22 +42,7 @@ class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
     """Lists statements; a statement is known by its index in ``Article.statements``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("rows"), *actions.bindings("callouts")]
-    DEFAULT_CSS = f"""
-    CalloutsPane {{
-        background: $background; color: $foreground;
-        overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
-        {SPEAKERS_CSS}
-        & > .article--cursor {{ background: $block-cursor-background; color: $block-cursor-foreground; }}
-        & > .article--blurred {{
-            background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground;
-        }}
-    }}
-    CalloutsPane:ansi {{
-        {ANSI_CSS}
-        & > .article--cursor {{ color: ansi_default; background: ansi_default; text-style: reverse; }}
-        & > .article--blurred {{ color: ansi_default; background: ansi_default; text-style: underline; }}
-    }}
-    """
+    DEFAULT_CSS = PANE_CSS
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENT_CLASSES
 
     class Jump(Message):
@@ -86,13 +71,15 @@ class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
         self,
         *,
         zone: tzinfo | None = None,
+        fetch_key: str = "x",
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        """``zone``: of the date in citations, the machine's own if None."""
+        """``zone``: of the date in citations, the machine's own if None; ``fetch_key`` is named where it may help."""
         super().__init__(name=name, id=id, classes=classes)
         self._zone = zone
+        self._fetch_key = fetch_key
         self._article: Article | None = None
         self._kept: frozenset[int] = frozenset()
         self._callouts = NO_CALLOUTS
@@ -147,7 +134,7 @@ class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
         if self._entries:
             self._heading_rows(width)
         else:
-            for paragraph in empty_text(self._article).split("\n"):
+            for paragraph in empty_text(self._article, self._fetch_key).split("\n"):
                 self._rows += [
                     PaneRow(-1, (Piece(" " + paragraph[row.start : row.end], "meta"),))
                     for row in wrap(paragraph, width - 2)
@@ -322,7 +309,7 @@ class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Copy the statement with its citation."""
         if self.index >= 0 and self._article is not None:
             text = citation(self._article, self._article.statements[self.index], zone=self._zone)
-            self.post_message(self.CopyWanted(text, "the statement with its citation"))
+            self.post_message(self.CopyWanted(text, "the statement"))
 
     def action_keep_statement(self) -> None:
         """Keep the statement, or let it go."""

@@ -1,0 +1,97 @@
+"""The pictures of an article: which are shown, how many rows they take, and the way to see one large."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import tzinfo
+from typing import Literal
+
+from rich.segment import Segment
+from textual import events
+
+from orda_tui.model.document import Figure
+from orda_tui.tui.render.typeset import Options
+from orda_tui.tui.widgets.article_view_find import FindablePage
+from orda_tui.tui.widgets.picture_shelf import PictureShelf
+
+#: Which pictures of an article are shown.
+Shown = Literal["none", "lead", "all"]
+
+
+class PicturedPage(FindablePage):
+    """A page whose figures may be pictures."""
+
+    def __init__(
+        self,
+        *,
+        measure: int,
+        justify: bool,
+        zone: tzinfo | None,
+        fetch_key: str,
+        pictures: Callable[[str], bytes | None] | None,
+        shown: Shown,
+        name: str | None,
+        id: str | None,
+        classes: str | None,
+    ) -> None:
+        super().__init__(
+            measure=measure, justify=justify, zone=zone, fetch_key=fetch_key, name=name, id=id, classes=classes
+        )
+        self.shown: Shown = shown
+        self._shown_before: Shown = shown if shown != "none" else "all"
+        self._pictures = pictures
+        self._shelf = PictureShelf(self, pictures, self.repaint)
+
+    def forget_pictures(self) -> None:
+        """Another article: ask for its pictures anew."""
+        self._shelf.forget()
+
+    def pictures_changed(self) -> None:
+        """Pictures have come into the store: show them where they belong."""
+        self._shelf.forget()
+        self.relayout()
+
+    def picture_row(self, y: int) -> list[Segment] | None:
+        """What row ``y`` shows of a picture; None for rows of text."""
+        line = self.layout_now.lines[y]
+        figure = self.layout_now.passages[line.passage].part
+        if line.picture < 0 or not isinstance(figure, Figure):
+            return None
+        return self._shelf.row(figure, self.layout_now.frame.column, line.picture)
+
+    def options(self) -> Options:
+        """Pictures take rows only where they are shown, and where the terminal has colours for them."""
+        poor = self.app.current_theme.ansi and self.app.console.color_system not in ("256", "truecolor")
+        if self.shown == "none" or poor:
+            return super().options()
+        return Options(justify=self.justified, picture_rows=self._picture_rows)
+
+    def _picture_rows(self, figure: Figure, column: int) -> int:
+        if self.shown == "lead" and not figure.lead:
+            return 0
+        return self._shelf.measure(figure, column)[1]
+
+    def action_pictures(self) -> None:
+        """Show or hide the pictures of the article."""
+        self.shown = "none" if self.shown != "none" else self._shown_before
+        self.relayout()
+
+    def action_open_picture(self) -> None:
+        """Show the picture in sight, else the first of the article, on the whole screen."""
+        from orda_tui.tui.widgets.picture_screen import PictureScreen
+
+        found = [
+            (n, p.part) for n, p in enumerate(self.layout_now.passages) if isinstance(p.part, Figure) and p.part.src
+        ]
+        if self._pictures is None or not found:
+            self.app.bell()
+            return
+        below = [at for at, (number, _) in enumerate(found) if number >= self.place.passage]
+        figures = [figure for _, figure in found]
+        self.app.push_screen(PictureScreen(figures, below[0] if below else len(found) - 1, self._pictures))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a picture opens it."""
+        y = event.y + self.scroll_offset.y
+        if event.chain == 1 and y < len(self.layout_now.lines) and self.layout_now.lines[y].picture >= 0:
+            self.action_open_picture()
