@@ -41,6 +41,7 @@ class Reading:
         self._open = False
         self._pending: list[int] = []
         self._unsigned = False
+        self._spoken = False
 
     def add(self, statement: Statement, place: Place = (-1, 0, 0)) -> None:
         """Takes a statement found elsewhere (post, block quote, key list)."""
@@ -64,12 +65,13 @@ class Reading:
         quotes = pieces(text, scan(text), language)
         sentences = split(text, quotes, language)
         before = len(self.found)
+        self._spoken = False
         for order, sentence in enumerate(sentences):
             cues = find_cues(sentence.tokens, language)
             here = len(self.found)
             if sentence.quotes:
                 for attribution in attribute(sentence, cues, text, language):
-                    self._quote(paragraph, sentence, attribution, order, before)
+                    self._quote(paragraph, sentence, attribution, order)
             if len(self.found) == here:
                 if indirect:
                     self._indirect(paragraph, sentence, cues)
@@ -114,14 +116,11 @@ class Reading:
         self.speakers.last = speaker
         return True
 
-    def _quote(
-        self, paragraph: Paragraph, sentence: Sentence, attribution: Attribution, order: int, before: int
-    ) -> None:
+    def _quote(self, paragraph: Paragraph, sentence: Sentence, attribution: Attribution, order: int) -> None:
         quoted, text = sentence.tokens[attribution.token].quote, paragraph.text
         if attribution.drop or quoted is None or not quoted.words:
             return
-        speaker_here = any(s.speaker or s.mention for s in self.found[before:])
-        if not self._worth(paragraph, sentence, attribution, speaker_here):
+        if not self._worth(paragraph, sentence, attribution):
             return
         speaker = self._speaker(paragraph, sentence, attribution, order)
         kind: StatementKind = "mixed" if attribution.mixed else "direct"
@@ -143,28 +142,32 @@ class Reading:
         )
         if speaker:
             self.speakers.last = speaker
+            self._spoken = True
         elif sentence.bare or not quoted.closed:
             self._pending.append(len(self.found) - 1)
 
-    def _worth(self, paragraph: Paragraph, sentence: Sentence, attribution: Attribution, speaker_here: bool) -> bool:
+    def _worth(self, paragraph: Paragraph, sentence: Sentence, attribution: Attribution) -> bool:
         """Is the quotation speech, or at least part of it, rather than words in marks?"""
         tokens, index, language = sentence.tokens, attribution.token, paragraph.language
         quoted, cue = tokens[index].quote, attribution.cue
         assert quoted is not None
         words = quoted.words
+        if quoted.dashed and words < 2:
+            return False
         small = paragraph.text[quoted.start].islower()
         if attribution.rule in ("after", "colon", "colon-clause", "signed", "between"):
             return words > (3 if language.comma and language.genders else 1) or not attribution.mixed
-        calling = cue is not None and tokens[cue.first].low in language.calling
+        named = index > 0 and tokens[index - 1].low in language.naming and cue is not None
+        calling = named or (cue is not None and tokens[cue.first].low in language.calling)
         if attribution.rule == "before":
             bare = tokens[index - 1].kind == "w" and tokens[index - 1].low not in language.that
             enough = words > 1 or language.free
             return (calling and enough) or words > 3 or not bare or paragraph.text[quoted.end - 1] in "!?"
         if attribution.rule == "clause":
-            return words > 3 or (calling and words > 1) or (words > 1 and language.free and small)
+            return words > 3 or named or (calling and words > 1) or (words > 1 and language.free and small)
         if sentence.bare:
             strict = language.verb_last and not self.speakers.last.mention
-            return not strict and (words > 3 or speaker_here or self._open)
+            return not strict and (words > 3 or self._spoken or self._open)
         if language.free and attribution.mixed and words > 1 and small:
             return bool(self.speakers.last.mention)
         if words < (5 if attribution.mixed else 4):

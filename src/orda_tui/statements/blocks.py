@@ -10,7 +10,7 @@ from orda_tui.statements.marks import trim
 from orda_tui.statements.names import name_words
 from orda_tui.statements.speakers import Speaker, Speakers
 
-_SIGNATURE = re.compile(r"\n[ \u00a0]*[—–―-]+[ \u00a0]*(?P<who>[^\n]{2,120})\s*$")
+_SIGNATURE = re.compile(r"\n[ \u00a0]*[—–―-]{1,3}[ \u00a0]*(?P<who>[^\n]{2,120})\s*$")
 _WRAPPED = re.compile(r"^[“«„\"»](?P<inside>.*)[”»“\"«]$", re.S)
 #: 'BREAKING: NAME: ...' or 'NAME: ...' at the head of a post
 _QUOTING = re.compile(

@@ -177,6 +177,11 @@ def _cited(tokens: list[Token], verb: int, language: Language) -> Mention | None
     end = verb + 1
     while end < len(tokens) and (tokens[end].kind != "p" or tokens[end].text in "()"):
         end += 1
+    if language.verb_second:
+        while verb + 1 < end and tokens[verb + 1].low in language.light | language.prepositions:
+            verb += 1
+        found = forward(tokens, verb + 1, end - 1, language)
+        return found if found and found.sort == "name" and tokens[found.first].low not in language.cited else None
     words = [i for i in range(verb + 1, end) if tokens[i].low in language.cited]
     if words:
         return forward(tokens, words[0] + 1, end - 1, language)
@@ -245,7 +250,7 @@ def _prefield(tokens: list[Token], verb: int, language: Language) -> bool:
 
 
 def _name_then_border(tokens: list[Token], index: int, language: Language) -> bool:
-    """', отметил Чистов:': behind the verb stands a name or pronoun and nothing else."""
+    """', отметил Чистов:': behind the verb stands a name or pronoun and no more than one word."""
     if language.code == "en" or index >= len(tokens):
         return False
     start = index
@@ -253,6 +258,10 @@ def _name_then_border(tokens: list[Token], index: int, language: Language) -> bo
         tokens[index].capital or (index == start and tokens[index].low in language.pronouns)
     ):
         index += 1
+    if language.verb_second and index > start and tokens[start].low in language.pronouns:
+        return True
+    if index > start and index + 1 < len(tokens) and tokens[index + 1].kind != "w":
+        return True
     return index > start and (index == len(tokens) or tokens[index].kind != "w")
 
 
@@ -280,6 +289,10 @@ def before_verb(tokens: list[Token], verb: int, language: Language) -> Mention |
     found = pick(tokens, start, i, language)
     if found and found.sort == "pronoun" and tokens[found.first].low in language.relatives:
         return _antecedent(tokens, found.first, language) or found
+    if found and start > 2 and tokens[start - 1].text == "," and language.is_office(tokens[found.first].low):
+        named = pick(tokens, clause_start(tokens, start - 2, language), start - 2, language)
+        if named and named.sort == "name" and named.last == start - 2 and named.last > named.name_first:
+            return named  # "Anna Lindqvist, spokeswoman of the union said": the second comma is missing
     return found
 
 

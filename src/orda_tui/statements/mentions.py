@@ -60,7 +60,7 @@ def forward(tokens: list[Token], index: int, limit: int, language: Language) -> 
             or low in language.verbs
             or low in language.auxiliaries
             or (capital and low in language.determiners and low not in language.genitives)
-            or (capital and language.code == "en" and not _name_goes_on(tokens, i, limit, language))
+            or (capital and (language.titled or language.nouns) and not _name_goes_on(tokens, i, limit, language))
         ):
             break
         i += 1
@@ -173,7 +173,7 @@ def _name_in(tokens: list[Token], first: int, last: int, language: Language) -> 
     start = end
     while start > first and (
         tokens[start - 1].capital
-        or (tokens[start - 1].low in PARTICLES and start - 2 >= first and tokens[start - 2].capital)
+        or (_joins(tokens[start - 1], language) and start - 2 >= first and tokens[start - 2].capital)
     ):
         start -= 1
     while start < end and tokens[start].low in language.determiners:
@@ -183,11 +183,21 @@ def _name_in(tokens: list[Token], first: int, last: int, language: Language) -> 
             start += 1
     if end - start > 1:
         start += person_start([tokens[i].text for i in range(start, end + 1)], language)
+        if language.nouns and start > first and end - start > 1 and tokens[start - 1].low in language.genitives:
+            start += 1  # "der Chef des Verwaltungsrats Ulrich Müller"
     if tokens[start].low in language.determiners or (start == end and language.is_office(tokens[start].low)):
         return None
-    if start == end and start > first and tokens[first].low in language.determiners and tokens[end].low.endswith("s"):
+    lone = start == end and start > first
+    if lone and tokens[first].low in language.determiners and tokens[end].low.endswith("s"):
         return None
+    if lone and language.nouns and any(tokens[i].capital for i in range(first, start)):
+        return None  # "Vertreter der Verbände": the first noun is the head
     return start, end
+
+
+def _joins(token: Token, language: Language) -> bool:
+    """A small word inside a name; in German an article is none."""
+    return token.low in PARTICLES and not (language.nouns and token.low in language.determiners)
 
 
 def _cuts_name(tokens: list[Token], index: int, last: int, language: Language) -> bool:
@@ -245,7 +255,11 @@ def first_subject(tokens: list[Token], limit: int, language: Language) -> Mentio
             end += 1
         if end > start:
             head = start
-            while head < end and (tokens[head].low in language.conjunctions or tokens[head].low in language.adverbs):
+            while head < end and (
+                tokens[head].low in language.conjunctions
+                or tokens[head].low in language.adverbs
+                or (not head and tokens[head].low.endswith(language.adverbial))
+            ):
                 head += 1
             if head < end and tokens[head].low not in language.prepositions and not tokens[head].low.endswith("ing"):
                 found = forward(tokens, head, end - 1, language)

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from orda_tui.statements.languages.base import Language, words
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĬİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ"
-_CAPITALISED = rf"(?:[{_UPPER}]\w{{0,3}}\.(?:[{_UPPER}]\.)*|[{_UPPER}][\w’'‑-]*)"
+# Bounded, so that a run that fails is given up after a few steps wherever it starts.
+_CAPITALISED = rf"(?:[{_UPPER}]\w{{0,3}}\.(?:[{_UPPER}]\.){{0,3}}|[{_UPPER}][\w’'‑-]{{0,40}})"
 _PARTICLE = r"(?:de|del|della|der|den|van|von|di|da|la|le|al|el|bin|ibn|ben|ter|of|the|for)"
 _RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_CAPITALISED})+")
 _PIECE = re.compile(r"[^\s\u00a0]+")

@@ -13,6 +13,8 @@ from orda_tui.statements.languages.base import Language
 from orda_tui.statements.marks import Quoted
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:\.[a-z]{2,6}\b)+|\w+(?:[-'’ʼ‑]\w+)*|\n|[^\w\s]")
+#: French: the subject behind its verb, 'dit-il', 'affirme-t-elle'.
+_CLITIC = re.compile(r"(\w+)(-(?:t-)?(?:ils?|elles?|on|je|nous|vous))$")
 _ENDS = frozenset(".!?…")
 #: Tokens after which a sentence is cut: what is longer is no sentence, and every rule's work stays small.
 _LONGEST = 250
@@ -74,6 +76,12 @@ def tokenise(text: str, start: int, end: int, language: Language) -> list[Token]
             tokens.append(Token(hit.start(), hit.end(), "\n", "n"))
             continue
         word = piece[0].isalnum() or piece[0] == "_"
+        clitic = _CLITIC.match(piece) if word and language.clitics and "-" in piece else None
+        if clitic:
+            middle = hit.start() + clitic.end(1)
+            tokens.append(Token(hit.start(), middle, clitic.group(1), "w"))
+            tokens.append(Token(middle, hit.end(), clitic.group(2), "w"))
+            continue
         if piece == "." and tokens:
             last = tokens[-1]
             if last.kind == "w" and last.end == hit.start() and _abbreviated(last, language):

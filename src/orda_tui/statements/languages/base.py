@@ -48,7 +48,11 @@ class Language:
     genitives     determiners that go on with the noun phrase they stand in
     participles   forms of verbs of speech that lean on the noun before them (ru "заявивший")
     unsaid        words before a verb after which nothing was said ("would", "if", "not")
+    adverbial     endings of adverbs that open sentences
+    clitics       a pronoun may hang on its verb (fr "dit-il")
     nominal       endings of a reported clause made a noun (kk "екенін"); ``plurals``: endings of plural nouns
+    nouns         every noun has a capital (German)
+    naming        words between a verb of calling and the name it gives ("als")
     free          speech is reported over sentences without a verb of speech (German subjunctive)
     aside         phrases of ``according`` that count only behind a comma or quotation ("so")
     finite        endings of a finite verb
@@ -93,10 +97,14 @@ class Language:
     genitives: frozenset[str] = frozenset({"des", "der", "du", "del", "da", "do", "di"})
     participles: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()
+    clitics: bool = False
     nominal: tuple[str, ...] = ()
+    adverbial: tuple[str, ...] = ("\n",)
     plurals: tuple[str, ...] = ()
     comma: bool = True
     titled: bool = False
+    nouns: bool = False
+    naming: frozenset[str] = frozenset()
     free: bool = False
     aside: frozenset[str] = frozenset()
     finite: tuple[str, ...] = ()

@@ -56,7 +56,8 @@ GERMAN = Language(
         jedoch außerdem ferner zudem dagegen so auch worauf woraufhin wobei sowie"""),
     relatives=words("welcher welche welches dessen deren wer was wonach"),
     adverbs=words("""
-        auch dann später noch sogar wieder bereits schon heute gestern nun weiter weiterhin zunächst abschließend
+        ähnlich darin hierin auch dann später noch sogar wieder bereits schon heute gestern nun weiter weiterhin
+        zunächst abschließend
         unter anderem dabei dazu daraufhin jedoch hingegen außerdem zudem ebenfalls selbst sich nicht hierzu
         gleichzeitig allerdings ausdrücklich öffentlich erneut wörtlich mehrfach inzwischen unterdessen
         schließlich zuvor anschließend ihm ihnen ihr uns mir so dort hier es montag dienstag mittwoch donnerstag
@@ -141,4 +142,7 @@ GERMAN = Language(
         jan feb mär apr jun jul aug sep sept okt nov dez bd ehem z b u a d h"""),
     verb_second=True,
     free=True,
+    nouns=True,
+    naming=words("als"),
+    citing=words("zitiert zitierte zitierten zitieren"),
 )

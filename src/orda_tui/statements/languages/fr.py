@@ -19,7 +19,9 @@ FRENCH = Language(
         interrogé interroge demandé demande nuancé nuance détaillé détaille prédit soupiré soupire glissé glisse
         fulminé ironisé ironise critiqué critique rapporté rapporte avancé avance suggéré suggère proclamé
         évoqué évoque argué salué salue rétorqué rétorque vantait déploré déplore continué continue"""),
-    weak=words("appelé appelle qualifié qualifie décrit citant cite citait pense croit parle"),
+    weak=words("""
+        convaincu convaincue persuadé persuadée appelé appelle qualifié qualifie décrit citant cite citait pense
+        croit parle"""),
     that=words("que qu"),
     according=phrases("selon | d'après | d’après | pour"),
     as_words=words("comme"),
@@ -34,6 +36,15 @@ FRENCH = Language(
         "qui": "r",
         "-il": "m",
         "-elle": "f",
+        "-t-il": "m",
+        "-t-elle": "f",
+        "-on": "n",
+        "-t-on": "n",
+        "-ils": "p",
+        "-elles": "p",
+        "-t-ils": "p",
+        "-t-elles": "p",
+        "-je": "1",
     },
     determiners=words("""
         le la les l un une des du de ce cet cette ces son sa ses leur leurs mon notre plusieurs certains deux"""),
@@ -71,6 +82,7 @@ FRENCH = Language(
         | (?P<b>[^,:«]{1,60}?)\s+(?:a\s+)?(?:dit|déclaré|affirmé|affirme|estime|ajouté|souligné|précisé
         |promis)\s+qu(?:e\s+|['’])""",
     abbreviations=words("m mm mme dr st ste av etc cf p ex art no vol me"),
+    clitics=True,
     dash_speech=True,
     comma=False,
 )
