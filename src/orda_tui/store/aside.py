@@ -67,6 +67,15 @@ def put_in_place(new: Path, path: Path) -> None:
         ) from error
 
 
+def finish_cut_short(new: Path, path: Path) -> None:
+    """Take the last step of a repair that was killed before it: the old store set aside, the new one not yet named."""
+    try:
+        if new.exists() and not path.exists():
+            put_in_place(new, path)
+    except OSError as error:
+        raise as_sentence(error, path) from error
+
+
 def copy_file(source: Path, target: Path) -> None:
     """Copy a file and see it safely on the disk. StoreError where there is no room or no permission."""
     try:

@@ -193,8 +193,12 @@ class Database:
                 return self._connection.execute(sql, [_bindable(value) for value in values]).fetchall()
 
     def _open(self, read_only: bool) -> apsw.Connection:
-        if read_only and not self.path.exists():
+        started = self.path.exists() and self.path.stat().st_size > 0
+        if read_only and not started:
             return apsw.Connection(":memory:")
+        if started and not _looks_like_sqlite(self.path):
+            # SQLite itself would take a very short file for an empty one, and write over it.
+            raise apsw.NotADBError("it is no database")
         if not read_only:
             try:
                 return self._open_to_write()
@@ -304,6 +308,11 @@ def as_sentence(error: Exception, path: Path) -> StoreError:
             f"The disk refused to read or write the store {path} ({error}). Check the disk and its free space."
         )
     return StoreError(f"The store {path} refused that ({error}). Nothing was changed.")
+
+
+def _looks_like_sqlite(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\x00"
 
 
 def _patiently(act: Callable[[], Any], seconds: float) -> None:

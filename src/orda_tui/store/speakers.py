@@ -73,14 +73,20 @@ class Speakers:
             gone = self._db.write("DELETE FROM joined WHERE into_person = ?", person)
             if not gone:
                 gone = self._db.write("DELETE FROM joined WHERE person = ?", person)
+            # A name that nothing is joined with any more needs no row that says it stands for itself.
+            self._db.write(
+                "DELETE FROM joined WHERE person = into_person AND NOT EXISTS "
+                "(SELECT 1 FROM joined other WHERE other.into_person = joined.person AND other.person <> joined.person)"
+            )
             if not gone:
                 raise UsageError(f"{shown} is not joined with any other name.")
             return self._note("split", f"split {shown}", before, gone, now)
 
     def _counted(self) -> list[Row]:
         """(person, statements, articles, last, a printed name), most statements first. Names that nobody joined are
-        counted along their index; the few joined ones are counted by themselves."""
-        counted = "count(*), count(DISTINCT s.article), max(s.at), min(s.speaker) FROM statements s"
+        counted along their index; the few joined ones are counted by themselves. Of several spellings the one with
+        small letters is shown: it comes last in the order of code points."""
+        counted = "count(*), count(DISTINCT s.article), max(s.at), max(s.speaker) FROM statements s"
         shown = "s.person <> '' AND s.feed NOT IN (SELECT id FROM feeds WHERE removed IS NOT NULL)"
         alone = self._db.rows(
             f"SELECT s.person, {counted} WHERE {shown} AND s.person NOT IN (SELECT person FROM joined) "

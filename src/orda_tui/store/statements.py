@@ -49,7 +49,7 @@ class Statements:
     ) -> list[Said]:
         """Statements across the library, the newest article first: those with all the words (the last one as a prefix),
         of one speaker (a printed name; joined names count), of a time, of a source."""
-        where, values = ["f.removed IS NULL"], list[Any]()
+        where, values = ["s.feed NOT IN (SELECT id FROM feeds WHERE removed IS NOT NULL)"], list[Any]()
         if words.strip():
             wanted = query(words)
             if not wanted:
@@ -58,17 +58,20 @@ class Statements:
             values.append(wanted)
         if speaker:
             persons = self.persons(speaker)
-            where.append(f"s.person IN ({', '.join('?' * len(persons))})")
+            where.append(f"s.person IN ({', '.join('?' * len(persons))}) AND s.person <> ''")
             values.extend(persons)
         for condition, value in (("s.at >= ?", since), ("s.at < ?", until), ("s.feed = ?", feed)):
             if value is not None:
                 where.append(condition)
                 values.append(value)
+        # Only numbers are sorted; the words are read for those that are shown.
+        chosen = (
+            f"SELECT s.id FROM statements s WHERE {' AND '.join(where)} ORDER BY s.at DESC, s.article, s.id LIMIT ?"
+        )
         rows = self._db.rows(
             f"SELECT s.article, a.title, {SOURCE}, a.url, s.at, s.feed, coalesce(j.name, s.speaker), {_MINE} "
             "FROM statements s JOIN articles a ON a.id = s.article JOIN feeds f ON f.id = s.feed "
-            f"LEFT JOIN joined j ON j.person = s.person WHERE {' AND '.join(where)} "
-            "ORDER BY s.at DESC, s.article, s.id LIMIT ?",
+            f"LEFT JOIN joined j ON j.person = s.person WHERE s.id IN ({chosen}) ORDER BY s.at DESC, s.article, s.id",
             *values,
             limit,
         )

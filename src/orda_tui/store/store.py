@@ -9,7 +9,7 @@ from types import TracebackType
 
 from orda_tui.errors import StoreDamaged, StoreError
 from orda_tui.store.articles import Articles
-from orda_tui.store.aside import copy_file, put_in_place, require_alone
+from orda_tui.store.aside import copy_file, finish_cut_short, put_in_place, require_alone
 from orda_tui.store.feeds import Feeds
 from orda_tui.store.headlines import Headlines
 from orda_tui.store.journal import Journal
@@ -63,8 +63,8 @@ class Store:
         """Open the store of a folder, made where there is none yet, and brought to this version's schema. Where
         there was none but a side file is there, what that holds is brought back; ``notices`` tells it."""
         path = folder / FILE
-        if not read_only and not path.exists() and (folder / _REPAIRED).exists():
-            put_in_place(folder / _REPAIRED, path)  # a repair was cut short between its last two steps
+        if not read_only:
+            finish_cut_short(folder / _REPAIRED, path)
         store = cls(Database(path, VERSIONS, read_only=read_only), folder)
         if store._db.created and not read_only and (folder / SIDE_FILE).exists():
             try:
