@@ -46,7 +46,12 @@ async def _read_page(session: Session, number: int) -> bool:
     fetcher = await session.fetcher()
     settings = session.config.refresh
     request = Request(
-        article.url, accept="page", limit=_PAGE_LIMIT, deadline=settings.deadline, allow_private=feed.allow_private
+        article.url,
+        accept="page",
+        limit=_PAGE_LIMIT,
+        deadline=settings.deadline,
+        allow_private=feed.allow_private,
+        credentials_origin=feed.address if feed.kind == "feed" else None,
     )
     try:
         answer = await fetcher.get(request)

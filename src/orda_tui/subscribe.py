@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from orda_tui import edition
+from orda_tui import edition, paths
 from orda_tui.errors import BrokenFeed, HtmlInstead, NotAFeed, SourceError, UsageError
+from orda_tui.fetch.address import split_address
 from orda_tui.fetch.client import Answer, Request
+from orda_tui.fetch.secrets import Credentials, Secrets, take_userinfo
 from orda_tui.model.parsed import ParsedFeed
 from orda_tui.model.subscription import Subscriptions
 from orda_tui.parse import discovery
@@ -62,13 +64,14 @@ async def add(
     path = _as_path(what)
     if path is not None:
         return await _add_local(session, "path", str(path), title=path.name, name=name, folder=folder)
+    what, credentials = take_userinfo(what)
     address = discovery.normalise_address(what)
     if not address:
         raise UsageError(f"{what} is neither a web address nor a file or folder on this machine.")
     known = session.store.feeds.by_address(address)
     if known is not None:
         return {"feed": known.id, "name": known.shown, "known": True}
-    found = await discover(session, address, allow_private=allow_private)
+    found = await _discover_as(session, address, credentials, allow_private=allow_private)
     if len(found) > 1 and not take_first:
         return {"candidates": [one.summary() for one in found]}
     return await _add_found(session, found[0], name=name, folder=folder, allow_private=allow_private)
@@ -119,6 +122,24 @@ def _as_path(what: str) -> Path | None:
     path = Path(what).expanduser()
     looks_local = what.startswith(("/", "./", "../", "~")) or what in (".", "..")
     return path.absolute().resolve() if looks_local or path.exists() else None
+
+
+async def _discover_as(
+    session: Session, address: str, credentials: Credentials | None, *, allow_private: bool
+) -> list[Found]:
+    """``discover`` with the name and password of the address, which are kept only if they led somewhere."""
+    if credentials is None:
+        return await discover(session, address, allow_private=allow_private)
+    secrets = Secrets(paths.make_private(paths.config_dir()))
+    before = secrets.get(split_address(address).origin)
+    session.tell("note", sentence=secrets.set(address, credentials))
+    try:
+        return await discover(session, address, allow_private=allow_private)
+    except SourceError:
+        secrets.forget(address)
+        if before is not None:
+            secrets.set(address, before)
+        raise
 
 
 # -- discovery --------------------------------------------------------------------------------------------------------
@@ -177,18 +198,20 @@ async def _try_all(session: Session, addresses: list[str], allow_private: bool) 
 
 
 async def _try_places(session: Session, address: str, allow_private: bool) -> list[Found]:
-    """The first of the well-known places that is a feed or a news sitemap. One after the other: guessing is quiet."""
+    """The first of the well-known places that is a feed or a news sitemap, one after the other: guessing is quiet.
+
+    Redirects are not followed: sites send whoever asks for what they do not have to their front page.
+    """
     for place in [*discovery.well_known(address), *discovery.news_sitemaps(address)]:
         try:
-            answer = await _get(session, place, allow_private)
-            if not answer.redirects:  # sites send whoever asks for what they do not have to their front page
-                return [Found(place, answer, _parsed(session, answer))]
+            answer = await _get(session, place, allow_private, follow=False)
+            return [Found(place, answer, _parsed(session, answer))]
         except SourceError:
             continue
     return []
 
 
-async def _get(session: Session, address: str, allow_private: bool) -> Answer:
+async def _get(session: Session, address: str, allow_private: bool, *, follow: bool = True) -> Answer:
     fetcher = await session.fetcher()
     settings = session.config.refresh
     request = Request(
@@ -197,6 +220,7 @@ async def _get(session: Session, address: str, allow_private: bool) -> Answer:
         limit=settings.body_limit << 20,
         deadline=settings.deadline,
         allow_private=allow_private,
+        follow=follow,
     )
     return await fetcher.get(request)
 

@@ -83,6 +83,12 @@ def _changing(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("mark", choices=("read", "unread", "star", "unstar", "later", "not-later"))
     sub.add_argument("article", nargs="+", type=int, help="number of an article")
 
+    sub = command("secret", "secrets:secret", "keep a password or token for the feeds of one site")
+    sub.add_argument("address", nargs="?", help="of the site or feed; without one, list what is kept")
+    sub.add_argument("--user", default="", help="user name; the password is asked for, or read from standard input")
+    sub.add_argument("--header", default="", help="name of a header instead; its value is asked for")
+    sub.add_argument("--forget", action="store_true", help="drop what is kept for the site")
+
     command("undo", "changing:undo", "take the last change of marks or sources back")
     command("edition", "changing:edition", "bring the bundled edition back, or up to date")
 
