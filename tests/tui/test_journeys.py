@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from orda_tui.config import Screen
+from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.tui.screens.main.base import PANES
 from tests.tui.house import NOW, FakeWorker, article, fill, journey
@@ -87,9 +88,9 @@ async def test_star_and_undo_and_redo(folder: Path) -> None:
         assert number is not None
         assert reader.store.statuses.get(number).starred
         await reader.press("u")
-        assert not reader.store.statuses.get(number).starred
+        await reader.until(lambda: not reader.store.statuses.get(number).starred)
         await reader.press("ctrl+r")
-        assert reader.store.statuses.get(number).starred
+        await reader.until(lambda: reader.store.statuses.get(number).starred)
         await reader.press("4")
         assert reader.titles == ["Bridge opens"]
 
@@ -97,13 +98,12 @@ async def test_star_and_undo_and_redo(folder: Path) -> None:
 async def test_all_read_asks_nothing_and_can_be_taken_back(folder: Path) -> None:
     async with journey(folder) as reader:
         await reader.press("A")
-        assert reader.message == "Marked 7 read in All. u takes it back."
+        await reader.until(lambda: reader.message == "Marked 7 read in All. u takes it back.")
         assert reader.titles == NEWEST_FIRST
+        assert reader.store.headlines.count(Selection(view="unread")) == 0
         await reader.press("u")
-        assert len(reader.store.headlines.ids(reader.main.selection)) == 7
-        headline = reader.main.headlines.headline(0)
-        assert headline is not None
-        assert not headline.read
+        await reader.until(lambda: reader.message.startswith("Taken back:"))
+        assert reader.store.headlines.count(Selection(view="unread")) == 7
 
 
 async def test_undo_of_an_earlier_session(folder: Path) -> None:
@@ -111,7 +111,7 @@ async def test_undo_of_an_earlier_session(folder: Path) -> None:
         await reader.press("s")
     async with journey(folder) as reader:
         await reader.press("u")
-        assert reader.message.startswith("Taken back:")
+        await reader.until(lambda: reader.message.startswith("Taken back:"))
         await reader.press("4")
         assert reader.titles == []
         assert reader.message == "No starred articles. s stars the one in hand."
@@ -319,7 +319,7 @@ async def test_help_finds_by_word_and_does_what_is_chosen(folder: Path) -> None:
     async with journey(folder) as reader:
         await reader.press("question_mark")
         await reader.type("star the")
-        await reader.press("down", "enter")
+        await reader.press("enter")
         await reader.until(lambda: reader.message == "Starred.")
 
 
@@ -384,3 +384,13 @@ async def test_densities_keep_the_cursor(folder: Path) -> None:
         assert (reader.main.headlines.lines_per_row, reader.main.headlines.cursor) == (2, 1)
         await reader.press("D")
         assert (reader.main.headlines.lines_per_row, reader.main.headlines.cursor) == (3, 1)
+
+
+async def test_q_goes_back_and_then_out(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("4", "q")
+        assert reader.main.selection.view == "all"
+        assert reader.app.return_value is None
+        await reader.press("enter", "q")
+        reader.app.simulate_key("q")
+        await reader.until(lambda: reader.app.return_value == 0)

@@ -45,8 +45,12 @@ def usual_options() -> Options:
     return Options(paths.make_private(paths.data_dir()), config.load(paths.config_dir() / "config.toml"))
 
 
-def run(options: Options | None = None) -> int:
-    """Show the screen until the reader leaves it. The exit code; 2 where there is no terminal to show it on."""
+def run(options: Options | None = None, *, end_process: bool = True) -> int:
+    """Show the screen until the reader leaves it. The exit code; 2 where there is no terminal to show it on.
+
+    ``end_process``: everything is closed and written by then, so the process ends on the spot instead of letting
+    Python take apart what it imported, which takes longer than all the rest of leaving.
+    """
     why = unfit()
     if why:
         print(NO_TERMINAL.format(why=why), file=sys.stderr)  # noqa: T201 - there is no screen to say it on
@@ -69,7 +73,12 @@ def run(options: Options | None = None) -> int:
     if options.config.screen.splash and app.last_frame:
         columns, lines = app.size
         splash.save_frame(_state_dir(), options.data_dir, columns, lines, app.last_theme, app.last_frame)
-    return code if code is not None else app.return_code or 0
+    code = code if code is not None else app.return_code or 0
+    if end_process:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    return code
 
 
 def unfit() -> str:

@@ -82,16 +82,18 @@ _DARK = Theme(
 )
 
 
-def _terminal(name: str, accent: str, quiet: str, strong: str) -> Theme:
-    """Nothing but the terminal's own colours, so that its user's palette holds."""
+def _terminal(name: str, inks: tuple[str, str, str, str, str, str]) -> Theme:
+    """Nothing but the terminal's own colours, so that its user's palette holds. ``inks``: primary, secondary, accent,
+    success, warning, error."""
+    primary, secondary, accent, success, warning, error = inks
     return Theme(
         name=name,
         ansi=True,
-        primary=accent,
-        secondary=quiet,
-        warning=strong,
-        error=strong,
-        success=quiet,
+        primary=primary,
+        secondary=secondary,
+        warning=warning,
+        error=error,
+        success=success,
         accent=accent,
         foreground="ansi_default",
         background="ansi_default",
@@ -110,15 +112,15 @@ def _terminal(name: str, accent: str, quiet: str, strong: str) -> Theme:
             "screen-selection-foreground": "ansi_default",
             "border": "ansi_default",
             "border-blurred": "ansi_default",
-            "scrollbar": quiet,
-            "scrollbar-hover": quiet,
-            "scrollbar-active": accent,
+            "scrollbar": secondary,
+            "scrollbar-hover": secondary,
+            "scrollbar-active": primary,
             "scrollbar-background": "ansi_default",
             "scrollbar-background-hover": "ansi_default",
             "scrollbar-background-active": "ansi_default",
             "block-cursor-background": "ansi_default",
-            "footer-key-foreground": accent,
-            "link-color": quiet,
+            "footer-key-foreground": primary,
+            "link-color": secondary,
         },
     )
 
@@ -126,8 +128,8 @@ def _terminal(name: str, accent: str, quiet: str, strong: str) -> Theme:
 THEMES: dict[str, Theme] = {
     "light": _LIGHT,
     "dark": _DARK,
-    "ansi": _terminal("orda-ansi", "ansi_magenta", "ansi_cyan", "ansi_red"),
-    "mono": _terminal("orda-mono", "ansi_default", "ansi_default", "ansi_default"),
+    "ansi": _terminal("orda-ansi", ("ansi_magenta", "ansi_cyan", "ansi_blue", "ansi_green", "ansi_yellow", "ansi_red")),
+    "mono": _terminal("orda-mono", ("ansi_default",) * 6),
 }
 
 

@@ -34,7 +34,13 @@ class MainBase(Screen[None]):
         look = services.config.screen
         self.sources = SourcesPane(id="sources")
         self.headlines = HeadlineList(services.library.store.headlines.rows, services.clock, id="headlines")
-        self.reader = ArticleView(measure=look.measure, justify=look.justify, id="reader")
+        self.reader = ArticleView(
+            measure=look.measure,
+            justify=look.justify,
+            pictures=services.library.store.pictures.get,
+            shown=look.pictures,  # type: ignore[arg-type]
+            id="reader",
+        )
         self.callouts = CalloutsPane(id="callouts")
         self.list_title = PaneTitle(id="list-title")
         self.status = StatusLine(id="status")

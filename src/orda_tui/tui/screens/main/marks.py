@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 from array import array
 
 from orda_tui.errors import OrdaError
+from orda_tui.model.selection import Selection
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.screens.main.reading import Reading
 from orda_tui.tui.screens.prompt import Prompt
 from orda_tui.tui.screens.undo_list import UndoList
+from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.article_view_messages import KeepWanted
 from orda_tui.tui.widgets.callouts_pane import CalloutsPane
 
 
 class Marks(Reading):
-    """Marks are written at once, in one short transaction; every one of them can be taken back."""
+    """Marks are written at once, in one short transaction; every one of them can be taken back. What may touch very
+    many articles goes through a thread, one thing after the other."""
+
+    def __init__(self, services: Services, *, selection: Selection | None = None, words: str = "") -> None:
+        super().__init__(services, selection=selection, words=words)
+        self._writing = asyncio.Lock()
 
     # -- read ---------------------------------------------------------------------------------------------------------
 
@@ -68,8 +76,13 @@ class Marks(Reading):
             self.headlines.cursor += 1
 
     def action_mark_all(self) -> None:
+        self.background("writes", self._mark_all, self.selection, exclusive=False)
+
+    async def _mark_all(self, selection: Selection) -> None:
+        now = self.now()
         try:
-            _, count = self.library.store.statuses.mark_all(self.selection, read=True, now=self.now())
+            async with self._writing:
+                _, count = await self.library.ask(lambda store: store.statuses.mark_all(selection, read=True, now=now))
         except OrdaError as error:
             self.complain(str(error))
             return
@@ -181,9 +194,12 @@ class Marks(Reading):
         self._walk(back=False)
 
     def _walk(self, *, back: bool) -> None:
-        journal = self.library.store.journal
+        self.background("writes", self._walk_journal, back, exclusive=False)
+
+    async def _walk_journal(self, back: bool) -> None:
         try:
-            entry = journal.undo() if back else journal.redo()
+            async with self._writing:
+                entry = await self.library.ask(lambda store: store.journal.undo() if back else store.journal.redo())
         except OrdaError as error:
             self.complain(str(error))
             return

@@ -59,6 +59,7 @@ class Reading(Views):
         self._mark_opened(number)
         if statement is not None:
             self.reader.goto(statement)
+        self.fetch_pictures(number)
         self._read_ahead()
 
     def show_article(self, number: int) -> bool:
@@ -109,6 +110,10 @@ class Reading(Views):
 
     def find_statements(self, number: int) -> None:
         """Have the statements of an article found that was never looked at."""
+        raise NotImplementedError
+
+    def fetch_pictures(self, number: int) -> None:
+        """Have the pictures of an article stored that the settings want."""
         raise NotImplementedError
 
     def _kept_of(self, article: Article) -> list[int]:
@@ -190,6 +195,21 @@ class Reading(Views):
             self._next_unread()
 
     # -- the way back -------------------------------------------------------------------------------------------------
+
+    def action_leave(self) -> None:
+        if self.front == "list" and self.is_home:
+            self.call_later(self.action_quit)
+        else:
+            self.action_back()
+
+    @property
+    def is_home(self) -> bool:
+        """Is there nothing to go back to from the list?"""
+        raise NotImplementedError
+
+    async def action_quit(self) -> None:
+        """Leave the program."""
+        raise NotImplementedError
 
     def action_back(self) -> None:
         if self.front == "callouts":

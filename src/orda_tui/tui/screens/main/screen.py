@@ -78,6 +78,8 @@ class MainScreen(Tending):
         if self.start_words:
             self.action_search(self.start_words)
         self.greet()
+        for notice in self.library.store.notices:
+            self.complain(notice)
         self._tell_problems()
         if self.services.config.refresh.on_start:
             self.refresh_feeds(None, due_only=True)
@@ -106,16 +108,20 @@ class MainScreen(Tending):
     def on_resize(self, event: events.Resize) -> None:
         self.apply_layout()
 
+    @property
+    def is_home(self) -> bool:
+        return self._before_search is None and not self.is_refreshing and self.selection == self.home()
+
     def _back_from_list(self) -> None:
         if self._before_search is not None:
             self.end_search()
         elif self.is_refreshing:
             self.action_stop()
-        elif self.selection != self.home():
+        elif not self.is_home:
             self.show_selection(self.home(), article=self.headlines.current)
             self.sources.select(lambda row: row.view == "all" and row.feed is None and row.folder is None)
         else:
-            self.say(f"{self.key_of('app.quit')} leaves the program.")
+            self.say(f"{self.key_of('app.leave')} leaves the program.")
 
     def settings_changed(self) -> None:
         """The settings file says something else now."""

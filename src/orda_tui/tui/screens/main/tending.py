@@ -168,8 +168,28 @@ class Tending(Work):
         self.app.push_screen(Catalogue(self.services), self._add_chosen)
 
     def _add_chosen(self, chosen: list[CatalogueFeed] | None) -> None:
-        for feed in chosen or ():
-            self._add(feed.url, take_first=True)
+        if chosen:
+            self.background("add", self._add_several, [feed.url for feed in chosen], exclusive=False)
+
+    async def _add_several(self, addresses: list[str]) -> None:
+        """Add one after the other; say at the end how it went."""
+        failed: list[str] = []
+        try:
+            for number, address in enumerate(addresses, 1):
+                self.status.set_work(f"Adding {number}/{len(addresses)}: {address}")
+                async for event in self.services.worker.request("add", what=address, take_first=True):
+                    if event["event"] == "failed":
+                        failed.append(f"{address}: {event.get('sentence', '')}")
+        except OrdaError as error:
+            failed.append(str(error))
+        finally:
+            self.status.set_work("")
+        self.load_sources()
+        self.show_selection(self.selection, article=self.headlines.current)
+        if failed:
+            self.complain(f"{len(addresses) - len(failed)} of {len(addresses)} added. {failed[0]}")
+        else:
+            self.say("Added." if len(addresses) == 1 else f"{len(addresses)} sources added.")
 
     def _tell_imported(self, event: dict[str, Any]) -> None:
         added, skipped = event.get("added", 0), event.get("skipped", 0)

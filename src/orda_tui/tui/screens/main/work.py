@@ -142,6 +142,22 @@ class Work(Finding):
         self.reshow()
         self.headlines.rows_moved_on()
 
+    def fetch_pictures(self, number: int) -> None:
+        """Have the pictures of an article stored that the settings want."""
+        if self.services.config.screen.pictures != "none":
+            self.background(f"pictures-{number}", self._fetch_pictures, number)
+
+    async def _fetch_pictures(self, number: int) -> None:
+        came = 0
+        try:
+            async for event in self.services.worker.request("pictures", articles=[number]):
+                if event["event"] == "finished":
+                    came = int(event.get("came", 0))
+        except OrdaError as error:
+            self.complain(str(error))
+        if came and self.shown is not None and self.shown.id == number:
+            self.reader.pictures_changed()
+
     def find_statements(self, number: int) -> None:
         self.background(f"restate-{number}", self._restate, number)
 
