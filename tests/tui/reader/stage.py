@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from orda_tui.model.article import Article, Status
+from orda_tui.tui.themes import THEMES
 from orda_tui.tui.widgets.article_view import ArticleView
 from orda_tui.tui.widgets.article_view_pictures import Shown
 from orda_tui.tui.widgets.callouts_pane import CalloutsPane
@@ -42,6 +43,8 @@ class Stage(App[None]):
         self.messages: list[Message] = []
         self._pane = pane
         self._article = article
+        for own in THEMES.values():
+            self.register_theme(own)
         self.theme = theme
         self.reader = ArticleView(zone=UTC, pictures=pictures, shown=shown)
         self.pane = CalloutsPane(zone=UTC)

@@ -272,6 +272,34 @@ async def test_contents_lead_to_a_heading() -> None:
         assert stage.row_texts()[0].strip() == "Part 2"
 
 
+async def test_what_cannot_be_done_is_said() -> None:
+    async with staged(article(Paragraph("One."))) as (stage, pilot):
+        for key, words in (
+            ("]", "no statements"),
+            ("y", "No statement is lit"),
+            ("*", "No statement is lit"),
+            ("f", "no links"),
+            ("t", "no headings"),
+            ("i", "No pictures"),
+        ):
+            await press(stage, pilot, key)
+            assert words in stage.row_texts()[-1]
+            await press(stage, pilot, "j")
+            assert words not in stage.row_texts()[-1]
+        stage.open(replace(english(), id=2))
+        await press(stage, pilot, "[")
+        assert stage.reader.current == -1
+        await press(stage, pilot, *["]"] * 9)
+        assert "last statement" in stage.row_texts()[-1]
+
+
+async def test_many_hits_in_one_paragraph_paint_in_no_time() -> None:
+    async with staged(article(Paragraph("ab " * 30_000))) as (stage, pilot):
+        await press(stage, pilot, "/", "a", "b", "enter")
+        assert stage.reader.hits_told() == "1 of 10000"
+        assert "ab" in stage.cells_styled("hit")
+
+
 async def test_an_even_margin_is_a_toggle_and_keeps_the_place() -> None:
     async with staged(long_read()) as (stage, pilot):
         await press(stage, pilot, "pagedown", "j")
@@ -339,7 +367,7 @@ async def test_every_size_can_be_read(size: tuple[int, int]) -> None:
             assert stage.reader.render_line(y).cell_length == stage.reader.scrollable_content_region.width
 
 
-@pytest.mark.parametrize("theme", ["textual-light", "ansi-dark", "ansi-light", "textual-dark"])
+@pytest.mark.parametrize("theme", ["orda-light", "orda-dark", "orda-ansi", "orda-mono"])
 async def test_a_lit_statement_differs_from_its_surroundings_in_every_theme(theme: str) -> None:
     async with staged(english(), theme=theme) as (stage, pilot):
         await press(stage, pilot, "]")

@@ -13,12 +13,12 @@ from tests.tui.reader.stage import Stage
 Compare = Callable[..., bool]
 
 SCREENS: dict[str, tuple[Callable[[], Article], tuple[int, int], str, bool, list[str]]] = {
-    "english 80x24 dark": (english, (80, 24), "textual-dark", False, ["right_square_bracket"]),
-    "english 60x40 ansi": (english, (60, 40), "ansi-dark", False, ["right_square_bracket"]),
-    "english 200x50 light": (english, (200, 50), "textual-light", True, ["right_square_bracket"] * 2),
-    "russian 120x36 dark": (russian, (120, 36), "textual-dark", True, ["right_square_bracket"]),
-    "russian 80x24 light, found": (russian, (80, 24), "textual-light", False, ["slash", *"кран"]),
-    "kazakh 120x36 light": (kazakh, (120, 36), "textual-light", True, ["right_square_bracket"]),
+    "english 80x24 dark": (english, (80, 24), "orda-dark", False, ["right_square_bracket"]),
+    "english 60x40 ansi": (english, (60, 40), "orda-ansi", False, ["right_square_bracket"]),
+    "english 200x50 light": (english, (200, 50), "orda-light", True, ["right_square_bracket"] * 2),
+    "russian 120x36 dark": (russian, (120, 36), "orda-dark", True, ["right_square_bracket"]),
+    "russian 80x24 light, found": (russian, (80, 24), "orda-light", False, ["slash", *"кран"]),
+    "kazakh 120x36 light": (kazakh, (120, 36), "orda-light", True, ["right_square_bracket"]),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -80,12 +81,15 @@ def _shift(kinds: set[MarkKind], text: str) -> dict[int, int] | None:
     return None
 
 
+def _end_of(run: Run) -> int:
+    return run.end
+
+
 def pieces_of(text: str, row: Row, runs: list[Run], role: str, pads: frozenset[int] = frozenset()) -> list[Piece]:
     """The pieces of one row; after each offset in ``pads`` one blank of decoration is put in (even justification)."""
     pieces: list[Piece] = []
-    for run in runs:
-        if run.end <= row.start:
-            continue
+    for at in range(bisect_right(runs, row.start, key=_end_of), len(runs)):
+        run = runs[at]
         if run.start >= row.end:
             break
         start, end = max(run.start, row.start), min(run.end, row.end)

@@ -20,6 +20,8 @@ from orda_tui.tui.widgets.article_view_paint import Look, Overlay
 from orda_tui.tui.widgets.article_view_pictures import PicturedPage, Shown
 from orda_tui.tui.widgets.article_view_styles import ARTICLE_CSS, COMPONENT_CLASSES
 
+_NOTHING_LIT = "No statement is lit: go to one first."
+
 
 class ArticleView(PicturedPage):
     """Shows one article. Everything it needs comes in by ``show``; everything it wants goes out as a message."""
@@ -63,6 +65,7 @@ class ArticleView(PicturedPage):
         )
         self.current = -1
         self.mode: Mode | None = None
+        self._remark = ""
 
     # What the application calls
 
@@ -103,6 +106,7 @@ class ArticleView(PicturedPage):
     def _forget(self) -> None:
         self.current = -1
         self.mode = None
+        self._remark = ""
         self.forget_hits()
         self.forget_pictures()
         self.set_selection(None, None)
@@ -127,9 +131,11 @@ class ArticleView(PicturedPage):
         return Look(self.current, self.scroll_offset.x, overlays)
 
     def prompt(self) -> str:
-        """What the mode says; else how many hits there are, as long as there are any."""
+        """What the mode says; else a remark, until the next key; else how many hits there are, where there are any."""
         if self.mode is not None:
             return self.mode.prompt()
+        if self._remark:
+            return self._remark
         return f"{self.hits_told()} · n N · Esc" if self.has_hits else ""
 
     # Modes
@@ -140,6 +146,7 @@ class ArticleView(PicturedPage):
 
     def on_key(self, event: events.Key) -> None:
         """A mode takes every key; Escape leaves it, and puts out hits and selection."""
+        self.remark("")
         if self.mode is not None:
             event.stop()
             event.prevent_default()
@@ -153,6 +160,12 @@ class ArticleView(PicturedPage):
             event.prevent_default()
             self.find("")
             self.set_selection(None, None)
+
+    def remark(self, words: str) -> None:
+        """Say something on the last row, until the next key."""
+        if words != self._remark:
+            self._remark = words
+            self.refresh()
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes where typed text goes."""
@@ -191,6 +204,7 @@ class ArticleView(PicturedPage):
         order = self.callouts.in_reading_order()
         places = [place for number in order if (place := self.callouts.places[number]) is not None]
         if not order:
+            self.remark("This article has no statements.")
             return
         if self.current in order and self._in_sight(places[order.index(self.current)]):
             at = order.index(self.current) + way
@@ -199,6 +213,8 @@ class ArticleView(PicturedPage):
             at = next(below, len(order)) - (way < 0)
         if 0 <= at < len(order):
             self.goto(order[at])
+        else:
+            self.remark("That was the last statement." if way > 0 else "That was the first statement.")
 
     def _in_sight(self, place: Stretch) -> bool:
         return self.layout_now.row_of(Spot(place.passage, place.start)) in self.rows_in_sight()
@@ -207,6 +223,8 @@ class ArticleView(PicturedPage):
         """Keep the statement that is lit, or let it go."""
         if self.current >= 0:
             self.post_message(self.KeepWanted(self.current))
+        else:
+            self.remark(_NOTHING_LIT)
 
     def action_copy_statement(self) -> None:
         """Copy what is selected; else the statement that is lit, with its citation."""
@@ -217,6 +235,8 @@ class ArticleView(PicturedPage):
         elif self.article is not None and self.current >= 0:
             text = citation(self.article, self.article.statements[self.current], zone=self.zone)
             self.want_copy(text, "the statement")
+        else:
+            self.remark(_NOTHING_LIT)
 
     def action_copy_article(self) -> None:
         """Copy the whole article as text."""
@@ -247,7 +267,7 @@ class ArticleView(PicturedPage):
         if mode.hints:
             self.enter_mode(mode)
         else:
-            self.app.bell()
+            self.remark("There are no links on this screen.")
 
     def action_link(self, number: int) -> None:
         """A link was clicked; not where the mouse only selected text."""
@@ -265,6 +285,8 @@ class ArticleView(PicturedPage):
         headings = [(n, p) for n, p in enumerate(self.layout_now.passages) if p.role in ("title", "heading", "section")]
         if len(headings) > 1:
             self.app.push_screen(Contents(headings, self.place.passage), self._go_to_passage)
+        else:
+            self.remark("This article has no headings.")
 
     def _go_to_passage(self, passage: int | None) -> None:
         if passage is not None:

@@ -46,10 +46,14 @@ class FindablePage(SelectablePage):
 
     def found(self, y: int) -> list[Overlay]:
         """What of row ``y`` is lit."""
-        passage = self.layout_now.lines[y].passage
+        line = self.layout_now.lines[y]
+        first, last = line.start(), line.end()
         overlays: list[Overlay] = []
-        for start, end, key in (*self._words_of.get(passage, ()), *self._hits_of.get(passage, ())):
-            overlays += self.overlay(y, start, end, key)
+        if first is None or last is None:
+            return overlays
+        for start, end, key in (*self._words_of.get(line.passage, ()), *self._hits_of.get(line.passage, ())):
+            if start < last and end > first:
+                overlays += self.overlay(y, start, end, key)
         return overlays
 
     def light_words(self, query: str) -> None:

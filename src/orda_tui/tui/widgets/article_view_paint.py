@@ -49,7 +49,10 @@ class Painter:
     def paint(self, layout: Layout, y: int, callouts: Callouts, look: Look) -> Strip:
         """The strip of row ``y``, exactly as wide as the frame."""
         frame, line = layout.frame, layout.lines[y]
-        body = look.picture if look.picture is not None else list(self._pieces(layout, line, y, look.overlays))
+        if look.picture is not None:
+            body = [Segment(segment.text, segment.style or self.style("quiet")) for segment in look.picture]
+        else:
+            body = list(self._pieces(layout, line, y, look.overlays))
         used = sum(cells(segment.text) for segment in body)
         room = frame.width - frame.left
         if line.wide and (used >= room or look.shift):

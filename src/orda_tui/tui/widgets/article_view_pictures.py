@@ -42,6 +42,10 @@ class PicturedPage(FindablePage):
         self._pictures = pictures
         self._shelf = PictureShelf(self, pictures, self.repaint)
 
+    def remark(self, words: str) -> None:
+        """Say something to the reader."""
+        raise NotImplementedError
+
     def forget_pictures(self) -> None:
         """Another article: ask for its pictures anew."""
         self._shelf.forget()
@@ -75,6 +79,8 @@ class PicturedPage(FindablePage):
         """Show or hide the pictures of the article."""
         self.shown = "none" if self.shown != "none" else self._shown_before
         self.relayout()
+        if self.shown != "none" and not any(line.picture >= 0 for line in self.layout_now.lines):
+            self.remark("No pictures of this article are stored.")
 
     def action_open_picture(self) -> None:
         """Show the picture in sight, else the first of the article, on the whole screen."""
@@ -84,7 +90,7 @@ class PicturedPage(FindablePage):
             (n, p.part) for n, p in enumerate(self.layout_now.passages) if isinstance(p.part, Figure) and p.part.src
         ]
         if self._pictures is None or not found:
-            self.app.bell()
+            self.remark("There is no picture to show.")
             return
         below = [at for at, (number, _) in enumerate(found) if number >= self.place.passage]
         figures = [figure for _, figure in found]

@@ -51,7 +51,8 @@ class PictureShelf:
             self._start(key)
             return [Segment(" " * wide)]
         if isinstance(found, str):
-            return [Segment((f"▧ {found}" if number == 0 else "").ljust(wide)[:wide])]
+            words = f"▧ {found}" if found and number == 0 else ""
+            return [Segment(words.ljust(wide)[:wide])]
         return found[number] if number < len(found) else []
 
     def _start(self, key: tuple[str, int, int]) -> None:
