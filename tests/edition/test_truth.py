@@ -19,7 +19,7 @@ PAGES = {name: extract_markdown(text, name).document for name, text in edition.p
 README = extract_markdown((ROOT / "README.md").read_text(encoding="utf-8"), "README")
 
 #: A key as a piece writes it -> as the registry does; "Пробел" and "Бос орын" are words, not keys.
-SPELLED = {"Enter": "enter", "Space": "space", "Esc": "escape"}
+SPELLED = {"Enter": "enter", "Space": "space"}
 
 
 def commands(text: str) -> list[str]:
