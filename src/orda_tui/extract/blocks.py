@@ -180,10 +180,12 @@ class BlockBuilder:
 
     def _list(self, element: Element, ordered: bool, depth: int) -> None:
         number = _number(element.get("start"), 1) if ordered else None
+        self._text(element.text)
         for child in element:
+            self._flush()
             if child in self._skipped:
-                continue
-            if tag_of(child) == "li":
+                pass
+            elif tag_of(child) == "li":
                 if number is not None:
                     number = _number(child.get("value"), number)
                 if self._item(child, number, depth + 1) and number is not None:
@@ -192,7 +194,8 @@ class BlockBuilder:
                 self.blocks.extend(_deeper(self._inside_list(child, depth + 1)))
             else:
                 self._element(child, depth + 1)
-                self._flush()
+            self._text(child.tail)
+        self._flush()
 
     def _inside_list(self, element: Element, depth: int) -> list[Block]:
         before, self.blocks = self.blocks, []

@@ -19,6 +19,7 @@ LEAD_IN = re.compile(
 _SPLIT = re.compile(r"\s*(?:,|;|\||&|/|\s(?:and|und|og|och|et|y|и|және|мен|e|ve|a)\s)\s*")
 _AFTER = re.compile(r"\s*(?:[|•·]|\s[—–-]\s|\(|,\s*(?:dpa|afp|reuters|staff|editor|correspondent|für|in\s)).*$", re.I)
 _NO_NAME = re.compile(r"^https?\b|https?:|www\.|@|\d{3}|\d[:.]\d|^(?:redaktion|редакция|admin|редакциясы)$", re.I)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 # Two to four words that each begin with a capital, with a small particle or an initial between them.
 _PERSON = re.compile(
@@ -32,7 +33,7 @@ _BYLINE = re.compile(
 
 def names_in(text: str) -> list[str]:
     """The names in a byline such as « By A. Smith and B. Jones, Reuters »; as printed, without what is around them."""
-    text = one_line(text, 400)
+    text = _ADDRESS.sub(" ", one_line(text, 400))
     text = LEAD_IN.sub("", _BRACKETS.sub(" ", text)).strip()
     names = []
     for part in _SPLIT.split(text):

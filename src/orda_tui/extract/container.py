@@ -40,7 +40,7 @@ def _needed(found: Survey, best: int, top: int) -> float:
 def prune_cards(found: Survey, container: Element) -> None:
     """Mark the cards of other stories inside the container as chrome: a heading that is all link, and what is by it."""
     inside = found.prose_of(container)
-    if inside < 600:
+    if inside < 300:
         return
     top = found.index[container]
     for heading in container.iter("h2", "h3", "h4", "h5"):

@@ -41,7 +41,7 @@ _WRITTEN = (
         re.I,
     ),
     re.compile(rf"\b(?P<year>(?:19|20)\d\d)\s*(?:ж\.?|жылы|жылғы|жыл)?,?\s+(?P<day>\d{{1,2}})\s*-?\s*{_MONTH}", re.I),
-    re.compile(r"\b(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)\b"),
+    re.compile(r"\b(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)\b(?!\.?\d)"),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)[/.](?P<number>\d{1,2})[/.](?P<day>\d{1,2})\b"),
     re.compile(r"\b(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?P<year>(?:19|20)\d\d)\b"),
 )

@@ -16,7 +16,7 @@ _WEB = {
     "shift_jis": "cp932", "euc_kr": "cp949", "iso8859-11": "cp874", "tis-620": "cp874", "utf-16": "utf-16-le",
 }  # fmt: skip
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CYRILLIC = re.compile("[а-яёәғқңөұүһіїєў]")
+_RUN = re.compile(rb"[\xa8\xb8\xc0-\xff]{3,}")
 
 
 def decode_page(body: bytes | str, content_type: str = "") -> str:
@@ -66,7 +66,6 @@ def _guess(body: bytes) -> str:
     high = sum(byte >= 0x80 for byte in body)
     if text.count("\ufffd") * 10 < high:
         return text
-    cyrillic = body.decode("cp1251", "replace")
-    if len(_CYRILLIC.findall(cyrillic)) * 2 > high > len(body) // 10:
-        return cyrillic
-    return body.decode("cp1252", "replace")
+    # Letters beyond ASCII come in runs where the script is Cyrillic, one by one where it is Latin.
+    in_runs = sum(len(run) for run in _RUN.findall(body))
+    return body.decode("cp1251" if in_runs * 2 > high else "cp1252", "replace")

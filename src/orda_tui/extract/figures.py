@@ -183,11 +183,7 @@ class FigureLifter:
         candidates = [image.get(name) for name in _SOURCES] + [image.get("src")]
         for name in ("srcset", "data-srcset"):
             candidates.append(_largest(image.get(name) or ""))
-        parent = image.getparent()
-        if parent is not None and tag_of(parent) == "picture":
-            candidates += [
-                _largest(s.get("srcset") or s.get("data-srcset") or "") for s in parent.iterchildren("source")
-            ]
+        candidates += [_largest(s.get("srcset") or s.get("data-srcset") or "") for s in _alternatives(image)]
         for candidate in candidates:
             address = (candidate or "").strip()
             if not address or address.startswith("data:") or " " in address[:8]:
@@ -229,6 +225,15 @@ def lift_captions(found: Survey, lifted: dict[Element, Block | None]) -> None:
             lifted[last] = replace(picture, text=picture.text or caption, credit=picture.credit or credit)
         else:
             lifted[element] = Figure("", caption, credit)
+
+
+def _alternatives(image: Element) -> list[Element]:
+    """The ``source`` elements of the ``picture`` around an image. The parser does not know that they are empty, so the
+    image may lie inside the last of them."""
+    above = image.getparent()
+    while above is not None and tag_of(above) == "source":
+        above = above.getparent()
+    return list(above.iter("source")) if above is not None and tag_of(above) == "picture" else []
 
 
 def _largest(srcset: str) -> str:

@@ -39,9 +39,10 @@ def _without_scripts(text: str) -> str:
     open_ended: set[str] = set()
     lowered = ""
     at = 0
+    kept_until = 0
     for found in _OPENING.finditer(text):
         name = (found[1] or found[2]).lower()
-        if found.start() < at or name in open_ended or _WORTH_KEEPING.search(found[3] or ""):
+        if found.start() < max(at, kept_until) or name in open_ended:
             continue
         lowered = lowered or text.lower()
         if len(lowered) != len(text):  # a letter whose small form is longer: offsets would not fit
@@ -49,9 +50,11 @@ def _without_scripts(text: str) -> str:
         end = lowered.find("-->" if name == "!--" else f"</{name}", found.end())
         if end < 0:
             open_ended.add(name)
-            continue
-        pieces.append(text[at : found.start()])
-        at = text.find(">", end) + 1 or len(text)
+        elif _WORTH_KEEPING.search(found[3] or ""):
+            kept_until = end
+        else:
+            pieces.append(text[at : found.start()])
+            at = text.find(">", end) + 1 or len(text)
     return "".join([*pieces, text[at:]])
 
 

@@ -1,0 +1,83 @@
+"""Pictures: captions, credits, addresses, and what is no picture."""
+
+from __future__ import annotations
+
+import pytest
+
+from orda_tui.extract.figures import credit_of, split_caption
+from orda_tui.extract.html import document_from_html
+from orda_tui.extract.page import extract_page
+from orda_tui.model.document import Figure
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("Photo: Mira Holt", "", "Mira Holt"),
+        ("(Photo by R. Vane)", "", "R. Vane"),
+        ("Фото: пресс-служба", "", "пресс-служба"),
+        ("Сурет: Нұрлан Әбенов", "", "Нұрлан Әбенов"),
+        ("Foto: dpa", "", "dpa"),
+        ("© Reuters", "", "Reuters"),
+        ("The old crane. Photo: R. Vane", "The old crane.", "R. Vane"),
+        ("Старый кран / Фото: Р. Вейн", "Старый кран", "Р. Вейн"),
+        ("Ескі кран. Сурет: Р. Вейн", "Ескі кран.", "Р. Вейн"),
+        ("The old crane (Image: R. Vane)", "The old crane", "R. Vane"),
+        ("A photo of the quay", "A photo of the quay", ""),
+        ("Source code of the tide table", "Source code of the tide table", ""),
+    ],
+)
+def test_captions(line: str, caption: str, credit: str) -> None:
+    assert split_caption(line) == (caption, credit)
+    assert credit_of(line) == (credit if not caption else "")
+
+
+@pytest.mark.parametrize(
+    ("html", "src"),
+    [
+        ('<img src="/a.jpg">', "https://a.example/a.jpg"),
+        ('<img src="a.jpg?utm_source=x&w=1">', "https://a.example/dir/a.jpg?w=1"),
+        ('<img data-src="/real.jpg" src="data:image/gif;base64,R0">', "https://a.example/real.jpg"),
+        ('<img srcset="/s.jpg 300w, /l.jpg 1200w" src="">', "https://a.example/l.jpg"),
+        ('<picture><source srcset="/p.webp 800w"><img alt="x"></picture>', "https://a.example/p.webp"),
+        ('<img src="javascript:alert(1)">', ""),
+        ('<img src="/pixel.gif" width="1" height="1">', ""),
+        ('<img src="/img/logo.png">', ""),
+    ],
+)
+def test_addresses(html: str, src: str) -> None:
+    blocks = document_from_html(f"<p>Text.</p>{html}", "https://a.example/dir/page").blocks
+    assert [b.src for b in blocks if isinstance(b, Figure)] == ([src] if src else [])
+
+
+def test_one_picture_twice_is_one() -> None:
+    blocks = document_from_html(
+        '<img src="https://a.example/a.jpg"><p>Text.</p><img src="https://a.example/a.jpg">'
+    ).blocks
+    assert sum(isinstance(b, Figure) for b in blocks) == 1
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<figure><img src="/a.jpg"><figcaption>The crane. <span class="credit">R. Vane</span></figcaption></figure>',
+        '<div class="wp-caption"><img src="/a.jpg"><p class="wp-caption-text">The crane. Photo: R. Vane</p></div>',
+        '<div class="image"><a href="/b"><img src="/a.jpg"></a><span class="caption">The crane. © R. Vane</span></div>',
+    ],
+)
+def test_forms_of_captions(html: str) -> None:
+    (figure,) = (
+        b for b in document_from_html(f"<p>Text.</p>{html}", "https://a.example/").blocks if isinstance(b, Figure)
+    )
+    assert (figure.text, figure.credit) == ("The crane.", "R. Vane")
+
+
+def test_a_caption_apart_from_its_picture_goes_to_it() -> None:
+    words = "<p>" + "The crane had stood at the quay since the war. " * 8 + "</p>"
+    page = extract_page(
+        f'<article><h1>Crane</h1>{words}<img src="/a.jpg"><div class="my-caption">The crane</div>{words}</article>',
+        "https://a.example/",
+    )
+    assert [(b.src, b.text) for b in page.document.blocks if isinstance(b, Figure)] == [
+        ("https://a.example/a.jpg", "The crane")
+    ]

@@ -1,0 +1,88 @@
+"""Bodies of feeds: everything that is there, in the kinds of blocks that the model has."""
+
+from __future__ import annotations
+
+import pytest
+
+from orda_tui.extract.html import document_from_html
+from orda_tui.model.document import Block, Code, Heading, Item, Mark, Paragraph, Quote, Rule, Table
+
+STRONG = Mark("strong", 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        ("plain text", [Paragraph("plain text")]),
+        ("one<br>two", [Paragraph("one\ntwo")]),
+        ("one<br> <br/>two", [Paragraph("one"), Paragraph("two")]),
+        ("<p>a<p>b", [Paragraph("a"), Paragraph("b")]),
+        ("  <p>  a\n b  </p> ", [Paragraph("a b")]),
+        ("a&nbsp;b &lt;c&gt; &amp; &#8212; d", [Paragraph("a b <c> & — d")]),
+        ("<p>a <b>b <i>c</i></b> d</p>", [Paragraph("a b c d", (Mark("strong", 2, 5), Mark("emphasis", 4, 5)))]),
+        ("<p><b> a </b>b</p>", [Paragraph("a b", (Mark("strong", 0, 1),))]),
+        ("<b>a<section>b</section></b>", [Paragraph("a", (STRONG,)), Paragraph("b", (STRONG,))]),
+        ("<p><b></b>a<i> </i></p>", [Paragraph("a")]),
+        ("H<sub>2</sub>O x<sup>2</sup> <s>no</s> <code>c</code>", [
+            Paragraph("H2O x2 no c", (
+                Mark("subscript", 1, 2), Mark("superscript", 5, 6), Mark("strike", 7, 9), Mark("code", 10, 11),
+            ))
+        ]),
+        ('<p><a href="/x?utm_source=a&b=1">l</a> <a href="#n">n</a> <a href="mailto:a@b.example">m</a></p>', [
+            Paragraph("l n m", (
+                Mark("link", 0, 1, "https://a.example/x?b=1"), Mark("link", 2, 3, "#n"),
+                Mark("link", 4, 5, "mailto:a@b.example"),
+            ))
+        ]),
+        ('<a href=" javascript:alert(1)">a</a> <a href="data:text/html,b">b</a>', [Paragraph("a b")]),
+        ("<q>hi</q> he said", [Paragraph("“hi” he said")]),
+        ("<h1>a</h1><h4>b <i>c</i></h4>", [Heading("a", 2), Heading("b c", 4, (Mark("emphasis", 2, 3),))]),
+        ("<ul><li>a<ul><li>b</li></ul></li><li><p>c</p><p>d</p></li></ul>", [Item("a"), Item("b", 1), Item("c\nd")]),
+        ("<ol start=3><li>a<li value=9>b<li>c</ol>", [Item("a", 0, 3), Item("b", 0, 9), Item("c", 0, 10)]),
+        ("<ul>loose<li>a</li><ul><li>b</li></ul></ul>", [Paragraph("loose"), Item("a"), Item("b", 1)]),
+        ("<blockquote>a<br>b</blockquote>", [Quote("a\nb")]),
+        ("<blockquote><p>a</p><p>b</p><cite>— C</cite></blockquote>", [Quote("a\nb", "C")]),
+        ("<blockquote><p>a</p><footer>C, <b>D</b></footer></blockquote>", [Quote("a", "C, D")]),
+        ("<blockquote><p>a</p><p>— C</p></blockquote>", [Quote("a", "C")]),
+        ("<blockquote><p>a</p><ul><li>b</li></ul></blockquote>", [Quote("a"), Item("b")]),
+        ("<pre><code class='language-sh'>a  b\n  c\n</code></pre>", [Code("a  b\n  c", "sh")]),
+        ("<pre>a<br>b</pre>", [Code("a\nb")]),
+        ("<hr>a<hr><hr>b<hr>", [Paragraph("a"), Rule(), Paragraph("b")]),
+        ("<table><caption>t</caption><tr><th>a<th>b<tr><td>1</table>", [Table((("a", "b"), ("1", "")), 1, "t")]),
+        ("<table><tr><td colspan=2>a<td>b<tr><td>1<td>2<td>3</table>", [Table((("a", "", "b"), ("1", "2", "3")))]),
+        ("<table><tr><td>lay<td>out</table>", [Paragraph("lay"), Paragraph("out")]),
+        ("<dl><dt>a<dd>b</dl>", [Paragraph("a", (Mark("strong", 0, 1),)), Paragraph("b")]),
+        ("<details><summary>s</summary>d</details>", [Paragraph("s"), Paragraph("d")]),
+        ("<my-card>a <my-word>b</my-word></my-card><o:p>c</o:p>", [Paragraph("a"), Paragraph("b"), Paragraph("c")]),
+        ("<p>a<script>x()</script><style>y</style>b</p>", [Paragraph("ab")]),
+        ("a<!-- <script> -->b<script>x</script>c", [Paragraph("abc")]),
+        ("", []),
+        ("<p> </p><div><br></div>", []),
+    ],
+)  # fmt: skip
+def test_blocks(html: str, blocks: list[Block]) -> None:
+    assert list(document_from_html(html, "https://a.example/").blocks) == blocks
+
+
+def test_a_repeated_title_goes() -> None:
+    html = (
+        "<h1>Low water!</h1><p>Low water</p><p>It was low.</p><p>Text.</p><p>More.</p><p>Yet more.</p><p>Low water</p>"
+    )
+    kept = [b.text for b in document_from_html(html, title="Low  Water").blocks]
+    assert kept == ["It was low.", "Text.", "More.", "Yet more.", "Low water"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The water went out and the boats stayed where they were.", "en"),
+        ("Вода ушла, и лодки остались там, где они были, но не все.", "ru"),
+        ("Су кетті, ал қайықтар сол орнында қалды және бұл туралы ешкім айтқан жоқ.", "kk"),
+        ("Das Wasser ging zurück und die Boote blieben, wo sie waren.", "de"),
+        ("Вода пішла, і човни залишилися там, де були, але не всі їх бачили.", "uk"),
+        ("12 345", ""),
+    ],
+)
+def test_language(text: str, lang: str) -> None:
+    assert document_from_html(f"<p>{text}</p>").lang == lang
+    assert document_from_html(f"<p>{text}</p>", lang="fr-CA").lang == "fr"

@@ -1,0 +1,183 @@
+"""Where the article is, what belongs to it, and what is cut."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from orda_tui.extract.page import extract_page
+from orda_tui.model.document import Figure, Heading, Item, Paragraph, Table
+from orda_tui.model.page import Page
+
+ONE = "The ferry left the old pier at noon, and nobody in the town remembered a quieter departure than this one."
+TWO = "By evening the harbour master had counted the boats twice, and both times he came to the same number."
+THREE = "The council will meet again on Thursday, when the lamps are to be paid for and the crane is to be sold."
+BODY = f"<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>"
+
+
+def texts(page: Page) -> list[str]:
+    return [block.text for block in page.document.blocks]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<body>{BODY}</body>",
+        f"<body><div class='article-body'>{BODY}</div></body>",
+        f"<body class='has-sidebar'><div id='wrap'><article><h1>Ferry</h1>{BODY}</article></div></body>",
+        f"<body><form action='/'><div><h1>Ferry</h1>{BODY}</div></form></body>",
+        f"<body><table><tr><td><a href='/'>Home</a></td><td>{BODY}</td></tr></table></body>",
+        f"<body><div>{ONE}<br><br>{TWO}<br><br>{THREE}</div></body>",
+        f"<body><div><h1>Ferry</h1><p>{ONE}</p><div class='widget article-text'><p>{TWO}</p></div>"
+        f"<p>{THREE}</p></div></body>",
+        f"<body><article><h1>Ferry</h1>{BODY}</article>"
+        f"<article><h2><a href='/x'>Other</a></h2><p>{ONE[::-1]}</p></article></body>",
+    ],
+)
+def test_the_article_and_nothing_else(page: str) -> None:
+    assert texts(extract_page(page, "https://a.example/n")) == [ONE, TWO, THREE]
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        "<nav><p>{}</p></nav>",
+        "<footer><p>{}</p></footer>",
+        "<aside><p>{}</p></aside>",
+        "<div class='cookie-consent'><p>{}</p></div>",
+        "<div class='related-posts'><p>{}</p></div>",
+        "<div class='relatedContent'><p>{}</p></div>",
+        "<div id='comments'><div class='comment'><p>{}</p></div></div>",
+        "<div class='newsletter'><p>{}</p></div>",
+        "<div style='display: none'><p>{}</p></div>",
+        "<div hidden><p>{}</p></div>",
+        "<div role='complementary'><p>{}</p></div>",
+        "<p>Subscribe to our Telegram channel</p>",
+        "<p>Подписывайтесь на наш Telegram</p>",
+        "<p>Telegram-арнамызға жазылыңыз</p>",
+        "<p><b>Read also:</b> <a href='/x'>Boats counted twice</a></p>",
+        "<p><a href='/x'>Boats counted twice</a></p>",
+        "<ul><li><a href='/1'>Boats counted</a></li><li><a href='/2'>Lamps paid for</a></li></ul>",
+        "<div class='card'><a href='/x'><h3>Boats counted twice</h3></a><p>A short teaser of another story.</p></div>",
+        "<p>Ferry</p>",
+    ],
+)
+def test_surroundings_go(surroundings: str) -> None:
+    junk = surroundings.format(
+        "Something else that has nothing to do with the ferry and yet runs on for a line or two."
+    )
+    post = f"<div class='post'><h1>Ferry</h1><p>{ONE}</p>{junk}<p>{TWO}</p><p>{THREE}</p></div>"
+    page = f"<title>Ferry</title><body>{post}</body>"
+    assert texts(extract_page(page, "https://a.example/n")) == [ONE, TWO, THREE]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Latest news", "Read also:", "Related stories", "Последние новости", "Читайте также", "По теме",
+     "Соңғы жаңалықтар", "Тағы оқыңыз", "Оқи отырыңыз:", "Mehr zum Thema", "Lire aussi", "Lee también"],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["<h3>{}</h3>", "<p><b>{}</b></p>", "<h2><span>{}</span></h2>"])
+def test_the_tail_is_cut(label: str, form: str) -> None:
+    tail = "<ul><li><a href='/1'>Says the mayor of it all</a></li></ul><p><a href='/2'>Ferry says no</a></p>"
+    found = extract_page(
+        f"<body><div>{BODY}{form.format(label)}{tail}<p>Author: Ana Duarte</p></div></body>", "https://a.example/"
+    )
+    assert texts(found) == [ONE, TWO, THREE, "Author: Ana Duarte"]
+
+
+def test_a_box_amid_the_article_does_not_end_it() -> None:
+    box = "<h3>Read also</h3><ul><li><a href='/1'>Boats counted</a></li></ul>"
+    found = extract_page(
+        f"<body><div><p>{ONE}</p><p>{ONE[::-1]}</p>{box}<p>{TWO}</p><p>{THREE}</p></div></body>", "https://a.example/"
+    )
+    assert texts(found) == [ONE, ONE[::-1], TWO, THREE]
+    assert found.headlines == ("Boats counted",)
+
+
+def test_the_standfirst_and_the_picture_above_the_container() -> None:
+    head = (
+        "<header><h1>Ferry</h1><p class='dek'>The town keeps its pier for another ten years, lamps and all.</p>"
+        "<p class='byline'>By Ana Duarte</p>"
+        "<figure><img src='/q.jpg'><figcaption>The quay</figcaption></figure></header>"
+    )
+    found = extract_page(
+        f"<body><article>{head}<div class='article-body'>{BODY}</div></article></body>", "https://a.example/"
+    )
+    assert found.dek == "The town keeps its pier for another ten years, lamps and all."
+    assert texts(found) == [found.dek, "The quay", ONE, TWO, THREE]
+    assert [b.lead for b in found.document.blocks if isinstance(b, Figure)] == [True]
+
+
+def test_kinds_of_blocks() -> None:
+    page = (
+        f"<article><h1>Ferry</h1><p>{ONE}</p><h2>Boats</h2><ol><li>one</li><li>two<ul><li>deep</li></ul></li></ol>"
+        f"<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table><p>{TWO}</p></article>"
+    )
+    blocks = extract_page(page).document.blocks
+    assert blocks == (
+        Paragraph(ONE),
+        Heading("Boats"),
+        Item("one", 0, 1),
+        Item("two", 0, 2),
+        Item("deep", 1),
+        Table((("a", "b"), ("1", "2")), 1),
+        Paragraph(TWO),
+    )
+
+
+def test_selector_of_a_reader() -> None:
+    page = (
+        f"<body><div class='odd'><p>{ONE}</p></div>"
+        "<div class='x' id='real'><p>Short.</p></div><div class='x'><p>Too.</p></div></body>"
+    )
+    assert texts(extract_page(page, selector=".x")) == ["Short.", "Too."]
+    assert texts(extract_page(page, selector="#real, #real p")) == ["Short."]
+    for useless in ("", ".nowhere", "div[", "a::b"):
+        assert texts(extract_page(page, selector=useless)) == texts(extract_page(page))
+
+
+def test_linked_data_stands_in_where_a_script_makes_the_text() -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": "Ferry", "articleBody": f"{ONE * 3}\n{TWO * 3}"})
+    found = extract_page(
+        f'<script type="application/ld+json">{data}</script><body><h1>Ferry</h1><div id="app"></div></body>'
+    )
+    assert "".join(texts(found)).replace(" ", "") == (ONE * 3 + TWO * 3).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("page", "access"),
+    [
+        ("", "empty"),
+        ("   ", "empty"),
+        ("<body></body>", "empty"),
+        (f"<body>{BODY * 3}</body>", "whole"),
+        ("<body><p>The ferry left the old pier at noon…</p></body>", "stub"),
+        (
+            '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>'
+            f"<body><div class='post'><h1>Ferry</h1><p>{ONE}</p></div>"
+            "<div class='paywall'>Subscribe to continue reading</div></body>",
+            "paywall",
+        ),
+        (f"<body><p>{ONE}</p><p>Чтобы прочитать полностью, оформите подписку</p></body>", "paywall"),
+        ("<body><p>Please enable cookies to continue.</p></body>", "cookies"),
+        ("<body><p>Включите JavaScript, чтобы открыть сайт.</p></body>", "cookies"),
+        (
+            "<body><div><h1>Before you continue</h1><p>We and our 800 partners store cookies on your device.</p>"
+            "<p>You can accept all or manage your preferences at any time.</p></div></body>",
+            "consent",
+        ),
+    ],
+)
+def test_access(page: str, access: str) -> None:
+    assert extract_page(page).access == access
+
+
+def test_nothing_hostile_gets_through() -> None:
+    page = (
+        f"<article><h1>Ferry</h1><p>{ONE} <a href='javascript:alert(1)'>one</a> <a href='https://u:p@a.example/x'>two</a></p>"
+        f"<p>&#27;]52;c;QQ&#7;{TWO}&#x202e;</p><p>{THREE}</p></article>"
+    )
+    found = extract_page(page)
+    assert texts(found) == [f"{ONE} one two", TWO, THREE]
+    assert [mark.href for block in found.document.blocks for mark in block.marks] == ["https://a.example/x"]
