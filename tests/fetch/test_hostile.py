@@ -86,6 +86,19 @@ async def test_no_answer_costs_thirty_megabytes(server: Loopback, fetcher_for: M
     assert peak < 30 << 20
 
 
+@pytest.mark.parametrize("personality", [loopback.drip(), loopback.silent, loopback.endless, loopback.bomb()])
+async def test_a_connection_that_was_given_up_is_closed(
+    server: Loopback, fetcher_for: MakeFetcher, personality: Personality
+) -> None:
+    async with fetcher_for() as fetcher:
+        with pytest.raises(FetchError):
+            await fetcher.get(asking(server.on("/x", personality), deadline=0.3))
+        assert fetcher.open_connections == 0
+        with pytest.raises(FetchError, match="404"):
+            await fetcher.get(asking(server.url("/y")))
+    assert server.connections == 2
+
+
 async def test_the_deadline_covers_redirects_together(server: Loopback, fetcher_for: MakeFetcher) -> None:
     async def slowly(visit: loopback.Visit) -> None:
         import asyncio

@@ -94,7 +94,8 @@ class Tunnels:
                 writer.write(data)
         finally:
             task.cancel()
-            writer.close()
+            writer.transport.abort()
+            await asyncio.gather(task, return_exceptions=True)
 
 
 async def test_http_goes_through_the_proxy_with_the_whole_address(server: Loopback, fetcher_for: MakeFetcher) -> None:

@@ -48,7 +48,8 @@ def kept_in(folder: Path) -> Secrets:
 
 def test_they_are_kept_for_the_origin_in_a_private_file(tmp_path: Path) -> None:
     secrets = kept_in(tmp_path / "new")
-    secrets.set("https://user:x@Example.org/some/feed?a=b", Credentials("user", CANARY))
+    where = secrets.set("https://user:x@Example.org/some/feed?a=b", Credentials("user", CANARY))
+    assert "secrets.json, which only you can read" in where
     path = tmp_path / "new" / "secrets.json"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert secrets.origins() == ["https://example.org:443"]
@@ -87,7 +88,7 @@ def test_a_damaged_file_is_said_and_set_aside(tmp_path: Path, text: str) -> None
 def test_the_keyring_holds_them_where_there_is_one(tmp_path: Path) -> None:
     keyring = Keyring()
     secrets = Secrets(tmp_path, find_keyring=lambda: keyring)
-    secrets.set("https://a.example/", Credentials(header="X-Api-Key", value=CANARY))
+    assert "in the keyring" in secrets.set("https://a.example/", Credentials(header="X-Api-Key", value=CANARY))
     assert CANARY not in (tmp_path / "secrets.json").read_text()
     assert CANARY in json.dumps(list(keyring.held.values()))
     assert Secrets(tmp_path, find_keyring=lambda: keyring).get("https://a.example:443") == Credentials(
@@ -95,7 +96,8 @@ def test_the_keyring_holds_them_where_there_is_one(tmp_path: Path) -> None:
     )
     without = kept_in(tmp_path)
     assert without.has("https://a.example:443") and without.get("https://a.example:443") is None
-    assert "keyring" in without.problem
+    assert "keyring" in without.problem_with("https://a.example:443")
+    assert not without.problem_with("https://b.example:443")
     assert secrets.forget("https://a.example/") and not keyring.held
 
 
@@ -105,12 +107,20 @@ def test_a_locked_keyring_is_said_and_the_file_is_the_way_out(tmp_path: Path) ->
     keyring.locked = True
     secrets = Secrets(tmp_path, find_keyring=lambda: keyring)
     assert secrets.get("https://a.example:443") is None
-    assert "keyring" in secrets.problem and CANARY not in secrets.problem
+    problem = secrets.problem_with("https://a.example:443")
+    assert "keyring" in problem and CANARY not in problem
     with pytest.raises(UsageError) as failure:
         secrets.forget("https://a.example/")
     assert CANARY not in str(failure.value)
-    secrets.set("https://b.example/", Credentials("u", "p"))
+    assert "does not take it" in secrets.set("https://b.example/", Credentials("u", "p"))
     assert kept_in(tmp_path).get("https://b.example:443") == Credentials("u", "p")
+
+
+def test_what_somebody_wrote_into_the_file_is_checked_before_it_is_sent(tmp_path: Path) -> None:
+    (tmp_path / "secrets.json").write_text('{"https://a.example:443": {"header": "X", "value": "a\\r\\nHost: b"}}')
+    secrets = kept_in(tmp_path)
+    assert secrets.get("https://a.example:443") is None
+    assert "cannot be sent" in secrets.problem_with("https://a.example:443")
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
@@ -128,6 +138,7 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         Credentials(header="X\r\nY", value="x"),
         Credentials(header="X", value="a\r\nY: b"),
         Credentials(header="X", value="қ"),
+        Credentials(header="X", value=" a"),
         Credentials("", "p"),
         Credentials("a:b", "p"),
     ],

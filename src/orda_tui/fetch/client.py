@@ -136,7 +136,7 @@ class Fetcher:
     ) -> Answer:
         status, headers = exchange.status, exchange.headers
         if status >= 400:
-            problem = self._secrets.problem if self._secrets is not None and status == 401 else ""
+            problem = self._secrets.problem_with(address.origin) if self._secrets is not None and status == 401 else ""
             raise sentences.for_status(address, status, retry_after, problem)
         if status != 304 and not 200 <= status < 300:
             raise FetchError(f"{address.host} answered with status {status}, which leads nowhere; check the address.")

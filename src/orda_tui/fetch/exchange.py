@@ -52,7 +52,7 @@ class Exchange:
             return False
         length = self.headers.get("content-length", "")
         try:
-            if length.isdigit() and int(length[:20]) > self.limit:
+            if length.isascii() and length.isdigit() and int(length[:20]) > self.limit:
                 raise TooLarge
             self.body = Body(self.headers.get("content-encoding", ""), self.limit)
         except (TooLarge, BadPacking) as error:

@@ -112,7 +112,7 @@ class Http1:
             exchange.fail(Stale() if stale else CutShort(str(error or "")))
 
     def abandon(self, exchange: Exchange) -> None:
-        """Nobody waits for this exchange any more: HTTP/1.1 can only close the connection."""
+        """Nobody waits for this exchange any more: if it still goes on, HTTP/1.1 can only close the connection."""
         if self._exchange is exchange:
             self._exchange = None
             self._transport.abort()

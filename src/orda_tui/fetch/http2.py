@@ -155,7 +155,7 @@ class Http2:
             exchange.fail(Stale() if stale else CutShort(str(error or "")))
 
     def abandon(self, exchange: Exchange) -> None:
-        """Nobody waits for this exchange any more."""
+        """Nobody waits for this exchange any more: if it still goes on, its stream is closed."""
         for stream, other in list(self._exchanges.items()):
             if other is exchange:
                 self._drop(stream, exchange)

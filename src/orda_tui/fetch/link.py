@@ -80,8 +80,7 @@ class Link(asyncio.Protocol):
         try:
             await exchange.done
         finally:
-            if not exchange.done.done() or exchange.done.cancelled():
-                self.wire.abandon(exchange)
+            self.wire.abandon(exchange)
 
     def close(self) -> None:
         """Close it at once; nothing more is sent."""

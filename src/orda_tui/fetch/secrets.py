@@ -62,7 +62,7 @@ class Credentials:
         """UsageError where they cannot be sent as they are."""
         if self.header and (not _NAME.match(self.header) or self.header.lower() in _NOT_YOURS):
             raise UsageError("This is no header that a source may be given; a name such as X-Api-Key is.")
-        if not _VALUE.match(self.value):
+        if not _VALUE.match(self.value) or self.value != self.value.strip():
             raise UsageError("The value of a header is one line of Latin letters, digits and signs.")
         if not self.header and (":" in self.user or not self.user):
             raise UsageError("A user name is not empty and holds no colon.")
@@ -77,7 +77,7 @@ class Keyring(Protocol):
 
 
 class Secrets:
-    """All secrets of one settings folder. ``problem``: a sentence where one could not be read, else empty.
+    """All secrets of one settings folder. ``problem``: a sentence where their file could not be read, else empty.
 
     ``find_keyring`` is called when first needed; it returns None where there is no keyring. Changes by other processes
     are seen.
@@ -89,7 +89,12 @@ class Secrets:
         self._stamp: tuple[int, int] | None = None
         self._rows: dict[str, dict[str, str]] = {}
         self._cache: dict[str, Credentials] = {}
+        self._problems: dict[str, str] = {}
         self.problem = ""
+
+    def problem_with(self, origin: str) -> str:
+        """What kept the secret of an origin from being sent, as a sentence; empty where nothing did."""
+        return self._problems.get(origin, "") or self.problem
 
     def origins(self) -> list[str]:
         """The origins for which something is kept."""
@@ -116,23 +121,31 @@ class Secrets:
             found = self._from_keyring(origin) if row == _IN_KEYRING else Credentials(**row)
             if found is None:
                 return None
+            try:
+                found.check()
+            except UsageError as error:
+                self._problems[origin] = f"What is kept for it cannot be sent. {error}"
+                return None
             self._cache[origin] = found
         return self._cache[origin]
 
-    def set(self, address: str, credentials: Credentials) -> None:
-        """Keep credentials for the origin of an address. UsageError where they are not fit to be sent or kept."""
+    def set(self, address: str, credentials: Credentials) -> str:
+        """Keep credentials for the origin of an address; where they are kept, as a sentence. UsageError where they are
+        not fit to be sent, or cannot be kept."""
         credentials.check()
         origin = split_address(address).origin
         row = {name: value for name in ("user", "password", "header", "value") if (value := getattr(credentials, name))}
         self._load()
         keyring = self._keyring
+        where = f"It is kept in {self._path}, which only you can read."
         if keyring is not None:
             try:
                 keyring.set_password(_SERVICE, origin, json.dumps(row))
-                row = dict(_IN_KEYRING)
+                row, where = dict(_IN_KEYRING), "It is kept in the keyring."
             except Exception as error:  # noqa: BLE001 - backends raise what they like; the file is the way out
-                self.problem = f"The keyring does not take the secret ({type(error).__name__}); it is kept in a file."
+                where = f"The keyring does not take it ({type(error).__name__}). {where}"
         self._save(self._rows | {origin: row})
+        return where
 
     def forget(self, address: str) -> bool:
         """Drop what is kept for the origin of an address. False where nothing was."""
@@ -156,13 +169,13 @@ class Secrets:
     def _from_keyring(self, origin: str) -> Credentials | None:
         keyring = self._keyring
         if keyring is None:
-            self.problem = "The password of this source is in a keyring that is not there; give it again."
+            self._problems[origin] = "Its password is in a keyring that is not there; give it again."
             return None
         try:
             text = keyring.get_password(_SERVICE, origin)
             return Credentials(**_row(json.loads(text))) if text else None
         except Exception as error:  # noqa: BLE001 - backends raise what they like; the sentence goes with the 401
-            self.problem = f"The keyring does not give the password of this source ({type(error).__name__})."
+            self._problems[origin] = f"The keyring does not give its password ({type(error).__name__})."
             return None
 
     def _load(self) -> None:
@@ -180,6 +193,7 @@ class Secrets:
             return
         self._stamp = stamp
         self._cache.clear()
+        self._problems.clear()
         self._rows = {}
         try:
             if found.st_mode & 0o077:
@@ -194,7 +208,7 @@ class Secrets:
         """Replace the file whole or not at all; a damaged one is set aside, not overwritten."""
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if self._stamp is not None and self.problem.startswith(str(self._path)):
+            if self._stamp is not None and self.problem:
                 self._path.rename(self._path.with_suffix(".damaged"))
             handle, temporary = tempfile.mkstemp(dir=self._path.parent, prefix=".secrets-")  # mode 0600
             try:
