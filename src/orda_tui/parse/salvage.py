@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
 from lxml import etree
 
-from orda_tui.parse.repair import Root, declare_prefixes, mend
+from orda_tui.parse.repair import Root, declare_prefixes, mend, outside_cdata
 
 _FIELDS = (
     "title",
@@ -63,6 +64,9 @@ def markup(text: str | bytes) -> int:
 def salvage(body: str, root: Root, limit: int) -> tuple[etree._Element | None, int, bool]:
     """(tree, entries lost, whether ``limit`` cut it short). ``body``: what follows the root's start tag. The tree holds
     the channel and every entry that could be read; None where not even a channel could."""
+    last = body.rfind("<")
+    if last >= 0 and ">" not in body[last:]:  # a tag that was cut off
+        body = body[:last]
     declare_prefixes(root, body)
     chunks: list[str] = []
     around: list[str] = []
@@ -157,7 +161,9 @@ def wrap_fields(chunk: str) -> str:
             done.append(chunk[place : found.end()])
             place = found.end()
             continue
-        inside = chunk[found.end() : end].replace("<![CDATA[", "").replace("]]>", "")
+        pieces = outside_cdata(chunk[found.end() : end])
+        inside = "".join(piece[9:-3] if cdata else html.unescape(piece) for cdata, piece in pieces)
+        inside = inside.replace("<![CDATA[", "").replace("]]>", "")
         kind = ' type="html"' if name.lower() in ("title", "summary", "content", "subtitle", "tagline") else attributes
         done.append(f"{chunk[place : found.start()]}<{name}{kind}><![CDATA[{inside}]]>")
         place = end
