@@ -230,7 +230,6 @@ def test_a_transaction_is_all_or_nothing_and_may_be_nested(store: Store) -> None
 
 
 def test_writers_in_several_processes_lose_nothing(tmp_path: Path) -> None:
-    Store.open(tmp_path).close()
     code = """
         import sys
         from pathlib import Path
@@ -416,7 +415,7 @@ def test_a_whole_store_is_not_touched_by_repair(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         fill(store)
     assert "whole" in Store.repair(tmp_path)[0]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["orda.db"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["orda.db", "side.json"]
 
 
 def test_a_repair_cut_short_before_its_last_step_is_finished_at_the_next_start(tmp_path: Path) -> None:
@@ -463,7 +462,7 @@ def test_all_of_the_side_file_comes_back_into_an_empty_folder(tmp_path: Path) ->
         store.save_side_file()
     (tmp_path / "orda.db").unlink()
     with Store.open(tmp_path) as store:
-        assert "gave back 1 sources, 2 marks and 1 kept" in store.notices[0]
+        assert "gave back 1 source, 2 marks and 1 kept statement." in store.notices[0]
         assert store.feeds.all() == feeds
         assert [kept.statement for kept in store.kept.all()] == [said()]
         again = store.articles.insert(1, [article(f"key {n}") for n in range(3)], NOW)
@@ -498,3 +497,11 @@ def test_a_side_file_that_cannot_be_written_is_said(store: Store) -> None:
     (store.folder / "side.json.part").mkdir()
     with pytest.raises(StoreError, match="itself is whole"):
         store.save_side_file()
+    (store.folder / "side.json.part").rmdir()
+
+
+def test_closing_brings_the_side_file_up_to_date(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        ids = fill(store)
+        store.statuses.mark(ids[:1], starred=True, now=NOW)
+    assert '"starred": true' in (tmp_path / "side.json").read_text(encoding="utf-8")

@@ -198,5 +198,5 @@ def test_figures_are_told(store: Store) -> None:
     fill(store, 1, host="gone")
     store.feeds.remove(2, NOW)
     text = "\n".join(store.describe())
-    for part in ("1 sources", "1 removed", "starred", "Schema", str(store.path)):
+    for part in ("1 source and 2 articles", "1 removed source can", "starred", "Schema", str(store.path)):
         assert part in text

@@ -12,9 +12,10 @@ from dataclasses import replace
 from typing import Any
 
 from orda_tui.model.article import NewArticle
-from orda_tui.model.document import Block, Code, Document, Figure, Item, Post, Quote, Table
+from orda_tui.model.document import Block, Code, Document, Figure, Item, Mark, Post, Quote, Table
 from orda_tui.model.parsed import Enclosure
 from orda_tui.model.statement import Statement
+from orda_tui.text.links import safe_link
 from orda_tui.text.neutral import neutralise, one_line
 
 _TITLE = 600
@@ -27,16 +28,27 @@ def whole(number: int | None) -> int | None:
     return None if number is None else max(-_LARGEST, min(_LARGEST, int(number)))
 
 
+def exact(text: str) -> str:
+    """An identity (a key, an address, a path), letter for letter wherever it is harmless: two blanks in a path matter,
+    and so does the way its accents are written."""
+    return text if text.isprintable() else one_line(text)
+
+
+def address(text: str) -> str:
+    """An address an article may carry: http, https or mailto, without userinfo; anything else is dropped."""
+    return safe_link(text) if text else ""
+
+
 def clean_article(article: NewArticle) -> NewArticle:
     """The article with every text neutralised and every number within SQLite's range. Never raises."""
     document = clean_document(article.document)
     return replace(
         article,
-        key=one_line(article.key),
+        key=exact(article.key),
         title=one_line(article.title, _TITLE),
         document=document,
         statements=fitting(article.statements, document),
-        url=one_line(article.url),
+        url=address(article.url),
         short_title=one_line(article.short_title, _TITLE),
         dek=neutralise(article.dek),
         authors=_lines(article.authors),
@@ -44,11 +56,11 @@ def clean_article(article: NewArticle) -> NewArticle:
         published=whole(article.published),
         updated=whole(article.updated),
         lang=one_line(article.lang, 20),
-        image=one_line(article.image),
+        image=address(article.image),
         section=one_line(article.section, _TITLE),
         categories=_lines(article.categories),
         enclosures=tuple(_clean_enclosure(enclosure) for enclosure in article.enclosures),
-        comments=one_line(article.comments),
+        comments=address(article.comments),
         headlines=_lines(article.headlines),
         digest=one_line(article.digest),
     )
@@ -57,7 +69,9 @@ def clean_article(article: NewArticle) -> NewArticle:
 def clean_document(document: Document) -> Document:
     """The document with every text neutralised; the same object where nothing had to change."""
     everything = "\n".join(_texts(document))
-    if neutralise(everything) == everything:
+    if neutralise(everything) == everything and all(
+        _leads_well(mark) for block in document.blocks for mark in block.marks
+    ):
         return document
     return Document(tuple(_clean_block(block) for block in document.blocks), one_line(document.lang, 20))
 
@@ -91,7 +105,7 @@ def _lines(values: Iterable[str]) -> tuple[str, ...]:
 
 def _clean_enclosure(enclosure: Enclosure) -> Enclosure:
     return Enclosure(
-        url=one_line(enclosure.url),
+        url=address(enclosure.url),
         type=one_line(enclosure.type, _LINE),
         length=whole(enclosure.length) or 0,
         title=one_line(enclosure.title, _TITLE),
@@ -119,13 +133,18 @@ def _texts(document: Document) -> Iterable[str]:
             yield block.language
 
 
+def _leads_well(mark: Mark) -> bool:
+    """No link, a place in the document, or an address that may be opened, without userinfo."""
+    href = mark.href
+    if not href or href.startswith("#"):
+        return True
+    return href.startswith(("http://", "https://", "mailto:")) and ("@" not in href or safe_link(href) == href)
+
+
 def _clean_block(block: Block) -> Block:
     text = neutralise(block.text)
     marks = block.marks if text == block.text else ()
-    changed: dict[str, Any] = {
-        "text": text,
-        "marks": tuple(replace(mark, href=one_line(mark.href)) if mark.href else mark for mark in marks),
-    }
+    changed: dict[str, Any] = {"text": text, "marks": tuple(mark for mark in marks if _leads_well(mark))}
     if isinstance(block, Table):
         changed["rows"] = tuple(tuple(neutralise(cell) for cell in row) for row in block.rows)
     elif isinstance(block, Figure):

@@ -8,7 +8,7 @@ from typing import Any
 
 from orda_tui.errors import NotFound, UsageError
 from orda_tui.model.feed import Feed, SourceKind
-from orda_tui.store.clean import whole
+from orda_tui.store.clean import exact, whole
 from orda_tui.store.journal import Journal
 from orda_tui.store.plumbing import Database, Row
 from orda_tui.store.search import folded
@@ -40,14 +40,13 @@ class Feeds:
 
     def by_address(self, address: str) -> Feed | None:
         """The source with exactly this address, or None."""
-        found = self._select("removed IS NULL AND address = ?", one_line(address))
+        found = self._select("removed IS NULL AND address = ?", exact(address))
         return found[0] if found else None
 
     def find(self, text: str) -> Feed:
         """A source by its id, its address or its name: exact first, then a part that fits only one."""
-        text = one_line(text)
         every = self.all()
-        wanted = folded(text)
+        wanted = folded(one_line(text))
         ways = (
             [feed for feed in every if str(feed.id) == text],
             [feed for feed in every if feed.address == text],
@@ -59,13 +58,13 @@ class Feeds:
                 return found[0]
             if found:
                 names = ", ".join(f"{feed.id} {feed.shown}" for feed in found[:5])
-                raise NotFound(f"More than one source fits “{text}”: {names}. Give its number.")
-        raise NotFound(f"No source fits “{text}”. 'orda sources' lists them.")
+                raise NotFound(f"More than one source fits “{one_line(text, 200)}”: {names}. Give its number.")
+        raise NotFound(f"No source fits “{one_line(text, 200)}”. 'orda sources' lists them.")
 
     def add(self, kind: SourceKind, address: str, *, now: int, **details: Any) -> Feed:
         """Subscribe. A source that was removed comes back with its articles and marks; one that is there stays as it
         is. ``details``: any of the fields that ``change`` takes."""
-        address = one_line(address)
+        address = exact(address)
         with self._db.transaction():
             there = self.by_address(address)
             if there is not None:
@@ -173,7 +172,7 @@ def _column(name: str, value: Any) -> Any:
     if name == "allow_private":
         return bool(value)
     if isinstance(value, str):
-        return one_line(value, 600 if name in ("title", "name") else 0)
+        return exact(value) if name == "address" else one_line(value, 600 if name in ("title", "name") else 0)
     return whole(value)
 
 

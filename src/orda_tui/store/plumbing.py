@@ -8,6 +8,7 @@ snapshot open behind the caller's back.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -297,7 +298,9 @@ def as_sentence(error: Exception, path: Path) -> StoreError:
         return StoreDamaged(
             f"The store {path} is damaged ({error}). 'orda doctor --repair' sets it aside and saves what can be read."
         )
-    if isinstance(error, apsw.FullError) or "full" in str(error):
+    if isinstance(error, apsw.FullError) or (
+        isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    ):
         return StoreError(f"The disk of the store {path} is full: nothing was changed. Free some space and try again.")
     if isinstance(error, apsw.CantOpenError | apsw.ReadOnlyError | apsw.PermissionsError | OSError):
         return StoreError(

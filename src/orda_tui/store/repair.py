@@ -24,16 +24,16 @@ from orda_tui.store.texts import from_text, to_text
 
 #: In the order in which they refer to each other, with what their rows are called in a sentence.
 _TABLES = {
-    "feeds": "sources",
+    "feeds": "source",
     "records": "",
-    "articles": "articles",
-    "own_texts": "texts",
+    "articles": "article",
+    "own_texts": "text",
     "page_texts": "",
-    "statuses": "marks",
+    "statuses": "status",
     "tags": "",
-    "statements": "statements",
+    "statements": "statement",
     "joined": "",
-    "kept": "kept statements",
+    "kept": "kept statement",
     "promised": "",
     "departed": "",
     "meta": "",

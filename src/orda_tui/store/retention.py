@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 import apsw
 
+from orda_tui.store.counting import counted
 from orda_tui.store.plumbing import Database
 
 _AT_ONCE = 200
@@ -40,11 +41,13 @@ class Plan:
         """The plan for the reader; empty where nothing would leave."""
         lines = []
         if self.old:
-            lines.append(f"{self.old} read articles are older than the limit.")
+            lines.append(f"{counted(self.old, 'read article')} older than the limit.")
         if self.over:
-            lines.append(f"{self.over} articles are more than their source may hold ({self.unread} of them unread).")
+            lines.append(
+                f"{counted(self.over, 'article')} more than their sources may hold ({self.unread} of them unread)."
+            )
         if self.large:
-            lines.append(f"{self.large} read articles, the oldest, leave so that the store fits its size.")
+            lines.append(f"{counted(self.large, 'read article')}, the oldest, so that the store fits its size.")
         if lines:
             lines.append(f"Together about {self.bytes / 2**20:.1f} MB. Starred, later, tagged and kept ones stay.")
         return lines

@@ -43,7 +43,14 @@ class SideFile:
         if revision == self._saved or (self._saved is None and self._on_disk() == revision):
             self._saved = revision
             return False
-        content = json.dumps({"revision": revision, **self._contents()}, ensure_ascii=False, indent=1)
+        # One writer at a time, and everything as of one moment.
+        with self._db.transaction():
+            revision = str(self._db.value("SELECT value FROM meta WHERE key = 'side.revision'", default=""))
+            self._write(json.dumps({"revision": revision, **self._contents()}, ensure_ascii=False, indent=1))
+        self._saved = revision
+        return True
+
+    def _write(self, content: str) -> None:
         part = self.path.with_name(self.path.name + ".part")
         try:
             part.unlink(missing_ok=True)
@@ -58,8 +65,6 @@ class SideFile:
                 f"The copy of subscriptions and stars, {self.path}, cannot be written ({error.strerror}). "
                 "The store itself is whole; free some space or check the permissions."
             ) from error
-        self._saved = revision
-        return True
 
     def restore(self, now: int, *, lenient: bool = False) -> tuple[int, int, int]:
         """Bring back what the file holds and the store does not: how many sources, marks and kept statements. Marks of

@@ -10,6 +10,7 @@ from types import TracebackType
 from orda_tui.errors import StoreDamaged, StoreError
 from orda_tui.store.articles import Articles
 from orda_tui.store.aside import copy_file, finish_cut_short, put_in_place, require_alone
+from orda_tui.store.counting import counted
 from orda_tui.store.feeds import Feeds
 from orda_tui.store.headlines import Headlines
 from orda_tui.store.journal import Journal
@@ -56,6 +57,7 @@ class Store:
         self.pictures = Pictures(folder / PICTURES, read_only=db.read_only)
         self.retention = Retention(db)
         self.notices: list[str] = []
+        self._closed = False
         self._side = SideFile(db, folder / SIDE_FILE, self.feeds, self.kept)
 
     @classmethod
@@ -70,8 +72,8 @@ class Store:
             try:
                 feeds, marks, kept = store.restore_side_file(int(time.time()))
                 store.notices.append(
-                    f"There was no store in {folder}, but the copy beside it gave back {feeds} sources, {marks} marks "
-                    f"and {kept} kept statements."
+                    f"There was no store in {folder}, but the copy beside it gave back {counted(feeds, 'source')}, "
+                    f"{counted(marks, 'mark')} and {counted(kept, 'kept statement')}."
                 )
             except StoreError as error:
                 store.notices.append(str(error))
@@ -93,11 +95,11 @@ class Store:
         db, counts = salvage(path, unfinished, lambda db: cls(db, folder)._side.restore_feeds(now, lenient=True))
         with cls(db, folder) as store:
             store._side.restore(now, lenient=True)
-            counts["sources"] = len(store.feeds.all())
+            counts["source"] = len(store.feeds.all())
             db.checkpoint()
         put_in_place(unfinished, folder / _REPAIRED)
         away = replace_store(folder / _REPAIRED, path, "damaged")
-        saved = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+        saved = ", ".join(counted(count, name) for name, count in counts.items() if count)
         return [
             f"The store {path} was damaged: {problems[0]}",
             f"It is kept as {away}; nothing of it was deleted.",
@@ -162,9 +164,15 @@ class Store:
         return maintain(self, self._db, now, seconds=seconds, days=days, articles=articles, megabytes=megabytes)
 
     def close(self) -> None:
-        """Close it. Safe to call twice."""
-        self.pictures.close()
-        self._db.close()
+        """Bring the side file up to date and close the store. Safe to call twice. StoreError where that file cannot be
+        written; the store is closed all the same."""
+        try:
+            if not self._closed:
+                self._closed = True
+                self.save_side_file()
+        finally:
+            self.pictures.close()
+            self._db.close()
 
     def __enter__(self) -> Store:
         return self

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import apsw
 
+from orda_tui.store.counting import counted
 from orda_tui.store.plumbing import Database
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ def maintain(
     plan = store.retention.plan(now, days=days, articles=articles, megabytes=megabytes)
     gone = store.retention.apply(plan, now)
     if gone:
-        done.append(f"{gone} articles left the store.")
+        done.append(f"{counted(gone, 'article')} left the store.")
     purged = store.feeds.purge(now - _FORGOTTEN)
     if purged:
-        done.append(f"{purged} sources removed long ago are gone for good.")
+        done.append(f"{counted(purged, 'source')} removed long ago: gone for good.")
     db.write("DELETE FROM kept WHERE dropped < ?", now - _FORGOTTEN)
     for words in ("article_words", "statement_words"):
         db.write(f"INSERT INTO {words} ({words}, rank) VALUES ('merge', 200)")
@@ -46,8 +47,8 @@ def maintain(
 def describe(store: Store, db: Database) -> list[str]:
     """Where the store is, how large, and what it holds, in sentences."""
     used, free = db.size()
-    articles = db.value("SELECT count(*) FROM articles")
-    unread = db.value("SELECT count(*) FROM statuses WHERE read = 0")
+    counts = store.feeds.counts().values()
+    unread, articles = sum(count[0] for count in counts), sum(count[1] for count in counts)
     statements = db.value("SELECT count(*) FROM statements")
     starred = db.value("SELECT count(*) FROM statuses WHERE starred = 1")
     feeds, removed = len(store.feeds.all()), len(store.feeds.removed())
@@ -55,14 +56,14 @@ def describe(store: Store, db: Database) -> list[str]:
     undoable = db.value("SELECT count(*) FROM journal WHERE undone = 0")
     lines = [
         f"The store is {store.path}: {used / 2**20:.1f} MB, {free / 2**20:.1f} MB of it free.",
-        f"It holds {feeds} sources and {articles} articles ({unread} unread, {starred} starred).",
-        f"{statements} statements, {len(store.kept.all())} of them kept.",
-        f"{pictures} pictures, {picture_bytes / 2**20:.1f} MB, in a file of their own.",
-        f"{undoable} things done can be taken back.",
+        f"It holds {counted(feeds, 'source')} and {counted(articles, 'article')} ({unread} unread, {starred} starred).",
+        f"{counted(statements, 'statement')}, and {len(store.kept.all())} kept.",
+        f"{counted(pictures, 'picture')}, {picture_bytes / 2**20:.1f} MB, in a file of their own.",
+        f"{counted(undoable, 'thing')} done can be taken back.",
         f"Schema {db.value('PRAGMA user_version')}, SQLite {apsw.sqlite_lib_version()}.",
     ]
     if removed:
-        lines.insert(2, f"{removed} removed sources can still be restored.")
+        lines.insert(2, f"{counted(removed, 'removed source')} can still be restored.")
     if store.read_only:
         lines.insert(1, "It can only be read: its folder or its file cannot be written.")
     return lines
