@@ -18,6 +18,7 @@ from orda_tui.model.feed import Feed, FetchRecord
 from orda_tui.model.parsed import ParsedFeed
 from orda_tui.parse.feed import parse_feed
 from orda_tui.session import Session
+from orda_tui.text.counting import counted
 
 LocalVisit = Callable[[Session, Feed], "Visit"]
 
@@ -158,7 +159,7 @@ def _visit_path(session: Session, feed: Feed) -> Visit:
     for sentence in unreadable:
         session.tell("note", sentence=sentence)
     left_out = f", {len(unreadable)} could not be read" if unreadable else ""
-    outcome = f"{len(files)} files, {len(visit.new)} new articles, {visit.updated} updated{left_out}"
+    outcome = f"{counted(len(files), 'file')}, {len(visit.new)} new, {visit.updated} updated{left_out}"
     return replace(visit, outcome=outcome)
 
 
@@ -195,7 +196,7 @@ def _visit_edition(session: Session, feed: Feed) -> Visit:
         articles.append(article_from_page(page, name, origin="file", digest=digest_of(data)))
     visit = _store_articles(session, feed, articles)
     session.store.meta.set("edition", str(edition.EDITION_VERSION))
-    return replace(visit, outcome=f"{len(articles)} pieces, {len(visit.new)} new, {visit.updated} updated")
+    return replace(visit, outcome=f"{counted(len(articles), 'piece')}, {len(visit.new)} new, {visit.updated} updated")
 
 
 # -- what files and the edition share ---------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from orda_tui.cli.output import ProgressLine, ask, complain, moment, say
 from orda_tui.errors import AddressRefused, NotAFeed, UsageError
 from orda_tui.model.feed import Feed
 from orda_tui.model.subscription import Subscription
+from orda_tui.text.counting import counted
 from orda_tui.worker.client import run
 from orda_tui.worker.protocol import Message
 
@@ -53,7 +54,7 @@ def add(options: argparse.Namespace) -> int:
     if result.get("known"):
         say(f"You already read {result['name']} (source {result['feed']}).")
     else:
-        say(f"Added {result['name']} (source {result['feed']}): {_count(result['new'], 'article')}.")
+        say(f"Added {result['name']} (source {result['feed']}): {counted(result['new'], 'article')}.")
     return 0
 
 
@@ -62,7 +63,7 @@ def _choose(candidates: list[dict[str, Any]]) -> str:
     say("This address offers several feeds:")
     for number, one in enumerate(candidates, 1):
         newest = f", newest {moment(one['newest'])}" if one["newest"] else ""
-        say(f"  {number}. {one['title'] or one['address']}  ({_count(one['entries'], 'entry', 'entries')}{newest})")
+        say(f"  {number}. {one['title'] or one['address']}  ({counted(one['entries'], 'entry', 'entries')}{newest})")
         say(f"     {one['address']}")
     answer = ask(f"Which one (1 to {len(candidates)})?")
     if not answer.isdigit() or not 1 <= int(answer) <= len(candidates):
@@ -96,7 +97,7 @@ def _tell_plan(plan: Message, *, verb: str) -> None:
         say(f"  ... and {len(plan['new']) - 40} more")
     for skip in plan["skipped"]:
         complain(f"line {skip['line']}: {skip['text']}: {skip['why']}")
-    say(f"{_count(len(plan['new']), 'source')} {verb}, {plan['known']} known already, {len(plan['skipped'])} skipped.")
+    say(f"{counted(len(plan['new']), 'source')} {verb}, {plan['known']} known already, {len(plan['skipped'])} skipped.")
 
 
 def export(options: argparse.Namespace) -> int:
@@ -149,7 +150,7 @@ def _refresh_once(feeds: list[int] | None, *, due_only: bool, quiet: bool) -> in
     visited, failed = result["sources"], result["failed"]
     if not quiet:
         say(
-            f"{_count(visited, 'source')} visited, {_count(result['new'], 'new article')}, "
+            f"{counted(visited, 'source')} visited, {counted(result['new'], 'new article')}, "
             f"{result['updated']} updated" + (f", {failed} failed." if failed else ".")
         )
     return 4 if failed and failed == visited else 0
@@ -163,7 +164,7 @@ def read(options: argparse.Namespace) -> int:
         if event["event"] == "page_failed":
             failures.append(event["sentence"])
         elif event["event"] == "page_done":
-            say(f"{event['article']}: {_count(event['words'], 'word')}. {event['note']}".rstrip())
+            say(f"{event['article']}: {counted(event['words'], 'word')}. {event['note']}".rstrip())
 
     run("read", on_event, articles=options.article)
     for sentence in failures:
@@ -211,7 +212,7 @@ def undo(_: argparse.Namespace) -> int:
 def edition(_: argparse.Namespace) -> int:
     """``orda edition``"""
     result = run("edition")
-    say(f"{result['name']} is among your sources (source {result['feed']}, {_count(result['new'], 'new piece')}).")
+    say(f"{result['name']} is among your sources (source {result['feed']}, {counted(result['new'], 'new piece')}).")
     return 0
 
 
@@ -239,7 +240,3 @@ def _with_progress(verb: str, **details: Any) -> Message:
         return run(verb, on_event, **details)
     finally:
         line.clear()
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

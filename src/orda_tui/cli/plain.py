@@ -56,7 +56,7 @@ def article_text(article: Article, width: int) -> Iterator[str]:
     if article.page_note:
         yield from wrap(f"[{article.page_note}]", width)
     blocks = article.document.blocks
-    if article.dek and not (blocks and blocks[0].text.startswith(article.dek[:60])):
+    if article.dek and not any(block.text.startswith(article.dek[:60]) for block in blocks[:3]):
         yield ""
         yield from wrap(article.dek, width)
     before: Block | None = None
