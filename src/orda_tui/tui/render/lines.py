@@ -132,13 +132,15 @@ def frame_for(width: int, measure: int, *, notes: bool) -> Frame:
 
 @dataclass(slots=True)
 class Layout:
-    """The rows laid out so far. ``starts[p]`` is the first row of passage ``p``."""
+    """The rows laid out so far. ``starts[p]`` is the first row of passage ``p``; ``targets``: links (by number) that
+    lead to a passage of the article instead of an address."""
 
     frame: Frame
     passages: tuple[Passage, ...]
     lines: list[Line] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    targets: dict[int, int] = field(default_factory=dict)
     widest: int = 0
 
     def rows_of(self, passage: int) -> range:

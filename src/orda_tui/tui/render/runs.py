@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Container
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,13 +39,16 @@ class Run(NamedTuple):
     raised: dict[int, int] | None
 
 
-def runs_of(passage: Passage, links: list[str]) -> list[Run]:
-    """The passage's text as runs without a gap; the links found are appended to ``links``."""
+def runs_of(passage: Passage, links: list[str], inside: Container[str] = ()) -> list[Run]:
+    """The passage's text as runs without a gap; the links found are appended to ``links``.
+
+    ``inside``: the addresses of links inside the article that lead somewhere (footnotes).
+    """
     size = len(passage.text)
     marks = [m for m in passage.marks if 0 <= m.start < m.end <= size and m.kind in _LETTERS]
     if not marks:
         return [Run(0, size, "", -1, None)]
-    numbers = [_number(mark, links) for mark in marks]
+    numbers = [_number(mark, links, inside) for mark in marks]
     opening: dict[int, list[int]] = {}
     closing: dict[int, list[int]] = {}
     for at, mark in enumerate(marks):
@@ -65,8 +69,10 @@ def runs_of(passage: Passage, links: list[str]) -> list[Run]:
     return runs
 
 
-def _number(mark: Mark, links: list[str]) -> int:
-    href = safe_link(mark.href) if mark.kind == "link" else ""
+def _number(mark: Mark, links: list[str], inside: Container[str]) -> int:
+    if mark.kind != "link":
+        return -1
+    href = mark.href if mark.href in inside else safe_link(mark.href)
     if not href:
         return -1
     links.append(href)

@@ -9,6 +9,7 @@ from orda_tui.model.document import Figure
 from orda_tui.tui.render.callouts import Callouts, Label, Mention
 from orda_tui.tui.render.cards import card_lines
 from orda_tui.tui.render.lines import Frame, Layout, Line, Piece
+from orda_tui.tui.render.notes import find_notes
 from orda_tui.tui.render.passages import Passage
 from orda_tui.tui.render.runs import Run, justify, pieces_of, runs_of
 from orda_tui.tui.render.tables import table_lines
@@ -43,6 +44,7 @@ class Typesetter:
         self.callouts = callouts
         self.options = options or Options()
         self._notes: list[tuple[Piece, ...]] = []
+        self._footnotes = find_notes(passages)
         self._introduced: dict[str, str] = {}
         self._previous = ""
         self._setters: dict[str, Callable[[int, Passage], None]] = {
@@ -81,6 +83,16 @@ class Typesetter:
             self._add(Line(number, group=group))
         if not self.layout.frame.note:
             self._labels(number)
+
+    def _runs(self, number: int, passage: Passage) -> list[Run]:
+        before = len(self.layout.links)
+        inside = self._footnotes.get(number, {})
+        runs = runs_of(passage, self.layout.links, inside)
+        for link in range(before, len(self.layout.links)) if inside else ():
+            target = inside.get(self.layout.links[link])
+            if target is not None:
+                self.layout.targets[link] = target
+        return runs
 
     def _add(self, line: Line) -> None:
         if self._notes and not line.wide:
@@ -141,7 +153,7 @@ class Typesetter:
         """Running text behind a lead: ``first`` on its first row, ``rest`` on the others."""
         frame, text = self.layout.frame, passage.text
         width = frame.column - cells(rest)
-        runs = runs_of(passage, self.layout.links)
+        runs = self._runs(number, passage)
         even = self.options.justify and passage.role in _JUSTIFIED
         mentions = list(self.callouts.of(number))
         waiting = list(self._labelled(number)) if frame.note else []
@@ -213,7 +225,7 @@ class Typesetter:
     def _post(self, number: int, passage: Passage) -> None:
         if self.layout.frame.note:
             self._note(list(self._labelled(number)))
-        runs: list[Run] = runs_of(passage, self.layout.links)
+        runs = self._runs(number, passage)
         statements = tuple(m.statement for m in self.callouts.of(number))
         for line in card_lines(number, passage, runs, self.layout):
             line.statements = statements

@@ -275,7 +275,11 @@ class ArticleView(PicturedPage):
             self.choose_link(number, "open")
 
     def choose_link(self, number: int, how: messages.How) -> None:
-        """Tell the application what is to be done with a link of the layout."""
+        """Tell the application what is to be done with a link of the layout; one inside the article is followed."""
+        target = self.layout_now.targets.get(number)
+        if target is not None:
+            self._go_to_passage(target)
+            return
         self.post_message(self.LinkChosen(self.layout_now.links[number], how))
 
     def action_contents(self) -> None:

@@ -87,7 +87,7 @@ class Painter:
         x = 0
         for piece in line.pieces:
             style = self.style(piece.style)
-            if piece.link >= 0:
+            if piece.link >= 0 and piece.link not in layout.targets:
                 style += Style(link=layout.links[piece.link])
             end = x + len(piece.text)
             over = [o for o in overlays if o.start < end and o.end > x]
