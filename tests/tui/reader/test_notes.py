@@ -27,7 +27,9 @@ def noted() -> list[Block]:
 def test_references_and_notes_find_each_other() -> None:
     passages = passages_of(article(*noted()))
     shown = {
-        (href, passages[here].text[:8]): passages[there].text for (href, here), there in find_notes(passages).items()
+        (href, passages[here].text[:8]): passages[there].text
+        for here, notes in find_notes(passages).items()
+        for href, there in notes.items()
     }
     assert shown == {
         ("#note-1", "The pier"): "^ Built in 1911.",
