@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
@@ -37,7 +38,7 @@ def open_address(href: str, configured: Sequence[str] = ()) -> str:
         return "This address is no web address, so it was not opened."
     opener = list(configured) or (["open"] if sys.platform == "darwin" else ["xdg-open"])
     try:
-        subprocess.Popen(
+        process = subprocess.Popen(
             [*opener, address],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -47,4 +48,5 @@ def open_address(href: str, configured: Sequence[str] = ()) -> str:
         )
     except OSError as error:
         return f"{opener[0]} cannot be started: {error.strerror or error}."
+    threading.Thread(target=process.wait, name="orda-browser", daemon=True).start()  # so that it leaves no zombie
     return f"Opened {address}"
