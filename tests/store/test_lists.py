@@ -174,7 +174,7 @@ def test_entries_say_what_was_done(store: Store, three: list[int]) -> None:
     store.statuses.tag([1], "x", False, NOW)
     assert [entry.sentence for entry in reversed(store.journal.entries())] == [
         "marked 3 read in b source",
-        "marked 3 unread in all",
+        "marked 3 unread everywhere",
         "marked 3 read in City",
         "marked 1 read in the search for ёлка",
         "marked “Story 0” starred",

@@ -26,6 +26,14 @@ _WORDS = {
     ("later", True): "for later",
     ("later", False): "not for later",
 }
+_VIEWS = {
+    "all": " everywhere",
+    "unread": " everywhere",
+    "today": " of today",
+    "starred": " among the starred",
+    "later": " among those for later",
+    "kept": " among those with kept statements",
+}
 
 
 class Statuses:
@@ -146,7 +154,7 @@ class Statuses:
             return f" in {one_line(selection.folder, 60) or 'no folder'}"
         if selection.tag:
             return f" under {one_line(selection.tag, 60)}"
-        return f" in {selection.view}"
+        return _VIEWS[selection.view]
 
     def _replay_marks(self, details: dict[str, Any], things: array[int], back: bool) -> None:
         start = 0

@@ -61,13 +61,14 @@ class Store:
         self._side = SideFile(db, folder / SIDE_FILE, self.feeds, self.kept)
 
     @classmethod
-    def open(cls, folder: Path, *, read_only: bool = False) -> Store:
+    def open(cls, folder: Path, *, read_only: bool = False, wait: float = 10.0) -> Store:
         """Open the store of a folder, made where there is none yet, and brought to this version's schema. Where
-        there was none but a side file is there, what that holds is brought back; ``notices`` tells it."""
+        there was none but a side file is there, what that holds is brought back; ``notices`` tells it. ``wait``:
+        seconds after which a store that somebody else is writing to is StoreBusy."""
         path = folder / FILE
         if not read_only:
             finish_cut_short(folder / _REPAIRED, path)
-        store = cls(Database(path, VERSIONS, read_only=read_only), folder)
+        store = cls(Database(path, VERSIONS, read_only=read_only, wait=wait), folder)
         if store._db.created and not read_only and (folder / SIDE_FILE).exists():
             try:
                 feeds, marks, kept = store.restore_side_file(int(time.time()))

@@ -34,7 +34,6 @@ def maintain(
     db.write("DELETE FROM kept WHERE dropped < ?", now - _FORGOTTEN)
     for words in ("article_words", "statement_words"):
         db.write(f"INSERT INTO {words} ({words}, rank) VALUES ('merge', 200)")
-    db.write("PRAGMA optimize")
     before = db.size()[0]
     while db.size()[1] and time.monotonic() < end:
         db.give_back(_PAGES)
