@@ -63,6 +63,7 @@ class HeadlineList(RowList):
         self.ids: array[int] = array("q")
         self._pages: OrderedDict[int, list[Headline | None]] = OrderedDict()
         self.density: Density = "two"
+        self.lines_per_row = _LINES[self.density]
         self.words: tuple[str, ...] = ()
 
     # -- data ---------------------------------------------------------------------------------------------------------
