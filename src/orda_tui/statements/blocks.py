@@ -91,7 +91,7 @@ def post(number: int, block: Post, speakers: Speakers) -> Statement | None:
         capitals = all(word[0].isupper() or not word[0].isalpha() for word in who.split())
         if entry:
             quoting = entry.name
-        elif capitals and len(who.split()) in (2, 3) and not who.isupper():
+        elif capitals and not who.isupper() and (len(who.split()) in (2, 3) or (hit.start("who") and " " not in who)):
             quoting = who
     author = block.author or block.handle
     return Statement(

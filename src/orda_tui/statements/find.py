@@ -31,6 +31,10 @@ _OTHER_STORIES = re.compile(
 )
 
 
+#: Words in marks, which may be of any language, whatever the paragraph is written in.
+_QUOTED = re.compile('[“«„"][^”»“"]{0,600}(?:[”»“"]|$)')
+
+
 def find_statements(
     document: Document, *, title: str = "", lang: str = "", source: str = "", authors: Sequence[str] = ()
 ) -> tuple[Statement, ...]:
@@ -142,8 +146,9 @@ def language_of(document: Document, lang: str = "") -> Language:
 
 def _language_here(text: str, language: Language) -> Language:
     """A paragraph in another script than the article is read by its own rules."""
-    written = script(text)
-    if not written:
+    told = _QUOTED.sub(" ", text[:600])
+    written = script(told)
+    if not written or len(told.split()) < 5:
         return language
     expected = {"kk": "kazakh", "ru": "cyrillic", "uk": "cyrillic"}.get(language.code, "latin")
     if written == expected or len(text) < 40 or (language.code == "kk" and written == "cyrillic"):

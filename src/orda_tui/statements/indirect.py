@@ -8,6 +8,7 @@ from orda_tui.statements.cues import Cue, before_verb
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.marks import trim
 from orda_tui.statements.mentions import Mention
+from orda_tui.statements.names import is_organisation
 from orda_tui.statements.sentences import DASHES, Sentence, Token
 
 
@@ -61,7 +62,14 @@ def _speaks(tokens: list[Token], subject: Mention, language: Language) -> bool:
     """Can this subject speak? Not the author ('we'), not a relative word, not 'it' or 'this'."""
     if subject.sort == "pronoun":
         return language.pronouns.get(tokens[subject.first].low) in ("m", "f", "p")
-    return subject.last - subject.first < 12
+    if subject.last - subject.first > 12 or tokens[subject.first].low in language.relatives:
+        return False
+    if subject.sort != "noun" or not language.speaking:
+        return True
+    described = [tokens[i].low for i in range(subject.first, subject.last + 1)]
+    border = next((i for i, low in enumerate(described) if i and low in language.prepositions), len(described))
+    head = described[border - 1]
+    return head.endswith(language.speaking) or language.is_office(head) or is_organisation((head,))
 
 
 def _report(
@@ -101,12 +109,16 @@ def _that_clause(tokens: list[Token], cue: Cue, text: str, language: Language) -
     """'NAME told reporters that S', 'NAME заявил, что S'."""
     if _hypothetical(tokens, cue, language) or min(cue.left, cue.first) > _OPENING:
         return None
+    if cue.weak and tokens[cue.first].low not in language.clause:
+        return None
     limit = min(len(tokens), max(cue.first, cue.right if cue.after else cue.first) + _HEARER + 1)
     for index in range(cue.first + 1, limit):
         token = tokens[index]
         if token.kind == "q" or (token.kind == "p" and token.text not in ",()"):
             return None
         if token.low in language.that:
+            if index + 1 < len(tokens) and tokens[index + 1].low in language.pointing:
+                return None
             return _report(tokens, index + 1, len(tokens) - 1, cue, text, "that", index)
         if token.text == "," and not (index + 1 < len(tokens) and tokens[index + 1].low in language.that):
             return None
@@ -173,7 +185,7 @@ def _verb_last(tokens: list[Token], cue: Cue, text: str, language: Language) -> 
         last -= 1
     elif not tokens[last].low.endswith(language.nominal or ("\n",)):
         return None
-    subject = _opening_subject(tokens, last, language)
+    subject = opening_subject(tokens, last, language)
     if subject is None:
         return None
     cue = Cue(cue.first, cue.last, subject)
@@ -183,7 +195,7 @@ def _verb_last(tokens: list[Token], cue: Cue, text: str, language: Language) -> 
     return _report(tokens, first, last, cue, text, "verb-last")
 
 
-def _opening_subject(tokens: list[Token], limit: int, language: Language) -> Mention | None:
+def opening_subject(tokens: list[Token], limit: int, language: Language) -> Mention | None:
     """The name, pronoun, office or plural noun that opens the sentence."""
     first = 0
     while first < limit and tokens[first].low in language.light:
@@ -192,25 +204,39 @@ def _opening_subject(tokens: list[Token], limit: int, language: Language) -> Men
         return None
     if tokens[first].low in language.pronouns:
         return Mention(first, first, "pronoun")
-    end = first
-    while (
-        end < limit
-        and tokens[end].kind == "w"
-        and (
-            (tokens[end].capital and not tokens[end].low.endswith(language.suffixes))
-            or language.is_office(tokens[end].low)
-        )
-    ):
-        end += 1
+    end = _name_end(tokens, first, limit, language)
     if end > first:
-        name = next((i for i in range(first, end) if tokens[i].capital and not language.is_office(tokens[i].low)), -1)
-        for i in range(end - 1, first, -1):
-            if tokens[i].capital and language.is_office(tokens[i - 1].low):
-                name = i
-                break
-        sort = "name" if name >= 0 and (name > first or end - first > 1 or tokens[first].capital) else "noun"
-        return Mention(first, end - 1, sort, name if name >= 0 else first)
+        name = end - 1
+        while name > first and tokens[name - 1].capital and not language.is_office(tokens[name - 1].low):
+            name -= 1
+        return Mention(first, end - 1, "name" if tokens[name].capital else "noun", name)
     return Mention(first, first, "noun") if tokens[first].low.endswith(language.plurals or ("\n",)) else None
+
+
+def _name_end(tokens: list[Token], first: int, limit: int, language: Language) -> int:
+    """Behind the subject that opens at ``first``: name, office, or office and name ('АҚШ президенті Дональд Трамп').
+    A name in another case than the nominative belongs to what comes next."""
+    end = first
+    while end < limit and tokens[end].capital and not language.is_office(tokens[end].low) and end - first < 3:
+        end += 1
+    names = end
+    while end < limit and language.is_office(tokens[end].low):
+        end += 1
+    if end == names:
+        while names > first and _declined(tokens[names - 1], language):
+            names -= 1
+        return names
+    office = end
+    while end < limit and tokens[end].capital and end - office < 3:
+        end += 1
+    if end > office and _declined(tokens[end - 1], language):
+        # "Трамп Ресей президенті Путинмен ...": the office is that of somebody else
+        return first + 1 if names - first > 1 else first
+    return end
+
+
+def _declined(token: Token, language: Language) -> bool:
+    return len(token.low) > 5 and token.low.endswith(language.suffixes)
 
 
 def _act(tokens: list[Token], text: str, language: Language) -> Report | None:
@@ -228,6 +254,8 @@ def _act(tokens: list[Token], text: str, language: Language) -> Report | None:
             if subject is None or not _speaks(tokens, subject, language) or subject.first > _OPENING:
                 return None
             cue = Cue(index, index, subject)
+            if phrase[-1] in language.that:
+                return _report(tokens, last + 1, len(tokens) - 1, cue, text, "that", last)
             found = _report(tokens, index, len(tokens) - 1, cue, text, "act")
             if found:
                 found.cue_end = found.cue_start

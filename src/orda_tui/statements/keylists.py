@@ -13,6 +13,8 @@ from functools import cache
 
 from orda_tui.model.document import Block, Heading, Item, Paragraph
 from orda_tui.model.statement import Statement, StatementKind
+from orda_tui.statements.cues import find_cues
+from orda_tui.statements.indirect import Report, opening_subject, reports
 from orda_tui.statements.languages import LANGUAGES, Language
 from orda_tui.statements.marks import Quoted, scan, trim
 from orda_tui.statements.mentions import first_subject, forward
@@ -141,17 +143,18 @@ def _item(
             belief = None
         else:
             speaker, content = named, belief.end()
-            shown = (belief.end(group), content) if group == "b" else (belief.start(), belief.end(group))
-            cue = text[shown[0] : shown[1]].strip()
+            cue = text[belief.end(group) if group == "b" else start : content].strip(" ,\u00a0")
     quoted = _quoted(text, content)
     kind: StatementKind = "keyitem"
+    first, last = trim(text, content, len(text))
+    if not belief:
+        speaker = _subject(number, text, start, quoted, head, speakers, language, at)
     if quoted:
-        if not belief:
-            named = _subject(number, text, start, quoted, head, speakers, language, at)
-            speaker = named or head
         first, last, kind = quoted.start, quoted.end, "mixed"
-    else:
-        first, last = trim(text, content, len(text))
+    elif not belief and language.verb_last:
+        report = _reported(text, start, language)
+        if report and report.start > start and report.end < last:
+            first, last, cue = report.start, report.end, text[report.cue_start : report.cue_end]
     if first >= last:
         return None
     statement = Statement(
@@ -194,17 +197,34 @@ def _mention(
 
 
 def _subject(
-    number: int, text: str, start: int, quoted: Quoted, head: Speaker, speakers: Speakers, language: Language, at: int
-) -> Speaker | None:
-    """The subject of an item whose words are partly quoted: 'The president called on both to “...”'."""
-    tokens = tokenise(text, start, quoted.open, language)
-    mention = first_subject(tokens, len(tokens), language) if tokens else None
+    number: int,
+    text: str,
+    start: int,
+    quoted: Quoted | None,
+    head: Speaker,
+    speakers: Speakers,
+    language: Language,
+    at: int,
+) -> Speaker:
+    """Who an item is told of, if that is the speaker ('The president called on both to ...'), else the list's own."""
+    tokens = tokenise(text, start, quoted.open if quoted else len(text), language)
+    if language.verb_last:
+        mention = opening_subject(tokens, len(tokens) - 1, language) if tokens else None
+    else:
+        mention = first_subject(tokens, len(tokens), language) if tokens else None
     if mention is None:
-        return None
+        return head
     if mention.sort == "pronoun":
+        if language.pronouns.get(tokens[mention.first].low) not in ("m", "f"):
+            return head
         place = (number, tokens[mention.first].start, tokens[mention.last].end)
         return Speaker(head.name, text[place[1] : place[2]], True, head.role, place, head.gender)
     speaker = speakers.resolve(number, text, Sentence(tokens, False), mention, at)
-    if speakers.known(speaker.name) and (mention.sort == "name" or speaker.inferred):
-        return speaker
-    return None
+    return speaker if speaker.name == head.name else head
+
+
+def _reported(text: str, start: int, language: Language) -> Report | None:
+    """An item that is a whole sentence of reported speech: 'NAME S деп мәлімдеді'."""
+    tokens = tokenise(text, start, len(text), language)
+    sentence = Sentence([token for token in tokens if token.kind != "n"], True)
+    return reports(sentence, find_cues(sentence.tokens, language), text, language) if sentence.tokens else None

@@ -58,9 +58,15 @@ def forward(tokens: list[Token], index: int, limit: int, language: Language) -> 
         elif (
             low in language.adverbs
             or low in language.verbs
+            or (low in language.weak and not language.is_office(low))
             or low in language.auxiliaries
             or (capital and low in language.determiners and low not in language.genitives)
-            or (capital and (language.titled or language.nouns) and not _name_goes_on(tokens, i, limit, language))
+            or (
+                capital
+                and (language.titled or language.nouns)
+                and not language.is_office(low)
+                and not _name_goes_on(tokens, i, limit, language)
+            )
         ):
             break
         i += 1
@@ -114,6 +120,8 @@ def pick(tokens: list[Token], start: int, end: int, language: Language) -> Menti
         and not (tokens[start].capital and tokens[start + 1].capital)
     ):
         start += 1
+    if tokens[start].low in language.relatives and language.pronouns.get(tokens[start].low) == "r":
+        return Mention(start, start, "pronoun")
     if tokens[start].low in language.prepositions:
         # "In Moscow on Friday the minister": the last determiner or name after it
         return _after_preposition(tokens, start, end, language)

@@ -17,6 +17,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĬİĶĹĻĽŁŃŅŇŌŐŒŔ�
 _CAPITALISED = rf"(?:[{_UPPER}]\w{{0,3}}\.(?:[{_UPPER}]\.){{0,3}}|[{_UPPER}][\w’'‑-]{{0,40}})"
 _PARTICLE = r"(?:de|del|della|der|den|van|von|di|da|la|le|al|el|bin|ibn|ben|ter|of|the|for)"
 _RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_CAPITALISED})+")
+_SINGLE = re.compile(rf"(?<!\w)[{_UPPER}]\w{{3,40}}")
 _PIECE = re.compile(r"[^\s\u00a0]+")
 # No honest article names more people; a dishonest one must not take long.
 _MOST, _BUCKET, _LONGEST_NAME = 2000, 40, 90
@@ -46,6 +47,7 @@ class Entry:
     roles: set[str] = field(default_factory=set)
     gender: str = ""
     count: int = 1
+    role: str = ""
 
     @property
     def key(self) -> str:
@@ -100,9 +102,12 @@ class Register:
         self.entries: list[Entry] = []
         self._by_key: dict[str, list[Entry]] = {}
         self._by_first: dict[str, list[Entry]] = {}
+        self._singles: set[str] = set()
 
     def read(self, text: str, at: int) -> None:
         """Takes the names from a paragraph; ``at`` is its place in the article."""
+        if self.language.suffixes and len(self._singles) < _MOST * 10:
+            self._singles.update(_SINGLE.findall(text))
         for hit in _RUN.finditer(text):
             if len(self.entries) >= _MOST:
                 return
@@ -142,9 +147,11 @@ class Register:
             return
         if not name.endswith(("Jr.", "Sr.")):
             name = _POSSESSIVE.sub("", name).rstrip(".,")
-        self._enter(name, name_words(name), at + hit.start(), roles, gender)
+        titled = first > role and plain[role] not in language.titles
+        printed = text[spans[role][0] : spans[first][0]].strip() if titled else ""
+        self._enter(name, name_words(name), at + hit.start(), roles, gender, printed)
 
-    def _enter(self, name: str, words: tuple[str, ...], at: int, roles: set[str], gender: str) -> None:
+    def _enter(self, name: str, words: tuple[str, ...], at: int, roles: set[str], gender: str, role: str) -> None:
         if not words:
             return
         bucket = self._by_key.setdefault(words[-1][:4], [])
@@ -155,11 +162,12 @@ class Register:
                 entry.count += 1
                 entry.roles |= roles
                 entry.gender = entry.gender or gender
+                entry.role = entry.role or role
                 if len(name) < len(entry.name) and self.language.suffixes and not is_organisation(words):
                     self._rename(entry, name, words)
                 return
         if len(bucket) < _BUCKET:
-            entry = Entry(name, words, at, set(roles), gender or guess_gender(words, self.language))
+            entry = Entry(name, words, at, set(roles), gender or guess_gender(words, self.language), role=role)
             self.entries.append(entry)
             bucket.append(entry)
             self._by_first.setdefault(words[0][:4], []).append(entry)
@@ -179,7 +187,12 @@ class Register:
             entry
             for entry in self._by_key.get(key[:4], ())
             if same_stem(entry.words[-1], key)
-            and (len(words) == 1 or len(words) > len(entry.words) or _agree(words, entry.words))
+            and (
+                len(words) == 1
+                or len(words) > len(entry.words)
+                or _agree(words, entry.words)
+                or (is_organisation(words) and entry.words[-len(words) :] == words)
+            )
         ]
         if not found and len(words) == 1:
             given = [e for e in self._by_first.get(key[:4], ()) if e.words[0] == key and not is_organisation(e.words)]
@@ -198,6 +211,13 @@ class Register:
             if len(words) == 1
             else max(before, key=lambda entry: (len(set(entry.words) & set(words)), entry.at))
         )
+
+    def bare(self, name: str) -> str:
+        """The name without an ending of declension, where the article prints it so; else the name itself."""
+        for ending in self.language.suffixes:
+            if name.endswith(ending) and name[: -len(ending)] in self._singles:
+                return name[: -len(ending)]
+        return name
 
     def by_office(self, words: tuple[str, ...], at: int) -> Entry | None:
         """The person introduced with this office before ``at``."""

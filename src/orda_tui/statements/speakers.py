@@ -48,13 +48,21 @@ class Speakers:
             return self._pronoun(printed, gender, (number, start, end))
         if mention.sort == "outlet" or self.is_outlet(printed):
             return Speaker("", printed, False, "", (number, start, end))
-        if mention.sort == "name":
+        if mention.sort == "name" and not self._describes(mention, text, sentence):
             name_start = tokens[mention.name_first].start
             return self._named(text, number, start, name_start, end, at, self._gender(verb))
         entry = self.register.by_office(name_words(printed), at + end)
         if entry:
-            return Speaker(entry.name, printed, True, "", (number, start, end), entry.gender)
+            return Speaker(entry.name, printed, True, entry.role, (number, start, end), entry.gender)
         return Speaker(printed, printed, False, "", (number, start, end), self._gender(verb))
+
+    def _describes(self, mention: Mention, text: str, sentence: Sentence) -> bool:
+        """An office and one more word that is nobody's printed surname: 'Президент Казахстана'."""
+        tokens = sentence.tokens
+        if not self.language.genders or mention.name_first == mention.first or mention.name_first != mention.last:
+            return False
+        office = any(self.language.is_office(tokens[i].low) for i in range(mention.first, mention.name_first))
+        return office and self.register.find(name_words(tokens[mention.last].text)) is None
 
     def _pronoun(self, printed: str, gender: str, place: tuple[int, int, int]) -> Speaker:
         known = self.last
@@ -74,8 +82,9 @@ class Speakers:
             role = ""
         place = (number, name_start, end)
         if entry and len(entry.words) >= len(name_words(name)):
-            return Speaker(entry.name, name, False, role, place, entry.gender)
-        return Speaker(name, name, False, role, place, gender)
+            return Speaker(entry.name, name, False, role or entry.role, place, entry.gender)
+        full = self.register.bare(name) if " " not in name else name
+        return Speaker(full, name, False, role, place, gender)
 
     def _gender(self, verb: str) -> str:
         """m or f by a Slavic past form, "" elsewhere."""

@@ -50,6 +50,8 @@ class Language:
     unsaid        words before a verb after which nothing was said ("would", "if", "not")
     adverbial     endings of adverbs that open sentences
     clitics       a pronoun may hang on its verb (fr "dit-il")
+    pointing      words behind "that" after which it opens no clause ("wrote that to")
+    speaking      endings of common nouns that can speak; none given: all can
     nominal       endings of a reported clause made a noun (kk "екенін"); ``plurals``: endings of plural nouns
     nouns         every noun has a capital (German)
     naming        words between a verb of calling and the name it gives ("als")
@@ -97,6 +99,8 @@ class Language:
     genitives: frozenset[str] = frozenset({"des", "der", "du", "del", "da", "do", "di"})
     participles: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()
+    pointing: frozenset[str] = frozenset()
+    speaking: tuple[str, ...] = ()
     clitics: bool = False
     nominal: tuple[str, ...] = ()
     adverbial: tuple[str, ...] = ("\n",)
