@@ -67,7 +67,8 @@ def _subscription(attributes: dict[str, str], address: str, folder: str, number:
         )
     )
     site, _ = address_of(attributes.get("htmlurl", ""))
-    settings = tuple((name, line(attributes[name], 500)) for name in SETTING_NAMES if attributes.get(name, "").strip())
+    told = {name: line(attributes.get(f"{{{SETTINGS}}}{name}", ""), 500) for name in SETTING_NAMES}
+    settings = tuple((name, value) for name, value in told.items() if value)
     return Subscription(
         address,
         title=title or text,
@@ -115,7 +116,7 @@ def _attributes(outline: etree._Element) -> dict[str, str]:
     for name, value in outline.attrib.items():
         uri, _, local = str(name).rpartition("}")
         if not uri or (uri[1:] == SETTINGS and local in SETTING_NAMES):
-            found.setdefault(local if uri else local.lower(), str(value))
+            found.setdefault(str(name) if uri else local.lower(), str(value))
     return found
 
 
@@ -144,12 +145,13 @@ def write_opml(items: Iterable[Subscription], *, title: str = "", created: datet
         etree.SubElement(head, "dateCreated").text = format_datetime(created)
     folders: dict[str, etree._Element] = {"": etree.SubElement(opml, "body")}
     for item in items:
-        shown = item.name or item.title or item.address
+        own_title, address = _written(item.title), _written(item.address)
+        shown = _written(item.name) or own_title or address
         attributes = {
             "type": "rss",
-            "text": _written(shown),
-            "title": _written(item.title or shown),
-            "xmlUrl": _written(item.address),
+            "text": shown,
+            "title": own_title or shown,
+            "xmlUrl": address,
         }
         if item.site:
             attributes["htmlUrl"] = _written(item.site)
