@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format types layers snapshots screenshots bench clean
+.PHONY: help run test check format types layers snapshots screenshots keys torture bench clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,12 @@ snapshots: $(READY) ## take the SVG snapshots of the tests anew (look at the dif
 
 screenshots: $(READY) ## take the pictures in screenshots/ from the program itself
 	@$(BIN)/python -m tests.screenshots
+
+keys: $(READY) ## write the table of keys into the README, from the registry of actions
+	@$(BIN)/python -m tests.readme
+
+torture: $(READY) ## the long trials: kills, full disks, hostile input (bounded, loopback only)
+	@$(BIN)/python -m torture
 
 bench: $(READY) ## measure: ratios against named limits and peers
 	@$(BIN)/python -m benchmarks
