@@ -207,9 +207,11 @@ def opening_subject(tokens: list[Token], limit: int, language: Language) -> Ment
     end = _name_end(tokens, first, limit, language)
     if end > first:
         name = end - 1
+        if not tokens[name].capital or language.is_office(tokens[name].low):
+            return Mention(first, end - 1, "noun")
         while name > first and tokens[name - 1].capital and not language.is_office(tokens[name - 1].low):
             name -= 1
-        return Mention(first, end - 1, "name" if tokens[name].capital else "noun", name)
+        return Mention(first, end - 1, "name", name)
     return Mention(first, first, "noun") if tokens[first].low.endswith(language.plurals or ("\n",)) else None
 
 

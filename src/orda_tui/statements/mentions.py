@@ -251,7 +251,7 @@ def before_bracket(tokens: list[Token], index: int) -> int:
 def is_address(word: str) -> bool:
     """An outlet named by its address: 'NEWSru.com'."""
     stem, dot, domain = word.rpartition(".")
-    return bool(dot) and len(stem) > 2 and domain.isascii() and domain.islower()
+    return bool(dot) and len(stem) > 2 and " " not in word and domain.isascii() and domain.islower()
 
 
 def first_subject(tokens: list[Token], limit: int, language: Language) -> Mention | None:

@@ -18,6 +18,7 @@ _CAPITALISED = rf"(?:[{_UPPER}]\w{{0,3}}\.(?:[{_UPPER}]\.){{0,3}}|[{_UPPER}][\w�
 _PARTICLE = r"(?:de|del|della|der|den|van|von|di|da|la|le|al|el|bin|ibn|ben|ter|of|the|for)"
 _RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_CAPITALISED})+")
 _SINGLE = re.compile(rf"(?<!\w)[{_UPPER}]\w{{3,40}}")
+_BORDER = re.compile(r"[^\w\s’'‑-]")
 _PIECE = re.compile(r"[^\s\u00a0]+")
 # No honest article names more people; a dishonest one must not take long.
 _MOST, _BUCKET, _LONGEST_NAME = 2000, 40, 90
@@ -136,7 +137,7 @@ class Register:
         if first >= len(plain):
             return
         first += person_start([text[a:b] for a, b in spans[first:]], language)
-        lead = name_words(text[max(0, hit.start() - 60) : hit.start()])[-3:]
+        lead = name_words(_BORDER.split(text[max(0, hit.start() - 60) : hit.start()])[-1])[-3:]
         roles.update(word for word in lead if language.is_office(word))
         name = text[spans[first][0] : hit.end()]
         if len(plain) - first < 2:
