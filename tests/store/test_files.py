@@ -380,7 +380,11 @@ def damage_length(content: bytearray, dice: random.Random) -> None:
     del content[int(len(content) * 0.8) :]
 
 
-@pytest.mark.parametrize("harm", [damage_page, damage_bytes, damage_length])
+def damage_beginning(content: bytearray, dice: random.Random) -> None:
+    content[:8192] = bytes(8192)
+
+
+@pytest.mark.parametrize("harm", [damage_page, damage_bytes, damage_length, damage_beginning])
 @pytest.mark.parametrize("seed", range(3))
 def test_a_damaged_store_is_set_aside_and_what_can_be_read_is_saved(
     tmp_path: Path, harm: Callable[[bytearray, random.Random], None], seed: int
@@ -408,6 +412,8 @@ def test_a_damaged_store_is_set_aside_and_what_can_be_read_is_saved(
         assert len(store.kept.all()) == 1
     if "whole" not in lines[0]:
         assert (tmp_path / "orda.damaged.db").read_bytes() == bytes(content)
+    names = {file.name for file in tmp_path.iterdir()}
+    assert not names & {"orda.reading.db", "orda.fresh.db", "orda.salvage.db", "orda.repaired.db"}
 
 
 def test_a_whole_store_is_not_touched_by_repair(tmp_path: Path) -> None:

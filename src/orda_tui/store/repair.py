@@ -6,7 +6,6 @@ everything as it was. What the damaged file no longer gives, the side file may: 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,9 @@ import apsw
 from orda_tui.errors import StoreDamaged, StoreError
 from orda_tui.model.article import NewArticle
 from orda_tui.model.document import Document
-from orda_tui.store.aside import copy_file, put_in_place, require_alone, set_aside
+from orda_tui.store.aside import put_in_place, require_alone, set_aside
 from orda_tui.store.plumbing import Database, Row
+from orda_tui.store.reading import open_damaged
 from orda_tui.store.schema import VERSIONS
 from orda_tui.store.search import indexed
 from orda_tui.store.texts import from_text, to_text
@@ -41,7 +41,6 @@ _TABLES = {
 _NO_TEXT = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 _WITHOUT_NUMBERS = ("meta", "tags", "joined", "promised")
 _MOST_ROWS = 5_000_000
-_LARGEST = 1 << 40
 #: What an article has to show whose text is lost.
 _EMPTY = to_text(NewArticle("", "", Document()))
 
@@ -54,23 +53,25 @@ def salvage(path: Path, new: Path, restore_feeds: Callable[[Database], object]) 
     db = Database(new, VERSIONS)
     counts: dict[str, int] = {}
     with db.transaction():
-        readable = _at_full_length(path, new)
-        old = _open_damaged(readable)
-        if old is not None:
-            db.write("DELETE FROM meta")
-            for table, name in _TABLES.items():
-                saved = _save_table(db, old, table)
-                if table == "feeds":
-                    restore_feeds(db)
-                if table == "articles":
-                    saved += _rebuild_articles(db, old)
-                if name:
-                    counts[name] = saved
-            old.close(True)
-        if readable != path:
-            readable.unlink()
+        with open_damaged(path) as old:
+            if old is not None:
+                db.write("DELETE FROM meta")
+                counts = _save_tables(db, old, restore_feeds)
         _mend(db)
     return db, counts
+
+
+def _save_tables(db: Database, old: apsw.Connection, restore_feeds: Callable[[Database], object]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for table, name in _TABLES.items():
+        saved = _save_table(db, old, table)
+        if table == "feeds":
+            restore_feeds(db)
+        if table == "articles":
+            saved += _rebuild_articles(db, old)
+        if name:
+            counts[name] = saved
+    return counts
 
 
 def check_backup(path: Path) -> None:
@@ -106,34 +107,6 @@ def _version_of(path: Path) -> int:
     if version == 0:
         raise StoreDamaged(f"{path} is not a store; nothing was restored.")
     return version
-
-
-def _at_full_length(path: Path, new: Path) -> Path:
-    """SQLite refuses a file that was cut short altogether. A copy filled up with zeros has the same pages to read."""
-    with path.open("rb") as file:
-        header = file.read(100)
-    page, pages = int.from_bytes(header[16:18]), int.from_bytes(header[28:32])
-    size = (65536 if page == 1 else page) * pages
-    if not header.startswith(b"SQLite format 3") or size <= path.stat().st_size or size > _LARGEST:
-        return path
-    longer = new.with_name("orda.reading.db")
-    copy_file(path, longer)
-    os.truncate(longer, size)
-    return longer
-
-
-def _open_damaged(path: Path) -> apsw.Connection | None:
-    for how in ("mode=ro", "mode=ro&immutable=1"):
-        try:
-            old = apsw.Connection(
-                f"{path.absolute().as_uri()}?{how}", flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-            )
-            old.execute("PRAGMA cell_size_check = ON").fetchall()
-            old.execute("SELECT count(*) FROM sqlite_schema").fetchall()
-            return old
-        except apsw.Error:
-            continue
-    return None
 
 
 def _save_table(db: Database, old: apsw.Connection, table: str) -> int:
