@@ -261,6 +261,20 @@ async def test_a_link_is_a_link_to_the_terminal_and_to_the_mouse() -> None:
         assert [message.href for message in stage.told(ArticleView.LinkChosen)] == ["https://harbour.example/council"]
 
 
+async def test_a_click_beside_the_text_lights_the_statement() -> None:
+    for width, beside in ((80, "bar"), (80, "label"), (120, "note")):
+        async with staged(english(), (width, 24)) as (stage, pilot):
+            frame = stage.reader.layout_now.frame
+            y = next(y for y, row in enumerate(stage.row_texts()) if "▎" in row)
+            x = {"bar": frame.left - 2, "label": frame.left + 3, "note": frame.note_at + 1}[beside]
+            await pilot.click(ArticleView, offset=(x, y))
+            await settle(stage, pilot)
+            assert stage.reader.current == 0
+            await pilot.click(ArticleView, offset=(x, 1))
+            await settle(stage, pilot)
+            assert stage.reader.current == 0
+
+
 async def test_contents_lead_to_a_heading() -> None:
     async with staged(long_read()) as (stage, pilot):
         await press(stage, pilot, "t")

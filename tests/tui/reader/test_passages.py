@@ -12,7 +12,7 @@ from orda_tui.model.parsed import Enclosure
 from orda_tui.tui.render.excerpt import excerpt, whole
 from orda_tui.tui.render.lines import Spot
 from orda_tui.tui.render.passages import minutes, passages_of
-from tests.tui.reader.articles import article, english, marked
+from tests.tui.reader.articles import WHEN, article, english, marked
 
 
 def roles(shown: Article) -> list[str]:
@@ -40,6 +40,14 @@ def test_a_bare_date_has_no_time_and_missing_parts_leave_no_dots() -> None:
     shown = article(Paragraph("One."), date_only=True, feed_name="")
     assert text_of(shown, "meta").replace("\u00a0", " ") == "22 October 2025 · 1 min"
     assert text_of(article(published=None, feed_name=""), "meta") == "no text"
+
+
+def test_an_update_is_told_where_it_came_later() -> None:
+    later = article(Paragraph("One."), updated=WHEN + 7200)
+    assert text_of(later, "meta").replace("\u00a0", " ").endswith("updated 22 October 2025, 16:00 · 1 min")
+    for at in (WHEN + 60, WHEN - 9999, None):
+        assert "updated" not in text_of(article(Paragraph("One."), updated=at), "meta")
+    assert "updated" not in text_of(article(Paragraph("One."), updated=WHEN, published=None), "meta")
 
 
 def test_a_short_title_that_says_the_same_is_left_out() -> None:

@@ -86,8 +86,11 @@ async def test_a_selection_by_keyboard_grows_moves_and_stretches() -> None:
         assert selected() == "One two three. Four five. Six."
         await press(stage, pilot, "escape", "escape")
         assert selected() is None
-        await press(stage, pilot, "/", *"One", "enter", "escape")
-        await press(stage, pilot, "v", "v", "v", "j", "j", "J")
+        await press(stage, pilot, "/", *"three", "enter", "v")
+        assert selected() == "three"
+        await press(stage, pilot, "v")
+        assert selected() == "One two three."
+        await press(stage, pilot, "v", "J")
         assert selected() == "One two three. Four five. Six.\n\nSeven."
         await press(stage, pilot, "K", "y")
         assert stage.told(ArticleView.CopyWanted)[-1].text == "One two three. Four five. Six."

@@ -58,6 +58,7 @@ class Callouts:
     """Where the statements of an article stand. ``places[i]`` is None where statement ``i`` stands in no passage.
 
     ``grouped`` maps the passages of a key list (its heading and its items) to the number of its first statement.
+    ``chosen``: some statements are marked as key ones, and not all.
     """
 
     statements: tuple[Statement, ...]
@@ -65,6 +66,7 @@ class Callouts:
     colours: tuple[int, ...]
     by_passage: dict[int, tuple[Mention, ...]]
     grouped: dict[int, int]
+    chosen: bool = False
 
     def of(self, passage: int) -> tuple[Mention, ...]:
         """Statements of a passage in reading order."""
@@ -102,7 +104,7 @@ class Callouts:
 
     def is_key(self, number: int) -> bool:
         """Whether the statement is marked as a key one: not where all of them are, for then a mark says nothing."""
-        return self.statements[number].key and not all(statement.key for statement in self.statements)
+        return self.statements[number].key and self.chosen
 
 
 NO_CALLOUTS = Callouts((), (), (), {}, {})
@@ -137,6 +139,7 @@ def find_callouts(statements: Sequence[Statement], passages: Sequence[Passage]) 
         tuple(order.get(statement.speaker, 0) for statement in statements),
         {passage: tuple(sorted(found, key=lambda m: (m.start, m.end))) for passage, found in by_passage.items()},
         _groups(statements, places, of_block),
+        chosen=not all(statement.key for statement in statements),
     )
 
 

@@ -19,6 +19,7 @@ from orda_tui.text.neutral import neutralise, one_line
 
 WORDS_A_MINUTE = 220
 _MOST_LINKS = 60
+_UPDATE_WORTH_TELLING = 3600  # seconds
 _DOT = "\u00a0· "  # the dot stays with what it follows
 
 
@@ -75,10 +76,16 @@ def _meta(article: Article, zone: tzinfo | None) -> str:
     if source:
         parts.append(source)
     if article.published is not None:
-        parts.append(long_date(article.published, date_only=article.date_only, zone=zone).replace(" ", "\u00a0"))
+        parts.append(_glued(long_date(article.published, date_only=article.date_only, zone=zone)))
+        if article.updated is not None and article.updated - article.published > _UPDATE_WORTH_TELLING:
+            parts.append(_glued("updated " + long_date(article.updated, date_only=article.date_only, zone=zone)))
     words = article.words or article.document.words()
     parts.append(f"{minutes(words)}\u00a0min" if words else "no text")
     return _DOT.join(parts)
+
+
+def _glued(date: str) -> str:
+    return date.replace(" ", "\u00a0")
 
 
 def _access(article: Article, fetch_key: str) -> str:

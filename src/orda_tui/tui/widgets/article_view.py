@@ -45,9 +45,7 @@ class ArticleView(PicturedPage):
         pictures: Callable[[str], bytes | None] | None = None,
         shown: Shown = "none",
         fetch_key: str = "x",
-        name: str | None = None,
         id: str | None = None,
-        classes: str | None = None,
     ) -> None:
         """``measure``: widest column in cells; ``zone``: of the dates shown, the machine's own if None; ``pictures``
         gives the stored bytes of a picture by its address (None: not stored), ``shown`` says which are shown;
@@ -59,9 +57,7 @@ class ArticleView(PicturedPage):
             fetch_key=fetch_key,
             pictures=pictures,
             shown=shown,
-            name=name,
             id=id,
-            classes=classes,
         )
         self.current = -1
         self.mode: Mode | None = None
@@ -274,6 +270,16 @@ class ArticleView(PicturedPage):
         if self.text_selection is None:
             self.choose_link(number, "open")
 
+    def on_click(self, event: events.Click) -> None:
+        """A click on a bar, a label or a note lights its statement."""
+        y = event.y + self.scroll_offset.y
+        if event.chain != 1 or y >= len(self.layout_now.lines):
+            return
+        line, frame = self.layout_now.lines[y], self.layout_now.frame
+        beside = event.x < frame.left or (frame.note > 0 and event.x >= frame.note_at) or line.start() is None
+        if beside and line.statements:
+            self.goto(line.statements[0])
+
     def choose_link(self, number: int, how: messages.How) -> None:
         """Tell the application what is to be done with a link of the layout; one inside the article is followed."""
         target = self.layout_now.targets.get(number)
@@ -298,12 +304,14 @@ class ArticleView(PicturedPage):
             self.scroll_to(y=self.layout_now.row_of(Spot(passage, 0)), animate=False)
 
     def action_select(self) -> None:
-        """Select by keyboard: from the lit statement, else from the first word in sight."""
+        """Select by keyboard: from the hit or the statement that is lit, else from the first word in sight."""
         if not self.layout_now.passages:
             return
         lit = self.callouts.places[self.current] if self.current >= 0 else None
-        if lit is not None and self._in_sight(lit):
-            self.enter_mode(SelectMode(self, Spot(lit.passage, lit.start), Spot(lit.passage, lit.end)))
+        for start in (self.hit_now, lit):
+            if start is not None and self._in_sight(start):
+                self.enter_mode(SelectMode(self, Spot(start.passage, start.start), Spot(start.passage, start.end)))
+                break
         else:
             self.enter_mode(SelectMode(self, self.place))
 

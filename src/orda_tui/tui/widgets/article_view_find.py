@@ -22,13 +22,9 @@ class FindablePage(SelectablePage):
         justify: bool,
         zone: tzinfo | None,
         fetch_key: str,
-        name: str | None,
         id: str | None,
-        classes: str | None,
     ) -> None:
-        super().__init__(
-            measure=measure, justify=justify, zone=zone, fetch_key=fetch_key, name=name, id=id, classes=classes
-        )
+        super().__init__(measure=measure, justify=justify, zone=zone, fetch_key=fetch_key, id=id)
         self._hits: list[Stretch] = []
         self._hit_at = -1
         self._hits_of: dict[int, list[tuple[int, int, str]]] = {}
@@ -38,6 +34,11 @@ class FindablePage(SelectablePage):
     def has_hits(self) -> bool:
         """Whether something was found and is lit."""
         return bool(self._hits)
+
+    @property
+    def hit_now(self) -> Stretch | None:
+        """The place found that one is at."""
+        return self._hits[self._hit_at] if self._hit_at >= 0 else None
 
     def forget_hits(self) -> None:
         """Nothing was looked for."""

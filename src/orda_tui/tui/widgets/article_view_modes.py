@@ -148,7 +148,7 @@ class SelectMode(Mode):
         """Begin with the word at ``start``, or with what stands between ``start`` and ``end``."""
         super().__init__(view)
         self.size = 0
-        self._whole = end is not None
+        self._given = end is not None
         self.start, self.end = start, end or start
         if end is None:
             self._take(self._text(start.passage), start)
@@ -157,7 +157,7 @@ class SelectMode(Mode):
     @property
     def unit(self) -> str:
         """What the selection is counted in."""
-        return "statement" if self._whole else GROWTH[self.size]
+        return "these words" if self._given else GROWTH[self.size]
 
     def prompt(self) -> str:
         """What the keys do."""
@@ -171,7 +171,7 @@ class SelectMode(Mode):
             self.view.leave_mode(cancelled=True)
             self.view.want_copy(text, "the selection")
             return
-        self._whole = False
+        self._given = False
         if letter == "v":
             self._grow()
         elif letter in ("j", "l") or event.key in ("down", "right"):

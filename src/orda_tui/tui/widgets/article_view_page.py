@@ -40,11 +40,9 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         justify: bool,
         zone: tzinfo | None,
         fetch_key: str,
-        name: str | None,
         id: str | None,
-        classes: str | None,
     ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+        super().__init__(id=id)
         self.measure = measure
         self.justified = justify
         self.zone = zone

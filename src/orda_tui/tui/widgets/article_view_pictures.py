@@ -30,13 +30,9 @@ class PicturedPage(FindablePage):
         fetch_key: str,
         pictures: Callable[[str], bytes | None] | None,
         shown: Shown,
-        name: str | None,
         id: str | None,
-        classes: str | None,
     ) -> None:
-        super().__init__(
-            measure=measure, justify=justify, zone=zone, fetch_key=fetch_key, name=name, id=id, classes=classes
-        )
+        super().__init__(measure=measure, justify=justify, zone=zone, fetch_key=fetch_key, id=id)
         self.shown: Shown = shown
         self._shown_before: Shown = shown if shown != "none" else "all"
         self._pictures = pictures
