@@ -212,3 +212,24 @@ def test_an_unknown_article_or_source_is_one_sentence(orda: Orda) -> None:
         said = orda(*argv)
         assert said.code == 5
         assert said.err.count("\n") == 1
+
+
+def test_all_sources_are_edited_as_one_text(orda: Orda, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "list").write_text("https://one.example/feed\nhttps://two.example/feed\n")
+    orda("add", "--from", tmp_path / "list")
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf "[News]\\nhttps://two.example/feed  Second\\n/tmp\\n" > "$1"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+    edited = orda("sources", "edit")
+    assert edited.code == 0, edited.err
+    rows = json.loads(orda("sources", "--json").out)
+    assert [(row["address"], row["name"], row["folder"], row["kind"]) for row in rows] == [
+        ("https://two.example/feed", "Second", "News", "feed"),
+        ("/tmp", "", "News", "path"),
+    ]
+    editor.write_text('#!/bin/sh\necho nonsense > "$1"\n')
+    refused = orda("sources", "edit")
+    assert refused.code == 2
+    assert "Line 1" in refused.err
+    assert len(json.loads(orda("sources", "--json").out)) == 2

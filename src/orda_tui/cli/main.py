@@ -107,7 +107,8 @@ def _listing(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--json", action="store_true", help="for programs: everything that is stored of it")
     sub.add_argument("--width", type=int, default=0, help="columns (the terminal's, at most 80, if not given)")
 
-    sub = command("sources", "listing:sources", "list the sources")
+    sub = command("sources", "listing:sources", "list the sources; `sources edit` opens them all in your editor")
+    sub.add_argument("action", nargs="?", choices=("edit",), help="open all subscriptions as one text in $EDITOR")
     sub.add_argument("--verbose", action="store_true", help="with the record of each: answers, next visit and why")
     sub.add_argument("--json", action="store_true", help="for programs")
 
