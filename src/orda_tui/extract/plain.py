@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime
-from itertools import pairwise
 
 from orda_tui.extract.figures import credit_of, split_caption
-from orda_tui.extract.finish import finish, squash, title_of_name
+from orda_tui.extract.finish import finish, title_of_name
 from orda_tui.extract.html import language_of
 from orda_tui.extract.labels import is_promotion, is_tail_label, pointed_at
+from orda_tui.extract.lines import HASHES, QUOTED, RULE, UNDERLINE, Line, read_lines, starts_anew
 from orda_tui.extract.plain_lines import (
     authors_of,
     bullet,
+    choose_titles,
+    credited,
     day_of_line,
     ends_sentence,
+    is_bare_label,
     is_crumbs,
     is_dash,
     is_noise,
@@ -22,19 +24,17 @@ from orda_tui.extract.plain_lines import (
     is_titular,
     numbered,
     source_of_line,
+    without_clock,
 )
-from orda_tui.extract.plain_posts import Line, find_posts
+from orda_tui.extract.plain_posts import find_posts
 from orda_tui.extract.source import reporting_source
 from orda_tui.model.document import Block, Document, Figure, Heading, Item, Paragraph, Quote, Rule
 from orda_tui.model.page import Page
-from orda_tui.text.neutral import neutralise, one_line
+from orda_tui.text.neutral import one_line
 
-_RULE = re.compile(r"^\s*([*_=~·•-])(?:\s*\1){2,}\s*$")
-_UNDERLINE = re.compile(r"^\s*(={3,}|-{3,}|~{3,})\s*$")
-_HASHES = re.compile(r"^\s*(#{1,6})\s+(.*?)\s*#*\s*$")
-_QUOTED = re.compile(r"^\s*>\s?(.*)$")
 _LONGEST = 4_000_000
-_HEAD = 14
+_HEAD = 20
+_TITLES = 6
 
 
 def extract_plain(text: str, name: str = "") -> Page:
@@ -65,44 +65,6 @@ def extract_plain(text: str, name: str = "") -> Page:
     )
 
 
-def read_lines(text: str) -> list[Line]:
-    """The lines that are not blank. Text that is broken at a fixed width comes as one line a paragraph."""
-    lines: list[Line] = []
-    gap = False
-    for raw in neutralise(text).split("\n"):
-        if not raw.strip():
-            gap = True
-            continue
-        lines.append(Line(" ".join(raw.split()), gap and bool(lines), len(raw) - len(raw.lstrip())))
-        gap = False
-    return _unwrapped(lines)
-
-
-def _unwrapped(lines: list[Line]) -> list[Line]:
-    inner = [a for a, b in pairwise(lines) if not b.gap and not b.indent and not _starts_anew(b.text)]
-    lengths = sorted(len(line.text) for line in inner)
-    if len(inner) < 3 or lengths[-1] > 100 or lengths[len(lengths) // 2] < 45:
-        return lines
-    if sum(ends_sentence(line.text) for line in inner) * 2 > len(inner):
-        return lines
-    width = lengths[-1]
-    joined: list[Line] = []
-    for line in lines:
-        last = joined[-1] if joined else None
-        previous = lines[len(joined) - 1] if joined else None
-        tail = last.text[-width:] if last else ""
-        continues = last is not None and previous is not None and not line.gap and not _starts_anew(line.text)
-        if continues and last is not None and len(tail) > width * 0.4 and (not line.indent or bullet(last.text)):
-            joined[-1] = Line(f"{last.text} {line.text}", last.gap, last.indent)
-        else:
-            joined.append(line)
-    return joined
-
-
-def _starts_anew(text: str) -> bool:
-    return bool(bullet(text) or numbered(text) or _RULE.match(text) or _HASHES.match(text) or _QUOTED.match(text))
-
-
 class PlainReader:
     """Reads lines from the first to the last; what it learns about the article stays in its fields."""
 
@@ -113,7 +75,8 @@ class PlainReader:
         self._lines = lines
         self._posts = find_posts(lines)
         self._blocks: list[Block] = []
-        self._begun = False  # the running text
+        self._titled = False  # a title was read
+        self._begun = False  # the running text was reached
         self._at = 0
 
     def read(self) -> list[Block]:
@@ -132,12 +95,12 @@ class PlainReader:
         titles: list[str] = []
         while self._at < len(self._lines) and self._at - len(self.headlines) < _HEAD:
             text = self._lines[self._at].text
-            hashes = _HASHES.match(text)
+            hashes = HASHES.match(text)
             if hashes and not titles and len(hashes[1]) == 1:
                 titles.append(hashes[2])
                 self._at += 1
                 self._skip_underline()
-            elif is_tail_label(text) and bullet(self._text(self._at + 1)):
+            elif (is_tail_label(text) or is_bare_label(text)) and bullet(self._text(self._at + 1)):
                 self._at += 1
                 self._take_headlines()
             elif self._at in self._posts or not (self._fact() or self._title_line(text, titles)):
@@ -145,43 +108,34 @@ class PlainReader:
         self._name(titles)
 
     def _title_line(self, text: str, titles: list[str]) -> bool:
-        if _starts_anew(text) or text.endswith((":", ".", ";", ",")) or len(text) > 220 or is_tail_label(text):
+        if starts_anew(text) or text.endswith((":", ".", ";", ",")) or len(text) > 220 or is_tail_label(text):
             return False
         if not titles and is_crumbs(text):
             self._at += 1
             return True
         following = self._text(self._at + 1)
         listed = bool(bullet(following)) and not is_dash((bullet(following) or ("", ""))[0])
-        if titles and (ends_sentence(text) or listed or len(titles) >= 3):
+        if titles and (ends_sentence(text) or listed or len(titles) >= _TITLES):
             return False
         titles.append(text)
+        self._titled = True
         self._at += 1
         self._skip_underline()
         return True
 
     def _skip_underline(self) -> None:
-        if _UNDERLINE.match(self._text(self._at)):
+        if UNDERLINE.match(self._text(self._at)):
             self._at += 1
 
     def _name(self, titles: list[str]) -> None:
-        """Which of the lines above the text is the title: of two that say the same the longer one."""
-        if (
-            len(titles) > 1
-            and len(titles[0].split()) <= 2
-            and len(titles[1].split()) >= 4
-            and not _same_title(titles[0], titles[1])
-        ):
-            self.section = titles.pop(0)
-        if not titles:
-            return
-        same = [t for t in titles if _same_title(t, titles[0])]
-        self.title = max(same, key=len)
-        shorter = [t for t in same if squash(t) != squash(self.title)]
-        self.short_title = min(shorter, key=len) if shorter else ""
-        rest = [t for t in titles if t not in same]
-        for text in rest:
-            self._blocks.append(Paragraph(text))
-        self.dek = rest[0] if rest else ""
+        self.title, self.short_title, before, after = choose_titles(titles)
+        for text in before:
+            if len(text.split()) <= 2:
+                self.section = text
+            else:
+                self.headlines.append(without_clock(text))
+        self._blocks.extend(Paragraph(text) for text in after)
+        self.dek = after[0] if after else ""
 
     # --- facts about the article
 
@@ -191,7 +145,7 @@ class PlainReader:
             return False
         text = self._text(self._at)
         in_head = not self._begun
-        if (names := authors_of(text, loose=in_head)) and not ends_sentence(text.rstrip(".")):
+        if (names := authors_of(text, loose=in_head or len(text) < 60)) and not ends_sentence(text.rstrip(".")):
             self.authors.extend(n for n in names if n not in self.authors)
         elif source := source_of_line(text):
             self.source = self.source or source
@@ -199,6 +153,8 @@ class PlainReader:
             self.day = self.day or day
         elif is_noise(text):
             pass
+        elif in_head and self._titled and (name := credited(text)):
+            self._blocks.append(Figure("", "", name, "", self._first_figure()))
         elif len(text) < 200 and credit_of(text):
             self._blocks.append(Figure("", "", credit_of(text), "", self._first_figure()))
         elif len(text) < 250 and all(split_caption(text)) and not bullet(text):
@@ -220,7 +176,8 @@ class PlainReader:
             self._at, post = self._posts[self._at]
             self._blocks.append(post)
             return True
-        if is_tail_label(line.text):
+        listed = bullet(self._text(self._at + 1)) is not None
+        if is_tail_label(line.text) or (listed and is_bare_label(line.text)):
             self._at += 1
             self._take_headlines()
             return True
@@ -229,11 +186,11 @@ class PlainReader:
             self.headlines.append(headline)
         elif is_promotion(line.text) and self._at > 0.6 * len(self._lines) and len(line.text) < 140:
             pass
-        elif hashes := _HASHES.match(line.text):
+        elif hashes := HASHES.match(line.text):
             self._blocks.append(Heading(hashes[2], max(2, len(hashes[1]))))
-        elif _RULE.match(line.text):
+        elif RULE.match(line.text):
             self._blocks.append(Rule())
-        elif _UNDERLINE.match(self._text(self._at + 1)) and is_titular(line.text):
+        elif UNDERLINE.match(self._text(self._at + 1)) and is_titular(line.text):
             self._blocks.append(Heading(line.text))
             self._at += 1
         else:
@@ -255,14 +212,14 @@ class PlainReader:
                 break
             if not item and ((ends_sentence(text) and len(text) > 100) or len(text) > 220 or text.endswith(":")):
                 break
-            self.headlines.append(item[1] if item else text)
+            self.headlines.append(without_clock(item[1] if item else text))
             self._at += 1
 
     # --- lists and quotes
 
     def _run(self) -> bool:
         text = self._text(self._at)
-        if _QUOTED.match(text):
+        if QUOTED.match(text):
             return self._quote()
         if bullet(text):
             return self._bullets()
@@ -272,7 +229,7 @@ class PlainReader:
 
     def _quote(self) -> bool:
         parts: list[str] = []
-        while found := _QUOTED.match(self._text(self._at)):
+        while found := QUOTED.match(self._text(self._at)):
             if found[1].strip():
                 parts.append(found[1].strip())
             self._at += 1
@@ -306,8 +263,7 @@ class PlainReader:
         """Long dashes open items under an introduction, or when several in a row do; speech does so, too."""
         if any(is_speech(text) for text in texts):
             return False
-        before = self._blocks[-1] if self._blocks else None
-        introduced = isinstance(before, Heading) or (isinstance(before, Paragraph) and before.text.endswith(":"))
+        introduced = bool(self._blocks) and (isinstance(self._blocks[-1], Heading) or _heads_a_list(self._blocks[-1]))
         return introduced or len(texts) >= 3
 
     def _numbers(self) -> bool:
@@ -330,14 +286,8 @@ class PlainReader:
 
     def _lift_heading(self) -> None:
         """A short line right above a list, ending with a colon or like a title, is the list's heading."""
-        last = self._blocks[-1] if self._blocks else None
-        if (
-            isinstance(last, Paragraph)
-            and len(last.text) <= 140
-            and len(last.text.split()) <= 16
-            and (last.text.endswith(":") or is_titular(last.text))
-        ):
-            self._blocks[-1] = Heading(last.text)
+        if self._blocks and _heads_a_list(self._blocks[-1]):
+            self._blocks[-1] = Heading(self._blocks[-1].text)
 
     # --- prose
 
@@ -355,7 +305,7 @@ class PlainReader:
         """A short line like a title with a real paragraph under it."""
         if len(text) > 90 or len(text.split()) > 12 or not is_titular(text) or text.endswith(":") or not following:
             return False
-        if not (text[0].isupper() or text[0].isdigit() or text[0] in '«“"„') or _starts_anew(text):
+        if not (text[0].isupper() or text[0].isdigit() or text[0] in '«“"„') or starts_anew(text):
             return False
         return len(following) > max(80, len(text)) and ends_sentence(following)
 
@@ -363,11 +313,9 @@ class PlainReader:
         return self._lines[at].text if at < len(self._lines) else ""
 
 
-def _same_title(one: str, other: str) -> bool:
-    a, b = set(one.lower().split()), set(other.lower().split())
-    shorter, longer = sorted((a, b), key=len)
-    return (
-        squash(one) in squash(other)
-        or squash(other) in squash(one)
-        or len(shorter & longer) >= max(2, 0.6 * len(shorter))
-    )
+def _heads_a_list(block: Block) -> bool:
+    """A short paragraph that ends with a colon or reads like a title: what stands under it is its list."""
+    text = block.text
+    if not isinstance(block, Paragraph) or len(text) > 140 or len(text.split()) > 16:
+        return False
+    return text.endswith((":", "?")) or is_titular(text)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from orda_tui.extract.byline import names_in
 from orda_tui.extract.dates import iso_day, written_day
+from orda_tui.extract.finish import squash
 
-_BULLET = re.compile(r"^\s*([-*+•·●○▪▫■□◦‣⁃►▶➤➜→✓✔☑❖♦◆▸▹»–—―])\s+(?=\S)|^\s*([•●▪■◦‣►▸])(?=\S)")
+_BULLET = re.compile(
+    r"^\s*([-*+•·●○▪▫■□◦‣⁃►▶➤➜→✓✔☑❖♦◆▸▹»–—―✅❗❕⚡⭐👉📌🔹🔸🔷🔶🔺🔻])\s+(?=\S)"
+    r"|^\s*([•●▪■◦‣►▸✅🔹🔸🔷🔶👉📌])(?=\S)"
+)
 _DASHES = "–—―"
 _NUMBER = re.compile(r"^\s*\(?(\d{1,3})[.)]\s+(?=\S)")
 _SPEECH = re.compile(r"[,!?…]\s[–—―-]\s")
@@ -18,10 +23,13 @@ _AUTHOR = re.compile(
     r"|корреспондент"
     r"|авторы|(?:мақала|мәтін|материал)(?:\s+авторы|ның\s+авторы)?|түпнұсқа(?:ның|сының)?\s+авторы|дайындаған"
     r"|тілші|бастапқы\s+автор\w*"
-    r"|autor(?:in|en)?|verfasser|auteurs?|autores?|yazar|автори?)\s*[:：]\s*(?P<names>.{2,120})$",
+    r"|autor(?:in|en)?|verfasser|auteurs?|autores?|yazar|автори?)\s*(?:[:：]|\s[—–-]\s)\s*(?P<names>.{2,120})$",
     re.I,
 )
 _BY = re.compile(r"^\W*(?:(?i:by|автор|von|par|por))\s+(?P<names>[^\W\d_a-zа-яё][^.:!?]{2,80})$")
+_BARE_CREDIT = re.compile(r"^(?:фото|коллаж|сурет|фотосурет|photo|image|foto)\s+(?:by\s+)?([^.!?:]{3,50})$", re.I)
+_CLOCK = re.compile(r"^\d{1,2}:\d{2}\s+(?=\S)")
+_BARE_LABEL = re.compile(r"^(?:news|новости|жаңалықтар|nachrichten|actualités|noticias|haberler|новини)\W*$", re.I)
 _SOURCE = re.compile(
     r"^\W*(?:source|original\s+source|источник|дереккөз|дерек\s+көзі|quelle|fuente|kaynak|джерело"
     r"|zdroj)\s*[:：]\s*(?P<name>.{2,100})$",
@@ -71,6 +79,12 @@ def authors_of(line: str, *, loose: bool = False) -> list[str]:
     return names_in(found["names"]) if found else []
 
 
+def credited(line: str) -> str:
+    """Who is credited in a line such as « Фото пресс-службы » or « Photo Mira Holt », which has no colon, or ""."""
+    found = _BARE_CREDIT.match(line)
+    return found[1].strip() if found else ""
+
+
 def source_of_line(line: str) -> str:
     """« Source: X » -> X, or ""."""
     found = _SOURCE.match(line)
@@ -106,3 +120,37 @@ def is_titular(line: str) -> bool:
 def ends_sentence(line: str) -> bool:
     """Ends with the mark of a sentence, quote marks aside."""
     return bool(re.search(r"[.!?…]['\"”»’)\]]*$", line.rstrip()))
+
+
+def without_clock(line: str) -> str:
+    """The line without the time of day that news lists print before a headline."""
+    return _CLOCK.sub("", line)
+
+
+def is_bare_label(line: str) -> bool:
+    """« News » and its kin: a label only where a list stands under it."""
+    return bool(_BARE_LABEL.match(line))
+
+
+def choose_titles(titles: Sequence[str]) -> tuple[str, str, list[str], list[str]]:
+    """(title, shorter title, lines before them, lines after them) of the lines above a text. Of two that say the same
+    the longer is the title; a word or two before a real headline is the name of a section."""
+    for i, one in enumerate(titles):
+        for j in range(i + 1, len(titles)):
+            if same_title(one, titles[j]):
+                short, title = sorted((one, titles[j]), key=len)
+                after = [text for k, text in enumerate(titles) if k > i and k != j]
+                return title, short if squash(short) != squash(title) else "", list(titles[:i]), after
+    first = 1 if len(titles) > 1 and len(titles[0].split()) <= 2 and len(titles[1].split()) >= 4 else 0
+    return (titles[first] if titles else ""), "", list(titles[:first]), list(titles[first + 1 :])
+
+
+def same_title(one: str, other: str) -> bool:
+    """Two headlines of one story: one contains the other, or they share most of their words."""
+    a, b = set(one.lower().split()), set(other.lower().split())
+    shorter, longer = sorted((a, b), key=len)
+    return (
+        squash(one) in squash(other)
+        or squash(other) in squash(one)
+        or len(shorter & longer) >= max(2, 0.6 * len(shorter))
+    )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from orda_tui.extract.dates import written_day
 from orda_tui.extract.figures import credit_of
 from orda_tui.extract.labels import is_tail_label
+from orda_tui.extract.lines import Line
 from orda_tui.extract.plain_lines import bullet, ends_sentence
 from orda_tui.model.document import Post
 
 _ATTRIBUTION = re.compile(
-    r"^\W{0,3}[—–―-]{1,3}\s*(?P<name>[^()]{1,80}?)\s*\((?P<handle>@[\w.]{1,40})\)[\s,:]*(?P<date>[^()]*\d{4}[^()]{0,12})?$"
+    r"^\W{0,3}(?:[—–―-]{1,3}\s*(?P<name>[^()]{1,80}?)\s*\((?P<handle>@[\w.]{1,40})\)[\s,:·]*(?P<date>[^()]*\d{4}[^()]{0,12})?"
+    r"|(?P<name2>[^()@]{1,80}?)\s*\(?(?P<handle2>@\w{1,40})\)?[\s,·•]+(?P<date2>[^()@]*\d{4}[^()]{0,12}))$"
 )
 _SHARED = re.compile(
     r"^\W*(?:a\s+(?:post|photo|video|reel)\s+shared\s+by|публикация\s+от|(?:посмотреть\s+)?эту\s+публикацию.*от"
@@ -35,15 +36,6 @@ _ONE_POST, _LINE = 300, 60
 _SHORT, _LONGEST_LINE, _LONGEST_POST, _MOST_LINES = 100, 290, 900, 12
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank. ``gap``: a blank line stands before it."""
-
-    text: str
-    gap: bool = False
-    indent: int = 0
-
-
 def find_posts(lines: list[Line]) -> dict[int, tuple[int, Post]]:
     """Posts by the number of their first line, each with the number of the line behind its last."""
     found: dict[int, tuple[int, Post]] = {}
@@ -56,14 +48,13 @@ def find_posts(lines: list[Line]) -> dict[int, tuple[int, Post]]:
             taken = at + 1
             found[at] = (taken, Post("instagram", "", shared["name"].strip(" ,"), shared["handle"]))
         signed = _ATTRIBUTION.match(line.text)
-        if not signed or at < taken:
+        if not signed or at < taken or (signed["name2"] and not written_day(signed["date2"])):
             continue
         start, end = _extent(lines, at, taken, grouped)
         text = "\n".join(lines[i].text.strip() for i in range(start, end) if i != at)
-        date = (signed["date"] or "").strip()
-        post = Post(
-            _platform(text), text, signed["name"].strip(), signed["handle"], written_day(date) or date, _url(text)
-        )
+        date = (signed["date"] or signed["date2"] or "").strip()
+        name, handle = signed["name"] or signed["name2"], signed["handle"] or signed["handle2"]
+        post = Post(_platform(text), text, name.strip(), handle, written_day(date) or date, _url(text))
         found[start] = (end, post)
         taken = end
     return found

@@ -10,7 +10,7 @@ _HOST = r"[^\W_][\w-]*(?:\.[\w-]+)*\.[a-zа-яқ]{2,10}"
 _CAPITAL = "A-ZÀ-ÞА-ЯЁЄІЇҐӘҒҚҢӨҰҮҺ"
 _NAMED = rf"(?:[Tt]he )?[{_CAPITAL}][\w-]+(?:[ .-][{_CAPITAL}0-9][\w-]*){{0,3}}"
 _KIND_RU = r"(?:(?:ИА|МИА|РИА|информагентство|агентство|издание|портал|газета|корреспондент\w*)\s+)*"
-_OUTLET = rf"{_KIND_RU}[«“\"„]?(?P<outlet>{_HOST}|{_NAMED})[»”\"“]?"
+_OUTLET = rf"{_KIND_RU}(?P<outlet>[«“\"„][^«»“”\"„]{{2,60}}[»”\"“]|{_HOST}|{_NAMED})"
 _SAYS_EN = r"(?:reports?|reported|writes|wrote|informs)"
 _SAYS_RU = r"(?:сообщает|сообщил[аи]?|переда[её]т|пишет|информирует)"
 _SAYS_KK = r"(?:хабарлайды|хабарлады|жазады|жазды|мәлімдейді)"
@@ -34,5 +34,5 @@ def reporting_source(paragraphs: Iterable[str]) -> str:
         for pattern in _PATTERNS:
             found = pattern.search(text[:1500])
             if found:
-                return found["outlet"].strip(" .,").removeprefix("the ").removeprefix("The ")
+                return found["outlet"].strip(' .,«»“”"„').removeprefix("the ").removeprefix("The ")
     return ""
