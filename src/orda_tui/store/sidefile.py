@@ -55,7 +55,8 @@ class SideFile:
         try:
             part.unlink(missing_ok=True)
             part.touch(mode=0o600)
-            with part.open("w", encoding="utf-8") as written:
+            # A lone surrogate, which UTF-8 cannot say, becomes the escape that JSON has for it.
+            with part.open("w", encoding="utf-8", errors="backslashreplace") as written:
                 written.write(content)
                 written.flush()
                 os.fsync(written.fileno())
