@@ -34,7 +34,12 @@ class QuickDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **details: Any) -> None:
         super().__init__(*args, **details)
-        self._wake_read, self._wake_write = os.pipe()
+        self._wake: tuple[int, int] | None = None
+
+    def start_application_mode(self) -> None:
+        """Also called when the program comes back from the shell, after ``close``."""
+        self._wake = os.pipe()
+        super().start_application_mode()
 
     def write(self, data: str) -> None:
         if data == _ALTERNATE_SCREEN and QuickDriver.painted:
@@ -43,28 +48,33 @@ class QuickDriver(LinuxDriver):
         super().write(data)
 
     def disable_input(self) -> None:
-        os.write(self._wake_write, b"x")
+        if self._wake is not None:
+            os.write(self._wake[1], b"x")
         super().disable_input()
 
     def close(self) -> None:
         super().close()
-        os.close(self._wake_read)
-        os.close(self._wake_write)
+        if self._wake is not None:
+            for end in self._wake:
+                os.close(end)
+            self._wake = None
 
     def run_input_thread(self) -> None:
         """Read the keyboard until woken by ``disable_input``; every 100 ms see to escape sequences left unfinished."""
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
+        assert self._wake is not None
+        wake = self._wake[0]
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
-            selector.register(self._wake_read, selectors.EVENT_READ)
+            selector.register(wake, selectors.EVENT_READ)
             early, QuickDriver.typed = QuickDriver.typed, b""
             for event in parser.feed(decode(early)) if early else ():
                 self.process_message(event)
             while not self.exit_event.is_set():
                 ready = selector.select(0.1)
-                if any(key.fd == self._wake_read for key, _ in ready):
-                    os.read(self._wake_read, 1)
+                if any(key.fd == wake for key, _ in ready):
+                    os.read(wake, 1)
                     break
                 if ready:
                     data = _read(self.fileno)
