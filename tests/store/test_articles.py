@@ -142,6 +142,15 @@ def test_a_page_text_is_shown_and_an_update_of_the_feed_leaves_it(store: Store) 
     assert store.articles.get(number).document == page.document
 
 
+def test_an_update_may_bring_statements_but_not_onto_a_page(store: Store) -> None:
+    number = fill(store, 1)[0]
+    store.articles.update(number, article("key 0", statements=(said(),)), NOW, rules_version=4)
+    assert (store.articles.get(number).statements, store.articles.get(number).rules_version) == ((said(),), 4)
+    store.articles.set_page(number, article("x", "y", TEXT + " And more.", statements=(said(),)), rules_version=5)
+    store.articles.update(number, article("key 0", "z", "Else"), NOW)
+    assert (store.articles.get(number).statements, store.articles.get(number).rules_version) == ((said(),), 5)
+
+
 def test_a_page_gives_the_date_its_feed_did_not(store: Store) -> None:
     ids = store.articles.insert(feed(store), [article("a"), article("b")], NOW)
     store.articles.set_page(ids[0], article("a", published=NOW - 9999, date_only=True))

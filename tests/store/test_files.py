@@ -127,7 +127,7 @@ def test_a_folder_without_write_permission_opens_to_read() -> None:
         if os.getuid() == 0:
             os.setgid(65534); os.setuid(65534)
         with Store.open(Path(sys.argv[1])) as store:
-            print(store.read_only, len(store.headlines.ids(Selection())))
+            print(store.read_only, len(store.notices), len(store.headlines.ids(Selection())))
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -137,7 +137,7 @@ def test_a_folder_without_write_permission_opens_to_read() -> None:
         folder.chmod(0o555)
         output, _ = child(code, folder).communicate(timeout=20)
         folder.chmod(0o755)
-    assert output.split() == ["True", "3"]
+    assert output.split() == ["True", "1", "3"]
 
 
 # -- migrations -------------------------------------------------------------------------------------------------------
@@ -352,6 +352,11 @@ def test_only_a_whole_store_is_restored(tmp_path: Path) -> None:
             wrong.write_bytes(content)
         with pytest.raises(StoreError):
             Store.restore(tmp_path, wrong)
+    with Store.open(tmp_path) as store:
+        store.backup(tmp_path / "newer.db")
+    versioned(tmp_path / "newer.db", 99)
+    with pytest.raises(StoreTooNew):
+        Store.restore(tmp_path, tmp_path / "newer.db")
     with Store.open(tmp_path) as store:
         assert store.headlines.count(Selection()) == 3
 

@@ -99,8 +99,8 @@ class Articles:
             self._db.write("UPDATE statements SET at = ? WHERE article = ? AND at <> ?", at, article, at)
             shown = before if shows_page else new
             self._show(article, new.title, shown)
-            if new.statements or (not shows_page and new.document != before.document):
-                self._set_statements(article, feed, at, () if shows_page else new.statements, rules_version)
+            if not shows_page and (new.statements or new.document != before.document):
+                self._set_statements(article, feed, at, new.statements, rules_version)
 
     def set_page(self, article: int, new: NewArticle | None, note: str = "", *, rules_version: int = 0) -> None:
         """What came of fetching the article's page: its text, from now on the one that is shown (title, date and

@@ -203,7 +203,7 @@ class Database:
         if not read_only:
             try:
                 return self._open_to_write()
-            except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.IOError):
+            except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.IOError, apsw.FullError):
                 if not self.path.exists():
                     raise
         self.read_only = True

@@ -69,6 +69,8 @@ class Store:
         if not read_only:
             finish_cut_short(folder / _REPAIRED, path)
         store = cls(Database(path, VERSIONS, read_only=read_only, wait=wait), folder)
+        if store.read_only and not read_only:
+            store.notices.append(f"The store {path} can only be read: its folder or the file cannot be written.")
         if store._db.created and not read_only and (folder / SIDE_FILE).exists():
             try:
                 feeds, marks, kept = store.restore_side_file(int(time.time()))
