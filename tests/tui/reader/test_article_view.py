@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from textual.strip import Strip
 
 from orda_tui.model.document import Heading, Mark, Paragraph, Table
+from orda_tui.tui.render.callouts import Callouts
+from orda_tui.tui.render.lines import Layout
 from orda_tui.tui.widgets.article_view import ArticleView
+from orda_tui.tui.widgets.article_view_paint import Look
 from tests.tui.reader.articles import article, english, long_read
 from tests.tui.reader.stage import press, settle, staged, until
 
@@ -201,6 +205,24 @@ async def test_n_steps_through_hits_and_around() -> None:
         assert tops[1] < tops[2] < tops[3]
         await press(stage, pilot, "N")
         assert stage.reader.scroll_offset.y == tops[5]
+
+
+async def test_only_what_changed_is_painted_anew() -> None:
+    async with staged(english(), (80, 40)) as (stage, pilot):
+        await press(stage, pilot, "]")
+        assert any("waited" in row for row in stage.row_texts())
+        painted: list[int] = []
+        paint = stage.reader._painter.paint
+
+        def counted(layout: Layout, y: int, callouts: Callouts, look: Look) -> Strip:
+            painted.append(y)
+            return paint(layout, y, callouts, look)
+
+        stage.reader._painter.paint = counted  # type: ignore[method-assign]
+        await press(stage, pilot, "]")
+        assert stage.reader.current == 1
+        assert any("waited" in row for row in stage.row_texts())
+        assert 0 < len(set(painted)) < 12
 
 
 async def test_n_is_left_to_the_application_where_nothing_was_found() -> None:

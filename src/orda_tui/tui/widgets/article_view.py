@@ -94,9 +94,10 @@ class ArticleView(PicturedPage):
         place = self.callouts.places[statement_index] if 0 <= statement_index < len(self.callouts.places) else None
         if place is None:
             return
+        before = self.callouts.places[self.current] if self.current >= 0 else None
         self.current = statement_index
+        self.repaint_passages(place.passage, before.passage if before is not None else -1)
         self.reach(Spot(place.passage, place.start))
-        self.repaint()
         self.post_message(self.StatementMoved(statement_index))
 
     def _forget(self) -> None:

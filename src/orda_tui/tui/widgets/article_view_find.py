@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import tzinfo
 
 from textual.actions import SkipAction
@@ -89,16 +90,30 @@ class FindablePage(SelectablePage):
         for number, hit in enumerate(self._hits):
             key = "hit-now" if number == self._hit_at else "hit"
             self._hits_of.setdefault(hit.passage, []).append((hit.start, hit.end, key))
-        if self._hit_at >= 0:
-            hit = self._hits[self._hit_at]
-            self.reach(Spot(hit.passage, hit.start))
         self.repaint()
+        self._reach_hit()
+
+    def _reach_hit(self) -> None:
+        hit = self.hit_now
+        if hit is not None:
+            self.reach(Spot(hit.passage, hit.start))
 
     def _step_hit(self, way: int) -> None:
         if not self._hits:
             raise SkipAction
+        self._relight("hit")
         self._hit_at = (self._hit_at + way) % len(self._hits)
-        self._mark_hits()
+        self._relight("hit-now")
+        self.refresh_lines(self.scroll_offset.y + self.size.height - 1)  # the count
+        self._reach_hit()
+
+    def _relight(self, key: str) -> None:
+        hit = self.hit_now
+        if hit is not None:
+            lit = self._hits_of[hit.passage]
+            at = bisect_left(lit, (hit.start,))
+            lit[at] = (hit.start, hit.end, key)
+            self.repaint_passages(hit.passage)
 
     def action_next_hit(self) -> None:
         """The next place found; the first after the last."""

@@ -201,6 +201,14 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self.refresh()
 
+    def repaint_passages(self, *passages: int) -> None:
+        """What the rows of these passages look like changed: over a slow line, little is sent for it."""
+        for passage in {number for number in passages if 0 <= number < len(self.layout_now.starts)}:
+            rows = self.layout_now.rows_of(passage)
+            for y in rows:
+                self._strips.discard(y)
+            self.refresh_lines(rows.start, len(rows))
+
     def rows_in_sight(self) -> range:
         """Rows on the screen, the one under the prompt left out."""
         top = self.scroll_offset.y
