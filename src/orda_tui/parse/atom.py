@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from orda_tui.model.parsed import ParsedEntry, ParsedFeed
-from orda_tui.parse import atomlink
+from orda_tui.parse import atomlink, rsschannel, rssitem
 from orda_tui.parse.channel import Channel
 from orda_tui.parse.dates import moment
 from orda_tui.parse.element import Element, base_of, inside, lang_of, text_of
@@ -110,7 +110,7 @@ def _content(draft: Draft, element: Element) -> None:
 
 
 def _author(draft: Draft, element: Element) -> None:
-    one = atomlink.person_of(element)
+    one = atomlink.person_of(element, base_of(element, draft.base, draft.base or draft.url) or draft.url)
     if one:
         draft.authors.append(one)
 
@@ -153,6 +153,7 @@ def _original_link(draft: Draft, element: Element) -> None:
 
 ITEM: dict[str, Reader] = {
     **ENTRY,
+    **rssitem.BORROWED,
     "title": _title,
     "id": _id,
     "link": atomlink.entry_link,
@@ -192,15 +193,6 @@ def _feed_subtitle(feed: Channel, element: Element) -> None:
     feed.describe(markup(element), base_of(element, "", feed.around))
 
 
-def _feed_second_title(feed: Channel, element: Element) -> None:
-    feed.title = feed.title or title_of(text_of(element))
-
-
-def _feed_second_description(feed: Channel, element: Element) -> None:
-    if not feed.description:
-        feed.describe(text_of(element))
-
-
 def _feed_icon(rank: int) -> Callable[[Channel, Element], None]:
     def read(feed: Channel, element: Element) -> None:
         address = element.get("href") or element.get("url") or text_of(element)
@@ -210,7 +202,7 @@ def _feed_icon(rank: int) -> Callable[[Channel, Element], None]:
 
 
 def _feed_author(feed: Channel, element: Element) -> None:
-    one = atomlink.person_of(element)
+    one = atomlink.person_of(element, base_of(element, feed.around, feed.around))
     if one:
         feed.authors.append(one)
 
@@ -219,25 +211,17 @@ def _feed_updated(feed: Channel, element: Element) -> None:
     feed.updated = moment(text_of(element))
 
 
-def _feed_language(feed: Channel, element: Element) -> None:
-    feed.language = feed.language or text_of(element)[:35]
-
-
 FEED: dict[str, Callable[[Channel, Element], None]] = {
+    **rsschannel.BORROWED,
     "title": _feed_title,
     "subtitle": _feed_subtitle,
     "tagline": _feed_subtitle,
     "link": atomlink.feed_link,
     "logo": _feed_icon(5),
     "icon": _feed_icon(4),
-    "itunes:image": _feed_icon(2),
     "author": _feed_author,
     "updated": _feed_updated,
     "modified": _feed_updated,
-    "dc:language": _feed_language,
-    "dc:title": _feed_second_title,
-    "dc:description": _feed_second_description,
-    "language": _feed_language,
 }
 
 

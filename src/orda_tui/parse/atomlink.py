@@ -63,7 +63,7 @@ def feed_link(channel: Channel, element: Element) -> None:
         channel.next_link = channel.next_link or resolve(address, base)
 
 
-def person_of(element: Element) -> Person | None:
+def person_of(element: Element, base: str = "") -> Person | None:
     """A person of Atom: name, email, uri; or whatever text stands there."""
     found: dict[str, str] = {}
     for child in element:
@@ -73,7 +73,7 @@ def person_of(element: Element) -> Person | None:
         return person(text_of(element))
     name = line(title_of(found.get("name", "")), NAME_LIMIT)
     email = line(found.get("email", ""), NAME_LIMIT)
-    url = resolve(found.get("uri") or found.get("url") or found.get("homepage") or "", "")
+    url = resolve(found.get("uri") or found.get("url") or found.get("homepage") or "", base)
     if name and "@" in name and not email:
         both = person(name)
         if both and both.name:

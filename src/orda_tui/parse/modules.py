@@ -7,6 +7,7 @@ with the entry's own fields only fill what is empty.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from orda_tui.model.parsed import Enclosure
 from orda_tui.parse.dates import moment
@@ -115,7 +116,7 @@ def _media_content(draft: Draft, element: Element) -> None:
         elif name == "title":
             title = title_of(text_of(child))
             draft.second_title = draft.second_title or title
-        elif name in ("credit", "description", "content", "keywords", "player", "category"):
+        elif name in ("credit", "description", "content", "keywords", "player", "category", "peerlink"):
             ENTRY.get("media:" + name, _ignore)(draft, child)
     if not url:
         return
@@ -141,6 +142,26 @@ def _media_thumbnail(draft: Draft, element: Element) -> None:
 def _media_description(draft: Draft, element: Element) -> None:
     if not draft.fallback:
         draft.fallback = markup_of(element)
+
+
+def _media_peer(draft: Draft, element: Element) -> None:
+    url = (element.get("href") or "").strip()
+    if url:
+        draft.enclosures.append(Enclosure(url, (element.get("type") or "").strip()[:100]))
+
+
+def _original_file(draft: Draft, element: Element) -> None:
+    """FeedBurner moves files to addresses of its own and tells the old one beside."""
+    url = text_of(element)
+    if url and draft.enclosures:
+        draft.enclosures[-1] = replace(draft.enclosures[-1], url=url)
+    elif url:
+        draft.enclosures.append(Enclosure(url))
+
+
+def _itunes_link(draft: Draft, element: Element) -> None:
+    if (element.get("rel") or "").lower() == "image":
+        _itunes_image(draft, element)
 
 
 def _media_player(draft: Draft, element: Element) -> None:
@@ -221,6 +242,10 @@ ENTRY: dict[str, Reader] = {
     "media:title": _media_title,
     "itunes:category": _itunes_category,
     "media:player": _media_player,
+    "media:peerlink": _media_peer,
+    "feedburner:origenclosurelink": _original_file,
+    "itunes:link": _itunes_link,
+    "googleplay:author": _second_author,
     "itunes:author": _second_author,
     "itunes:image": _itunes_image,
     "itunes:summary": _itunes_summary,
