@@ -168,7 +168,9 @@ def _handle_in(url: str) -> str:
 
 def _by_data(element: Element) -> Post | None:
     """Posts that a script draws into an empty element: Facebook's, and lazy wrappers of YouTube."""
-    names = (element.get("class") or "").split()
+    names = element.get("class") or ""
+    if "fb-" not in names:
+        return None
     if "fb-post" in names or "fb-video" in names:
         url = without_tracking(safe_link(element.get("data-href") or ""))
         return Post("facebook", text_of(element), url=url) if url else None

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-from orda_tui.extract.tree import Element, tag_of
+from orda_tui.extract.tree import Element
 
 
 class Hint(Enum):
@@ -42,9 +42,12 @@ _CAPTION = """
     caption captions credit credits figcaption imagecaption bildunterschrift bildtext legend photocredit imagecredit
     captiontext
 """
-_PREFIXES = re.compile(
-    r"(?:related(?:post|article|cont)|newsletter|advertise|sharing|shareth|jprelated|kommentar)", re.I
-)
+# Words that names are glued together of.
+_GLUED = (
+    "relatedpost", "relatedarticle", "relatedcont", "newsletter", "advertise", "sharing", "shareth", "jprelated",
+    "kommentar",
+)  # fmt: skip
+_BODY_PARTS = ("body", "content", "text", "copy", "inner", "inhalt", "article", "prose", "paragraph", "hentry")
 _REMARKS = """
     comment comments commentlist commentform respond disqus kommentar kommentare commentaires comentarios discussion
     leserkommentare trackback trackbacks pingback pingbacks pings fbcomments commento replies reply
@@ -98,14 +101,15 @@ def hint_of_names(names: str) -> Hint:
     if _MIXED.search(names):
         names = _HASHED.sub(" ", names)
     tokens = {token.lower() for token in _TOKEN.findall(names)}
+    small = names.lower()
     disjoint = tokens.isdisjoint
     if not disjoint(_REMARK_WORDS):
         return Hint.REMARKS
-    if not disjoint(_CHROME_WORDS) or _PREFIXES.search(names):
+    if not disjoint(_CHROME_WORDS) or any(word in small for word in _GLUED):
         return Hint.CHROME
     if not disjoint(_CAPTION_WORDS) or not (disjoint(_PICTURES) or disjoint(_PICTURE_WORDS)):
         return Hint.CAPTION
-    is_body = _BODY.search(names) is not None
+    is_body = any(part in small for part in _BODY_PARTS) and _BODY.search(small) is not None
     if not disjoint(_WEAK_WORDS):
         return Hint.BODY if is_body else Hint.WEAK
     if not disjoint(_DEK_WORDS):
@@ -115,20 +119,22 @@ def hint_of_names(names: str) -> Hint:
 
 def hint_of(element: Element) -> Hint:
     """What tag, role, visibility and names say of an element."""
-    tag = tag_of(element)
-    attributes = element.attrib
+    tag = element.tag
     if tag in FRAME:
         return Hint.CHROME
-    if not attributes:
+    items = element.items()
+    if not items:
         return Hint.NONE
-    if attributes.get("role") in _ROLES or attributes.get("aria-hidden") == "true" or "hidden" in attributes:
+    attributes = dict(items)
+    get = attributes.get
+    if get("role") in _ROLES or get("aria-hidden") == "true" or "hidden" in attributes:
         return Hint.CHROME
-    if attributes.get("itemprop") in ("articleBody", "reviewBody", "text"):
+    if get("itemprop") in ("articleBody", "reviewBody", "text"):
         return Hint.BODY
-    style = attributes.get("style")
-    if style and _INVISIBLE.search(style):
+    style = get("style")
+    if style and _INVISIBLE.search(str(style)):
         return Hint.CHROME
-    names = attributes.get("class") or ""
+    names = str(get("class") or "")
     if tag not in _PLAIN:  # ids of headings are made of their words
-        names = f"{names} {attributes.get('id') or ''}"
+        names += " " + str(get("id") or "")
     return hint_of_names(names) if len(names) > 1 else Hint.NONE

@@ -36,26 +36,35 @@ def parse_html(text: str) -> Element | None:
 def _without_scripts(text: str) -> str:
     """The text without elements that hold no words; one pass, whatever is left open."""
     pieces: list[str] = []
-    open_ended: set[str] = set()
-    lowered = ""
-    at = 0
-    kept_until = 0
+    absent: set[str] = set()
+    at = kept_until = 0
     for found in _OPENING.finditer(text):
-        name = (found[1] or found[2]).lower()
-        if found.start() < max(at, kept_until) or name in open_ended:
+        if found.start() < max(at, kept_until):
             continue
-        lowered = lowered or text.lower()
-        if len(lowered) != len(text):  # a letter whose small form is longer: offsets would not fit
-            lowered = text
-        end = lowered.find("-->" if name == "!--" else f"</{name}", found.end())
+        end = _closing(text, found[1] or found[2], found.end(), absent)
         if end < 0:
-            open_ended.add(name)
-        elif _WORTH_KEEPING.search(found[3] or ""):
+            continue
+        if _WORTH_KEEPING.search(found[3] or ""):
             kept_until = end
         else:
             pieces.append(text[at : found.start()])
             at = text.find(">", end) + 1 or len(text)
     return "".join([*pieces, text[at:]])
+
+
+def _closing(text: str, name: str, start: int, absent: set[str]) -> int:
+    """Where the element ends that began before ``start``, -1 where it does not. ``absent``: marks that do not come any
+    more; nobody looks for them twice."""
+    marks = (
+        ("-->",) if name == "!--" else tuple(f"</{form}" for form in dict.fromkeys((name, name.lower(), name.upper())))
+    )
+    for mark in marks:
+        if mark not in absent:
+            end = text.find(mark, start)
+            if end >= 0:
+                return end
+            absent.add(mark)
+    return -1
 
 
 def _parse(text: str) -> tuple[Element | None, bool]:
