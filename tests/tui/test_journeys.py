@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from orda_tui.config import Screen
+from textual import events
+
+from orda_tui.config import Keys, Screen
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.tui.screens.main.base import PANES
@@ -394,3 +397,57 @@ async def test_q_goes_back_and_then_out(folder: Path) -> None:
         await reader.press("enter", "q")
         reader.app.simulate_key("q")
         await reader.until(lambda: reader.app.return_value == 0)
+
+
+async def test_keys_typed_right_after_the_slash_are_typed_and_do_nothing_else(folder: Path) -> None:
+    async with journey(folder) as reader:
+        for letter in "/expect":
+            reader.app.post_message(events.Key("slash" if letter == "/" else letter, letter))
+        await reader.until(lambda: reader.titles == ["Grain prices fall"])
+        assert reader.main.selection.words == "expect"
+        assert reader.worker.asked == []
+
+
+async def test_a_second_search_replaces_the_words_of_the_first(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("slash")
+        await reader.type("comet")
+        await reader.press("enter", "slash")
+        await reader.type("grain")
+        await reader.until(lambda: reader.titles == ["Grain prices fall"])
+
+
+async def test_the_slash_finds_in_the_article_and_searches_elsewhere(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("enter", "slash")
+        assert not reader.main.entry.is_open
+        assert reader.main.reader.mode is not None
+
+
+async def test_other_keys_by_settings(folder: Path) -> None:
+    async with journey(folder, keys=Keys(preset="newsboat", map={"star": "ctrl+s"})) as reader:
+        await reader.press("ctrl+s")
+        assert reader.message == "Starred."
+        await reader.press("N")
+        assert reader.message == "Marked read."
+
+
+async def test_settings_are_taken_while_the_program_runs(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    async with journey(folder) as reader:
+        reader.app.services.config = replace(reader.app.services.config, path=file)
+        file.write_text('[screen]\ndensity = "one"\n[keys.map]\nstar = "F2"\n[keys]\npreset = "pink"\n')
+        await reader.until(lambda: reader.main.headlines.lines_per_row == 1)
+        assert reader.message.startswith("config.toml, line")
+
+
+async def test_titles_from_outside_never_act(folder: Path) -> None:
+    with Store.open(folder) as store:
+        evil = article("z", "[@click=app.quit]x[/] \x1b]52;c;eA==\x07[/nope] \u202egnp", hours=0)
+        store.articles.insert(store.feeds.find("Wire").id, [evil], NOW)
+        store.feeds.change(store.feeds.find("Wire").id, name="[bold]W\x1b[2J")
+    async with journey(folder, size=(200, 50)) as reader:
+        await reader.press("enter", "7", "q", "question_mark", "escape")
+        text = "".join(segment.text for strip in reader.app.screen._compositor.render_strips() for segment in strip)
+        assert "[@click=app.quit]x[/]" in text
+        assert not set(text) & set("\x1b\x07\u202e\x9b")

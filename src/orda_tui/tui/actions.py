@@ -91,6 +91,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("reader", "Read", "link_hints", "f", "links", "Put letters on the links: type one to open it.", 8),
     _a("reader", "Read", "contents", "t", "Contents", "Show the headings of a long piece and go to one."),
     _a("reader", "Read", "pictures", "i", "Pictures", "Show or hide the pictures of the article."),
+    _a("reader", "Read", "open_picture", "I", "Picture", "Open the picture in sight on the whole screen."),
     _a("reader", "Read", "select", "v", "Select", "Select text by keyboard."),
     _a("reader", "Read", "copy_article", "Y", "Copy article", "Copy the article as text."),
     _a("reader", "Read", "justify", "ctrl+j", "Even margin", "Ragged or even right margin."),
@@ -173,6 +174,7 @@ ACTIONS: tuple[Action, ...] = (
         0,
         "file",
     ),
+    _a("app", "Sources", "edit_sources", "E", "Edit sources", "Edit all sources as text, in your editor."),
     _a("app", "Sources", "refresh", "r", "refresh", "Visit this source."),
     _a("app", "Sources", "refresh_all", "R", "refresh all", "Visit all sources; Esc stops it.", 46),
     _a("app", "Sources", "stop", "ctrl+x", "stop", "Stop the refresh; what came stays."),
@@ -191,6 +193,9 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Program", "suspend", "ctrl+z", "Suspend", "Back to the shell; fg returns."),
     _a("app", "Program", "quit", "ctrl+q", "quit", "Leave the program."),
 )
+
+#: Actions that open a line to type into: asked first, so that the next key is typed and nothing else.
+OPENERS = ("search", "command")
 
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
 
@@ -271,10 +276,10 @@ def bindings(*scopes: Scope, keymap: Keymap = DEFAULT) -> list[Binding]:
     for action in ACTIONS:
         if action.scope in scopes:
             for key in keymap.of(action):
-                made.append(Binding(keyboard.textual_name(key), action.name, action.title, show=False))
-                for alias in keyboard.aliases(key):
-                    if alias not in taken:
-                        made.append(Binding(keyboard.textual_name(alias), action.name, action.title, show=False))
+                aliases = [alias for alias in keyboard.aliases(key) if alias not in taken]
+                for one in (key, *aliases):
+                    first = action.name in OPENERS
+                    made.append(Binding(keyboard.textual_name(one), action.name, show=False, priority=first))
     return made
 
 

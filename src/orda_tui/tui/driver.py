@@ -39,7 +39,7 @@ class QuickDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Also called when the program comes back from the shell, after ``close``."""
         self._wake = os.pipe()
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def write(self, data: str) -> None:
         if data == _ALTERNATE_SCREEN and QuickDriver.painted:

@@ -52,12 +52,13 @@ class Listing(Screen[Result], Generic[Result]):
         super().__init__()
         self.services = services
         self.words = ""
-        self._entry: EntryLine | None = None
+        self.entry = EntryLine(id="entry")
         self._loading: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
         yield PaneTitle(id="listing-title")
         yield TextList(self.LINES, id="listing")
+        yield self.entry
         yield StatusLine(id="listing-status")
         yield KeyBar(id="listing-keys")
 
@@ -72,6 +73,11 @@ class Listing(Screen[Result], Generic[Result]):
 
     def on_resize(self) -> None:
         self.load(keep=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in actions.OPENERS:
+            return self.listing.has_focus
+        return super().check_action(action, parameters)
 
     # -- for subclasses -----------------------------------------------------------------------------------------------
 
@@ -137,9 +143,7 @@ class Listing(Screen[Result], Generic[Result]):
     # -- search -------------------------------------------------------------------------------------------------------
 
     def action_search(self) -> None:
-        if self._entry is None:
-            self._entry = EntryLine("/", self.words)
-            self.mount(self._entry, before=self.status)
+        self.entry.open("/", self.words)
 
     def _search_for(self, words: str) -> None:
         self.words = words.strip()
@@ -147,9 +151,7 @@ class Listing(Screen[Result], Generic[Result]):
         self.load()
 
     def _close_entry(self) -> None:
-        if self._entry is not None:
-            self._entry.remove()
-            self._entry = None
+        self.entry.close()
         self.listing.focus()
 
     def on_entry_line_changed(self, message: EntryLine.Changed) -> None:

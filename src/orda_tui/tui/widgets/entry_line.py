@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +14,8 @@ from textual.widgets import Input, Static
 
 
 class EntryLine(Horizontal):
-    """A mark (``/`` or ``:``) and an input. Gone when the reader is done or gives up."""
+    """A mark (``/`` or ``:``) and an input. It is always there, hidden until it is opened, so that the very next key
+    after the one that opened it is typed into it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", show=False, priority=True),
@@ -52,32 +54,49 @@ class EntryLine(Horizontal):
             super().__init__()
             self.mark = mark
 
-    def __init__(self, mark: str, value: str = "", names: list[str] | None = None) -> None:
-        super().__init__()
-        self._mark = mark
-        self._value = value
-        self._names = names or []
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.display = False
+        self.mark = ""
+        self._sign = Static("", id="entry-mark", markup=False)
+        self._input = Input(select_on_focus=False)
 
     def compose(self) -> ComposeResult:
-        yield Static(self._mark, id="entry-mark", markup=False)
-        suggester = SuggestFromList(self._names, case_sensitive=False) if self._names else None
-        yield Input(self._value, suggester=suggester, select_on_focus=False)
+        yield self._sign
+        yield self._input
 
-    def on_mount(self) -> None:
-        self.query_one(Input).focus()
+    @property
+    def is_open(self) -> bool:
+        """Can the reader type into it?"""
+        return bool(self.mark)
+
+    def open(self, mark: str, value: str = "", names: Sequence[str] = ()) -> None:
+        """Show the line and give it the focus, at once. What stands in it is selected: typing replaces it."""
+        self.mark = mark
+        self.display = True
+        self._sign.update(mark)
+        self._input.suggester = SuggestFromList(names, case_sensitive=False) if names else None
+        with self.prevent(Input.Changed):
+            self._input.value = value
+        self._input.action_select_all()
+        self.screen.set_focus(self._input, scroll_visible=False)
+
+    def close(self) -> None:
+        """Hide the line; the focus is for the caller to give."""
+        self.mark = ""
+        self.display = False
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if event.value != self._value:
-            self._value = event.value
-            self.post_message(self.Changed(self._mark, event.value))
+        if self.is_open:
+            self.post_message(self.Changed(self.mark, event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Done(self._mark, event.value))
+        self.post_message(self.Done(self.mark, event.value))
 
     def action_done(self) -> None:
-        self.post_message(self.Done(self._mark, self.query_one(Input).value))
+        self.post_message(self.Done(self.mark, self._input.value))
 
     def action_give_up(self) -> None:
-        self.post_message(self.GivenUp(self._mark))
+        self.post_message(self.GivenUp(self.mark))

@@ -18,6 +18,7 @@ from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.article_view import ArticleView
 from orda_tui.tui.widgets.bars import KeyBar, PaneTitle, StatusLine
 from orda_tui.tui.widgets.callouts_pane import CalloutsPane
+from orda_tui.tui.widgets.entry_line import EntryLine
 from orda_tui.tui.widgets.headline_list import HeadlineList
 from orda_tui.tui.widgets.sources_pane import SourcesPane
 
@@ -43,6 +44,7 @@ class MainBase(Screen[None]):
         )
         self.callouts = CalloutsPane(id="callouts")
         self.list_title = PaneTitle(id="list-title")
+        self.entry = EntryLine(id="entry")
         self.status = StatusLine(id="status")
         self.key_bar = KeyBar(id="key-bar")
         self.selection = selection or Selection(hide_read=services.config.screen.hide_read)

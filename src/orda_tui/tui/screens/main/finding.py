@@ -24,18 +24,15 @@ class Finding(Marks):
 
     _before_search: tuple[Selection, int | None] | None = None
     _search_timer: Timer | None = None
-    _entry: EntryLine | None = None
 
-    def _open_entry(self, mark: str, value: str = "", names: list[str] | None = None) -> None:
-        if self._entry is not None:
-            self._entry.remove()
-        self._entry = EntryLine(mark, value, names or [])
-        self.mount(self._entry, before=self.status)
-
-    def _close_entry(self) -> None:
-        if self._entry is not None:
-            self._entry.remove()
-            self._entry = None
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        # These are asked before the widget that has the focus is, so that no key typed after them goes astray; in an
+        # article, and where letters are typed, the same keys mean something else.
+        if action in actions.OPENERS:
+            return self.focused in (self.headlines, self.sources, self.callouts) or (
+                action == "command" and self.focused is self.reader and self.reader.mode is None
+            )
+        return super().check_action(action, parameters)
 
     # -- search -------------------------------------------------------------------------------------------------------
 
@@ -46,7 +43,7 @@ class Finding(Marks):
             self.bring_forward("list")
             return
         self.start_search()
-        self._open_entry("/", self.selection.words)
+        self.entry.open("/", self.selection.words)
 
     def start_search(self) -> None:
         """Remember what is listed now, to come back to."""
@@ -96,7 +93,7 @@ class Finding(Marks):
     def on_entry_line_done(self, message: EntryLine.Done) -> None:
         if self._search_timer is not None:
             self._search_timer.stop()
-        self._close_entry()
+        self.entry.close()
         if message.mark == "/":
             if message.text.strip() and message.text != self.selection.words:
                 self.search_for(message.text)
@@ -110,7 +107,7 @@ class Finding(Marks):
     def on_entry_line_given_up(self, message: EntryLine.GivenUp) -> None:
         if self._search_timer is not None:
             self._search_timer.stop()
-        self._close_entry()
+        self.entry.close()
         if message.mark == "/":
             self.end_search()
         self.bring_forward(self.front)
@@ -118,7 +115,7 @@ class Finding(Marks):
     # -- actions by name ----------------------------------------------------------------------------------------------
 
     def action_command(self) -> None:
-        self._open_entry(":", names=sorted({action.name for action in actions.ACTIONS}))
+        self.entry.open(":", names=sorted({action.name for action in actions.ACTIONS}))
 
     def perform_line(self, line: str) -> None:
         """Do what the ``:`` line says: an action's name, and words for it; or a row's number."""

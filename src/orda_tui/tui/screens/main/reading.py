@@ -14,7 +14,7 @@ from orda_tui.tui.widgets.article_view_messages import ProgressMoved, StatementM
 from orda_tui.tui.widgets.callouts_pane import CalloutsPane
 from orda_tui.tui.widgets.headline_list import HeadlineList
 
-PREVIEW_DELAY = 0.12
+PREVIEW_DELAY = 0.1
 """Seconds the cursor must rest before the article under it is shown beside the list."""
 
 _LOOKED_THROUGH = 256
@@ -33,11 +33,10 @@ class Reading(Views):
     def on_headline_list_highlighted(self, message: HeadlineList.Highlighted) -> None:
         if self._preview is not None:
             self._preview.stop()
-        self.show_place()
-        if self.reader_is_visible and self.front in ("list", "sources"):
-            self._preview = self.set_timer(PREVIEW_DELAY, self._show_preview)
+        self._preview = self.set_timer(PREVIEW_DELAY, self._show_preview)
 
     def _show_preview(self) -> None:
+        self.show_place()
         current = self.headlines.current
         if self.front not in ("list", "sources") or not self.reader_is_visible:
             return

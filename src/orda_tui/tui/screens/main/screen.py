@@ -64,6 +64,7 @@ class MainScreen(Tending):
             with Vertical(id="callouts-column"):
                 yield self.callouts
         yield Static(f"orda needs at least {LEAST_WIDTH} x {LEAST_HEIGHT} cells.", id="too-small", markup=False)
+        yield self.entry
         yield self.status
         yield self.key_bar
 

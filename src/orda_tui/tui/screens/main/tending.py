@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from typing import Any
+
+from textual.app import SuspendNotSupported
 
 from orda_tui.catalogue import CatalogueFeed
 from orda_tui.errors import NotFound, OrdaError
@@ -163,6 +168,23 @@ class Tending(Work):
             self.complain(str(error))
         finally:
             self.status.set_work("")
+
+    def action_edit_sources(self) -> None:
+        """The command that does this asks the reader's editor; the screen is theirs meanwhile."""
+        self.write_place()
+        environment = {**os.environ, "ORDA_DATA_DIR": str(self.services.data_dir)}
+        try:
+            with self.app.suspend():
+                done = subprocess.run(
+                    [sys.executable, "-m", "orda_tui", "sources", "edit"], env=environment, check=False
+                )
+        except SuspendNotSupported:
+            self.complain("This terminal cannot be lent to an editor.")
+            return
+        self.load_sources()
+        self.show_selection(self.home())
+        if done.returncode:
+            self.complain("The sources were left as they are.")
 
     def action_catalogue(self) -> None:
         self.app.push_screen(Catalogue(self.services), self._add_chosen)
