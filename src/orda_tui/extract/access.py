@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from orda_tui.extract.metadata import Metadata
+from orda_tui.extract.patterns import lazy
 from orda_tui.extract.tree import Element, names_of, text_of
 from orda_tui.model.document import Block, Document
 from orda_tui.model.page import Access
@@ -14,7 +15,7 @@ from orda_tui.model.page import Access
 _FEW = 120
 #: A page that asks for money may show up to so many words of an article.
 _TEASER = 320
-_PAYWALL = re.compile(
+_PAYWALL = lazy(
     r"subscribe\s+(?:now\s+)?to\s+(?:continue|read|unlock|keep)|subscribers?[- ]only|(?:for|to)\s+subscribers"
     r"|already\s+a\s+subscriber|(?:log|sign)\s+in\s+to\s+(?:continue|read|keep)|(?:create"
     r"|register\s+for)\s+(?:a\s+|an\s+)?(?:free\s+)?account\s+to\s+(?:continue|read)"
@@ -29,7 +30,7 @@ _PAYWALL = re.compile(
     r"|riservato\s+agli\s+abbonati",
     re.I,
 )
-_COOKIES = re.compile(
+_COOKIES = lazy(
     r"(?:enable|allow|accept|activate)\s+(?:the\s+use\s+of\s+)?(?:cookies|javascript)|(?:cookies"
     r"|javascript)\s+(?:is|are)\s+(?:disabled|required|not\s+enabled)"
     r"|(?:включите|разрешите|отключен\w*|не\s+поддерживает)\s+(?:cookie\w*|javascript|куки)"
@@ -37,7 +38,7 @@ _COOKIES = re.compile(
     r"|(?:cookies|javascript)\s+(?:aktivieren|zulassen|deaktiviert)|activez?\s+(?:les\s+)?(?:cookies|javascript)",
     re.I,
 )
-_CONSENT = re.compile(
+_CONSENT = lazy(
     r"(?:we\s+(?:and\s+our\s+\d*\s*(?:partners|vendors)\s+)?(?:use|store|process)|before\s+you\s+continue"
     r"|we\s+value\s+your\s+privacy|your\s+(?:privacy\s+choices|consent)|manage\s+(?:your\s+)?(?:consent|cookies"
     r"|preferences)"
@@ -48,7 +49,7 @@ _CONSENT = re.compile(
     r"|tout\s+(?:accepter|refuser)|utilizamos\s+cookies|aceptar\s+todo)",
     re.I,
 )
-_WALL_NAMES = re.compile(
+_WALL_NAMES = lazy(
     r"paywall|subscriber-?only|premium-?(?:wall|content|teaser)|piano-|regwall|metered|article-locked"
     r"|abo-?(?:hinweis|teaser)",
     re.I,

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from urllib.parse import urljoin
 
 from orda_tui.extract.inline import InlineText, joined, mark_kind
+from orda_tui.extract.patterns import lazy
 from orda_tui.extract.tables import is_data_table, table_block
 from orda_tui.extract.tree import INLINE, Element, pieces_of, tag_of, text_of
 from orda_tui.model.document import Block, Code, Heading, Item, Mark, Paragraph, Quote, Rule
@@ -23,7 +24,7 @@ SILENT = frozenset(_SILENT.split())
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 # Deeper than this a tree is no longer walked but read flat: Python's own stack has an end.
 _DEEPEST = 120
-_LANGUAGE = re.compile(r"(?:language|lang|highlight-source|brush:)[-\s]?([a-z0-9+#]{1,20})", re.I)
+_LANGUAGE = lazy(r"(?:language|lang|highlight-source|brush:)[-\s]?([a-z0-9+#]{1,20})", re.I)
 _LONG_ITEM = 1200
 _DASHES = "—–―- "
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from orda_tui.extract.patterns import lazy
 from orda_tui.extract.tree import Element, names_of, text_of
 from orda_tui.text.neutral import one_line
 
 #: What introduces an author's name in a line of its own.
-LEAD_IN = re.compile(
+LEAD_IN = lazy(
     r"^\W*(?:(?:original\s+)?authors?|written\s+by|story\s+by|words\s+by|reported\s+by|by|текст|автор(?:ы"
     r"|\s+текста|\s+статьи|\s+материала)?"
     r"|авторы?|подготовил(?:а|и)?|беседовал(?:а)?|мәтін(?:\s+авторы)?|авторы|дайындаған|von|text|autor(?:in|en)?"
@@ -16,17 +17,17 @@ LEAD_IN = re.compile(
     r"(?:\s*[:：—–-]\s*|\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮІ]))",
     re.I,
 )
-_SPLIT = re.compile(r"\s*(?:,|;|\||&|/|\s(?:and|und|og|och|et|y|и|және|мен|e|ve|a)\s)\s*")
-_AFTER = re.compile(r"\s*(?:[|•·]|\s[—–-]\s|\(|,\s*(?:dpa|afp|reuters|staff|editor|correspondent|für|in\s)).*$", re.I)
-_NO_NAME = re.compile(r"^https?\b|https?:|www\.|@|\d{3}|\d[:.]\d|^(?:redaktion|редакция|admin|редакциясы)$", re.I)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_SPLIT = lazy(r"\s*(?:,|;|\||&|/|\s(?:and|und|og|och|et|y|и|және|мен|e|ve|a)\s)\s*")
+_AFTER = lazy(r"\s*(?:[|•·]|\s[—–-]\s|\(|,\s*(?:dpa|afp|reuters|staff|editor|correspondent|für|in\s)).*$", re.I)
+_NO_NAME = lazy(r"^https?\b|https?:|www\.|@|\d{3}|\d[:.]\d|^(?:redaktion|редакция|admin|редакциясы)$", re.I)
+_ADDRESS = lazy(r"(?:https?://|www\.)\S+")
+_BRACKETS = lazy(r"\s*[(\[][^()\[\]]*[)\]]")
 # Two to four words that each begin with a capital, with a small particle or an initial between them.
-_PERSON = re.compile(
+_PERSON = lazy(
     r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐӘҒҚҢӨҰҮ][\w.'’-]*\s+)(?:(?:[a-zа-я]{1,3}"
     r"|[A-ZÀ-Þ\u0100-\u024fА-ЯЁІЇЄҐӘҒҚҢӨҰҮ][\w.'’-]*)\s+){0,3}[A-ZÀ-Þ\u0100-\u024fА-ЯЁІЇЄҐӘҒҚҢӨҰҮ][\w'’-]+$"
 )
-_BYLINE = re.compile(
+_BYLINE = lazy(
     r"(?:^|[\s_-])(?:by-?line|author(?:s)?(?:[-_]?name)?|article[-_]author|post-author|entry-author|autor)(?:$|[\s_-])"
 )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
-_ISO = re.compile(
+from orda_tui.extract.patterns import lazy
+
+_ISO = lazy(
     r"(\d{4})-?(\d{2})-?(\d{2})"
     r"(?:[T\s]+(\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
     re.I,
@@ -34,16 +36,16 @@ _MONTHS = {
 _LONGEST_FIRST = sorted(_MONTHS, key=len, reverse=True)
 _MONTH = r"(?P<month>" + "|".join(map(re.escape, _LONGEST_FIRST)) + r")[^\W\d]{0,8}\.?"
 _WRITTEN = (
-    re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b", re.I),
-    re.compile(
+    lazy(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b", re.I),
+    lazy(
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|-?го)?[.,]?\s+(?:de\s+|of\s+)?{_MONTH},?\s+(?:de\s+|del\s+)?"
         r"(?P<year>(?:19|20)\d\d)\b",
         re.I,
     ),
-    re.compile(rf"\b(?P<year>(?:19|20)\d\d)\s*(?:ж\.?|жылы|жылғы|жыл)?,?\s+(?P<day>\d{{1,2}})\s*-?\s*{_MONTH}", re.I),
-    re.compile(r"\b(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)\b(?!\.?\d)"),
-    re.compile(r"\b(?P<year>(?:19|20)\d\d)[/.](?P<number>\d{1,2})[/.](?P<day>\d{1,2})\b"),
-    re.compile(r"\b(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?P<year>(?:19|20)\d\d)\b"),
+    lazy(rf"\b(?P<year>(?:19|20)\d\d)\s*(?:ж\.?|жылы|жылғы|жыл)?,?\s+(?P<day>\d{{1,2}})\s*-?\s*{_MONTH}", re.I),
+    lazy(r"\b(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)\b(?!\.?\d)"),
+    lazy(r"\b(?P<year>(?:19|20)\d\d)[/.](?P<number>\d{1,2})[/.](?P<day>\d{1,2})\b"),
+    lazy(r"\b(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?P<year>(?:19|20)\d\d)\b"),
 )
 _EARLIEST, _LATEST = 1970, 2099
 

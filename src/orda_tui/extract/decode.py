@@ -5,8 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 
+from orda_tui.extract.patterns import lazy
+
 #: Longest page that is read, in code points; what lies behind it is no article.
 LONGEST = 6_000_000
+
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,30})""", re.I)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -15,7 +18,7 @@ _WEB = {
     "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
     "shift_jis": "cp932", "euc_kr": "cp949", "iso8859-11": "cp874", "tis-620": "cp874", "utf-16": "utf-16-le",
 }  # fmt: skip
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
 _RUN = re.compile(rb"[\xa8\xb8\xc0-\xff]{3,}")
 
 

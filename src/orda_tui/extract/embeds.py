@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 from orda_tui.extract.dates import iso_day, written_day
+from orda_tui.extract.patterns import lazy
 from orda_tui.extract.tree import Element, tag_of, text_of
 from orda_tui.model.document import Post
 from orda_tui.text.links import safe_link, without_tracking
@@ -14,20 +15,20 @@ from orda_tui.text.neutral import neutralise, one_line
 
 #: platform, what the address of a post or player looks like, and the address under which a reader finds it.
 _PLAYERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("youtube", re.compile(r"youtube(?:-nocookie)?\.com/(?:embed|v|shorts|live)/([\w-]{11})"), "https://www.youtube.com/watch?v={}"),
-    ("youtube", re.compile(r"(?:youtube\.com/watch\?(?:.*&)?v=|youtu\.be/)([\w-]{11})"), "https://www.youtube.com/watch?v={}"),
-    ("telegram", re.compile(r"//(?:t|telegram)\.me/([\w]{3,40}/\d+)"), "https://t.me/{}"),
-    ("x", re.compile(r"//(?:platform\.)?(?:twitter|x)\.com/embed/Tweet\.html\?(?:.*&)?id=(\d+)"), "https://x.com/i/status/{}"),
-    ("x", re.compile(r"//(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w{1,15}/status/\d+)"), "https://twitter.com/{}"),
-    ("instagram", re.compile(r"instagram\.com/((?:[\w.]+/)?(?:p|reel|tv)/[\w-]+)"), "https://www.instagram.com/{}/"),
-    ("tiktok", re.compile(r"tiktok\.com/(?:embed(?:/v\d)?|player/v1)/(\d+)"), "https://www.tiktok.com/@/video/{}"),
-    ("tiktok", re.compile(r"tiktok\.com/(@[\w.-]+/video/\d+)"), "https://www.tiktok.com/{}"),
-    ("vk", re.compile(r"//(?:www\.|m\.)?(?:vk\.com|vkvideo\.ru)/video_ext\.php\?(?:.*&)?oid=(-?\d+&(?:amp;)?id=\d+)"), "https://vk.com/video{}"),
-    ("vk", re.compile(r"//(?:www\.|m\.)?vk\.com/((?:wall|video|clip)-?\d+_\d+)"), "https://vk.com/{}"),
-    ("bluesky", re.compile(r"//bsky\.app/(profile/[\w.:-]+/post/\w+)"), "https://bsky.app/{}"),
-    ("vimeo", re.compile(r"player\.vimeo\.com/video/(\d+)"), "https://vimeo.com/{}"),
-    ("dailymotion", re.compile(r"dailymotion\.com/embed/video/(\w+)"), "https://www.dailymotion.com/video/{}"),
-    ("rutube", re.compile(r"rutube\.ru/(?:play/embed|video/embed)/(\w+)"), "https://rutube.ru/video/{}/"),
+    ("youtube", lazy(r"youtube(?:-nocookie)?\.com/(?:embed|v|shorts|live)/([\w-]{11})"), "https://www.youtube.com/watch?v={}"),
+    ("youtube", lazy(r"(?:youtube\.com/watch\?(?:.*&)?v=|youtu\.be/)([\w-]{11})"), "https://www.youtube.com/watch?v={}"),
+    ("telegram", lazy(r"//(?:t|telegram)\.me/([\w]{3,40}/\d+)"), "https://t.me/{}"),
+    ("x", lazy(r"//(?:platform\.)?(?:twitter|x)\.com/embed/Tweet\.html\?(?:.*&)?id=(\d+)"), "https://x.com/i/status/{}"),
+    ("x", lazy(r"//(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w{1,15}/status/\d+)"), "https://twitter.com/{}"),
+    ("instagram", lazy(r"instagram\.com/((?:[\w.]+/)?(?:p|reel|tv)/[\w-]+)"), "https://www.instagram.com/{}/"),
+    ("tiktok", lazy(r"tiktok\.com/(?:embed(?:/v\d)?|player/v1)/(\d+)"), "https://www.tiktok.com/@/video/{}"),
+    ("tiktok", lazy(r"tiktok\.com/(@[\w.-]+/video/\d+)"), "https://www.tiktok.com/{}"),
+    ("vk", lazy(r"//(?:www\.|m\.)?(?:vk\.com|vkvideo\.ru)/video_ext\.php\?(?:.*&)?oid=(-?\d+&(?:amp;)?id=\d+)"), "https://vk.com/video{}"),
+    ("vk", lazy(r"//(?:www\.|m\.)?vk\.com/((?:wall|video|clip)-?\d+_\d+)"), "https://vk.com/{}"),
+    ("bluesky", lazy(r"//bsky\.app/(profile/[\w.:-]+/post/\w+)"), "https://bsky.app/{}"),
+    ("vimeo", lazy(r"player\.vimeo\.com/video/(\d+)"), "https://vimeo.com/{}"),
+    ("dailymotion", lazy(r"dailymotion\.com/embed/video/(\w+)"), "https://www.dailymotion.com/video/{}"),
+    ("rutube", lazy(r"rutube\.ru/(?:play/embed|video/embed)/(\w+)"), "https://rutube.ru/video/{}/"),
 )  # fmt: skip
 _QUOTES = {
     "twitter-tweet": "x", "twitter-video": "x", "instagram-media": "instagram", "tiktok-embed": "tiktok",
@@ -35,16 +36,16 @@ _QUOTES = {
     "reddit-embed-bq": "reddit", "fb-xfbml-parse-ignore": "facebook",
 }  # fmt: skip
 #: « — NAME (@handle) DATE », the line under an embedded post.
-ATTRIBUTION = re.compile(
+ATTRIBUTION = lazy(
     r"(?:^|\n|\s)[—–―-]+\s*(?P<name>[^\n()]{1,80}?)\s*\((?P<handle>@[\w.-]{1,60})\)[\s:]*(?P<date>[^\n]*)$"
 )
-_SHARED = re.compile(
+_SHARED = lazy(
     r"(?:shared by|from|публикация от|жариялаған|von|par|de"
     r"|@)\s+(?P<name>[^\n()@]{1,80}?)\s*\((?P<handle>@[\w.]{1,40})\)",
     re.I,
 )
 _IFRAMES = ("src", "data-src", "data-lazy-src", "data-url", "data-original", "data-lazyload")
-_BLANKS = re.compile(r"\s+")
+_BLANKS = lazy(r"\s+")
 _MOST = 300
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 from urllib.parse import urljoin
 
 from orda_tui.extract.hints import Hint
+from orda_tui.extract.patterns import lazy
 from orda_tui.extract.survey import Survey
 from orda_tui.extract.tree import Element, names_of, tag_of, text_of
 from orda_tui.model.document import Block, Figure
@@ -15,18 +16,18 @@ from orda_tui.text.links import safe_link, without_tracking
 from orda_tui.text.neutral import one_line
 
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-full-src", "data-hi-res-src", "data-image", "data-url")
-_CREDIT_NAMES = re.compile(
+_CREDIT_NAMES = lazy(
     r"credit|copyright|(?:^|[\s_-])source|photographer|agency|attribution|byline|rights|quelle|fotograf|autor"
 )
-_CAPTION_NAMES = re.compile(r"caption|legend|bildunterschrift|bildtext|-text\b|description|desc\b|image-?text")
-_FRAME_NAMES = re.compile(r"caption|image|img|photo|picture|figure|media|bild|foto|thumb|illustration|visual")
-_ICON = re.compile(
+_CAPTION_NAMES = lazy(r"caption|legend|bildunterschrift|bildtext|-text\b|description|desc\b|image-?text")
+_FRAME_NAMES = lazy(r"caption|image|img|photo|picture|figure|media|bild|foto|thumb|illustration|visual")
+_ICON = lazy(
     r"(?:^|[/_.-])(?:icons?|logos?|avatar|sprite|pixel|spacer|blank|placeholder|badge|emoji|smil(?:ey|ies)|loader"
     r"|arrow)(?:[/_.-]|\d|$)",
     re.I,
 )
 #: "Photo: X" and its kin in a dozen languages, and ©, alone or at the end of a caption.
-CREDIT = re.compile(
+_CREDIT_FORMS = (
     r"(?:(?:photo|image|picture|pic|photograph|illustration|graphic|video|credits?|copyright|source|courtesy)"
     r"(?:s)?(?: (?:credit|by|courtesy(?: of)?|source|from))?\s*[:/©]|(?:photo|image) (?:by|courtesy of)\s"
     r"|(?:фото|фотография|снимок|изображение|иллюстрация|источник|автор фото|видео|коллаж"
@@ -34,11 +35,11 @@ CREDIT = re.compile(
     r"|(?:сурет|фотосурет|суретті түсірген|сурет авторы|дереккөз|бейне)\s*[:/©]"
     r"|(?:foto|fotos|bild|bilder|quelle|crédit|crédits|fuente|fotoğraf|kaynak|fotografie|zdroj|фотографія|джерело"
     r"|fonte|zdj\.|fot\.)(?: [^:\n]{0,15})?\s*[:/©]"
-    r"|©|\(c\)\s)",
-    re.I,
+    r"|©|\(c\)\s)"
 )
-_LEAD_IN = re.compile(r"^\W*(?:" + CREDIT.pattern + r")[\s:/©]*", re.I)
-_FIRST_SIZE = re.compile(r"\s*(\S+)(?:\s+(\d+)(?:\.\d+)?[wx])?\s*(?:,|$)")
+CREDIT = lazy(_CREDIT_FORMS, re.I)
+_LEAD_IN = lazy(r"^\W*(?:" + _CREDIT_FORMS + r")[\s:/©]*", re.I)
+_FIRST_SIZE = lazy(r"\s*(\S+)(?:\s+(\d+)(?:\.\d+)?[wx])?\s*(?:,|$)")
 
 
 def credit_of(text: str) -> str:

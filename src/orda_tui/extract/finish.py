@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from orda_tui.extract.patterns import lazy
 from orda_tui.model.document import Block, Code, Figure, Heading, Paragraph, Post, Rule, Table
 from orda_tui.text.neutral import one_line
 
-_TAG = re.compile(r"<[^<>]{1,300}>")
-_SENTENCE = re.compile(r"(?<=[.!?…][\s»”\"])\s*(?=[A-ZА-ЯЁӘҒҚҢӨҰҮІ«“\"„—])")
+_TAG = lazy(r"<[^<>]{1,300}>")
+_SENTENCE = lazy(r"(?<=[.!?…][\s»”\"])\s*(?=[A-ZА-ЯЁӘҒҚҢӨҰҮІ«“\"„—])")
 _LONG_PARAGRAPH = 500
-_WORD = re.compile(r"\W+")
+_WORD = lazy(r"\W+")
 #: Caps that no article reaches; a page that does is cut and stays readable.
 MOST_BLOCKS = 20_000
 

@@ -6,6 +6,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 
+from orda_tui.extract.patterns import lazy
 from orda_tui.extract.tree import Element
 
 
@@ -21,7 +22,7 @@ class Hint(Enum):
     CAPTION = 6  # words of a picture
 
 
-_TOKEN = re.compile(r"[A-ZА-Я]?[a-zа-я]+|[A-Z]+(?![a-z])")
+_TOKEN = lazy(r"[A-ZА-Я]?[a-zа-я]+|[A-Z]+(?![a-z])")
 _CHROME = """
     nav navi navbar navigation menu menubar submenu footer breadcrumb breadcrumbs breadcrumbitem crumbs sharing
     sharer sharebar sharebuttons sharedaddy sharethis addthis addtoany socialmedia socialbar related relatedposts
@@ -58,7 +59,7 @@ _DEK = """
     deck kicker anons spot ingress ingres manchet manchette perex entradilla bajada copete sommario occhiello
     annotation lead excerpts description teasertext
 """
-_BODY = re.compile(
+_BODY = lazy(
     r"(?:article|story|post|entry|news|page|main|content|text|artikel|beitrag|node|detail)[-_]{0,2}"
     r"(?:article[-_]{0,2})?(?:body|content|text|copy|inner|inhalt)|(?:^|[\s_-])(?:body[-_]?(?:text|copy|content)|"
     r"article|articlebody|storytext|paragraphs?|richtext|rich-text|prose|haupttext|hentry)(?:$|[\s_-])",
@@ -67,14 +68,14 @@ _BODY = re.compile(
 _WEAK_WORDS = frozenset(_WEAK.split())
 _CAPTION_WORDS = frozenset(_CAPTION.split())
 _PLAIN = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "a", "span"))
-_MODIFIER = re.compile(r"(?<=\w)--[\w-]+")  # what follows two dashes says how an element is, not what
-_VARIANT = re.compile(r"\S*:\S*")  # utility classes such as "print:hidden" say when, not what
+_MODIFIER = lazy(r"(?<=\w)--[\w-]+")  # what follows two dashes says how an element is, not what
+_VARIANT = lazy(r"\S*:\S*")  # utility classes such as "print:hidden" say when, not what
 _PICTURES = frozenset(("media", "image", "img", "photo", "picture", "bild", "foto", "figure", "video"))
 _PICTURE_WORDS = frozenset(
     ("subtitle", "info", "description", "desc", "legend", "source", "copyright", "author", "credit", "caption")
 )
-_MIXED = re.compile(r"\d[A-Za-z]")
-_HASHED = re.compile(r"\b\w*\d\w*[A-Za-z]\w*\b")  # generated names are made of any letters
+_MIXED = lazy(r"\d[A-Za-z]")
+_HASHED = lazy(r"\b\w*\d\w*[A-Za-z]\w*\b")  # generated names are made of any letters
 _CHROME_WORDS = frozenset(_CHROME.split())
 _REMARK_WORDS = frozenset(_REMARKS.split())
 _DEK_WORDS = frozenset(_DEK.split())
@@ -82,7 +83,7 @@ _ROLE_NAMES = """
     navigation banner contentinfo complementary search dialog alert alertdialog menu menubar toolbar tooltip tablist
 """
 _ROLES = frozenset(_ROLE_NAMES.split())
-_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_INVISIBLE = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 #: Elements that never hold an article's text.
 _FRAME_NAMES = """
     nav footer form button select input textarea dialog menu script style noscript template aside iframe svg object

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from orda_tui.extract.patterns import lazy
+
 # A label is the whole line (a colon, an arrow, a count may follow); {X} stands for a few more words.
 _MORE = (
     # English
@@ -69,8 +71,8 @@ _MORE = (
     r"|również)|lees\s+ook|meer\s+over\b.{0,30}|meest\s+gelezen|läs\s+(?:också|mer|även)|les\s+også|læs\s+også"
     r"|lue\s+myös)",
 )  # fmt: skip
-_TAIL = re.compile(r"^\W*(?:" + "|".join(_MORE) + r")\W*$", re.I)
-_LEADING = re.compile(
+_TAIL = lazy(r"^\W*(?:" + "|".join(_MORE) + r")\W*$", re.I)
+_LEADING = lazy(
     r"^\W*(?:read\s+(?:also|more|next)|also\s+read|see\s+also|related(?:\s+(?:article|story|news))?"
     r"|more\s+on\s+this|recommended|don'?t\s+miss|watch(?:\s+also|\s+now|\s+more)?"
     r"|читайте\s+(?:также|ещ[её]|по\s+теме)|смотрите\s+также|по\s+теме|материал\s+по\s+теме|подробнее"
@@ -84,12 +86,12 @@ _LEADING = re.compile(
     r"\s*[:：—–|>»→-]+\s*(?=\S)",
     re.I,
 )
-_NOTICE = re.compile(
+_NOTICE = lazy(
     r"^\W*(?:advertisement|anzeige|werbung|реклама|жарнама|publicité|publicidad|pubblicità|reklam\w*|read\s+more"
     r"|weiterlesen|newsletter.*|subscribe.*|sign\s+up.*|teilen|share.*|поделиться.*|бөлісу)\W*$",
     re.I,
 )
-_PROMOTION = re.compile(
+_PROMOTION = lazy(
     r"(?:subscribe|sign\s+(?:up|in)|log\s+in|create\s+an\s+account|free\s+trial|follow\s+us|join\s+us"
     r"|download\s+(?:the|our)\s+app|get\s+(?:the|our)\s+(?:latest"
     r"|best)|our\s+(?:newsletter|telegram|whatsapp)|newsletter"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
-_WORD = re.compile(r"[^\W\d_]+")
+from orda_tui.extract.patterns import lazy
+
+_WORD = lazy(r"[^\W\d_]+")
 _COMMON = {
     "en": "the of and to in that is was for on with as by at from has had his her it said are be not this but they who",
     "de": "der die das und den von zu mit ist im des auf für dem nicht ein eine sich auch als es an wird hat sind",
@@ -26,10 +27,10 @@ _COMMON = {
     "bg": "и на в да се за от не с че по това са е като при до ще но или му беше към как",
 }
 _SETS = {lang: frozenset(words.split()) for lang, words in _COMMON.items()}
-_KAZAKH = re.compile("[әғқңөұүһ]")
-_UKRAINIAN = re.compile("[їєґ]")
-_CYRILLIC = re.compile("[а-яё]")
-_LANG = re.compile(r"([a-z]{2,3})(?:[-_].*)?$")
+_KAZAKH = lazy("[әғқңөұүһ]")
+_UKRAINIAN = lazy("[їєґ]")
+_CYRILLIC = lazy("[а-яё]")
+_LANG = lazy(r"([a-z]{2,3})(?:[-_].*)?$")
 
 
 def primary(tag: str) -> str:

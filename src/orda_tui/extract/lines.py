@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from orda_tui.extract.patterns import lazy
 from orda_tui.extract.plain_lines import bullet, ends_sentence, numbered
 from orda_tui.text.neutral import neutralise
 
-RULE = re.compile(r"^\s*([*_=~·•-])(?:\s*\1){2,}\s*$")
-UNDERLINE = re.compile(r"^\s*(={3,}|-{3,}|~{3,})\s*$")
-HASHES = re.compile(r"^\s*(#{1,6})\s+(.*?)\s*#*\s*$")
-QUOTED = re.compile(r"^\s*>\s?(.*)$")
+RULE = lazy(r"^\s*([*_=~·•-])(?:\s*\1){2,}\s*$")
+UNDERLINE = lazy(r"^\s*(={3,}|-{3,}|~{3,})\s*$")
+HASHES = lazy(r"^\s*(#{1,6})\s+(.*?)\s*#*\s*$")
+QUOTED = lazy(r"^\s*>\s?(.*)$")
 
 
 @dataclass(frozen=True, slots=True)

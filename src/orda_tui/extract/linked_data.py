@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from orda_tui.extract.patterns import lazy
 from orda_tui.extract.tree import Element
 
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*$")
-_ARTICLE = re.compile(r"(?:article|posting|reportage|newsstory|review|report)$", re.I)
+_TRAILING_COMMA = lazy(r",(\s*[}\]])")
+_COMMENT = lazy(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*$")
+_ARTICLE = lazy(r"(?:article|posting|reportage|newsstory|review|report)$", re.I)
 _DEEPEST, _MOST = 12, 3000
 Node = dict[str, Any]
 

@@ -13,6 +13,7 @@ from orda_tui.extract.figures import split_caption
 from orda_tui.extract.finish import finish, squash, title_of_name
 from orda_tui.extract.html import fragment_blocks, language_of
 from orda_tui.extract.language import primary
+from orda_tui.extract.patterns import lazy
 from orda_tui.extract.plain import extract_plain
 from orda_tui.extract.tree import parse_html
 from orda_tui.model.document import Block, Document, Figure, Heading, Paragraph
@@ -20,10 +21,10 @@ from orda_tui.model.page import Page
 from orda_tui.text.links import safe_link
 from orda_tui.text.neutral import one_line
 
-_FENCE = re.compile(r"\A\ufeff?\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
-_FIELD = re.compile(r"^([A-Za-z_][\w -]{0,30}?)\s*:(?:\s+(.*)|)$")
-_LETTER = re.compile(r"[^\W_]")
-_LIST_ITEM = re.compile(r"^\s+-\s+(.*)$|^-\s+(.*)$")
+_FENCE = lazy(r"\A\ufeff?\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_FIELD = lazy(r"^([A-Za-z_][\w -]{0,30}?)\s*:(?:\s+(.*)|)$")
+_LETTER = lazy(r"[^\W_]")
+_LIST_ITEM = lazy(r"^\s+-\s+(.*)$|^-\s+(.*)$")
 
 
 def extract_markdown(text: str, name: str = "") -> Page:

@@ -12,6 +12,7 @@ from orda_tui.extract.dates import iso_moment, written_moment
 from orda_tui.extract.finish import squash
 from orda_tui.extract.language import primary
 from orda_tui.extract.linked_data import Node, article_nodes, linked_data, references, string, strings
+from orda_tui.extract.patterns import lazy
 from orda_tui.extract.tree import Element, names_of, text_of
 from orda_tui.text.links import safe_link, without_tracking
 from orda_tui.text.neutral import one_line
@@ -20,18 +21,18 @@ _AUTHOR_NAMES = (
     "author", "article:author", "og:article:author", "dc.creator", "parsely-author", "sailthru.author", "byl",
     "citation_author",
 )  # fmt: skip
-_SEPARATOR = re.compile(r"\s+(?:[|–—·»•/:]|-{1,2}|::)\s+|\s*[|]\s*")
+_SEPARATOR = lazy(r"\s+(?:[|–—·»•/:]|-{1,2}|::)\s+|\s*[|]\s*")
 _DATE_NAMES = """
     article:published_time og:article:published_time datepublished date dc.date dc.date.issued dcterms.date
     dcterms.created pubdate publishdate publish_date publish-date parsely-pub-date sailthru.date
     cxenseparse:recs:publishtime article.published published_time citation_publication_date bt:pubdate
 """
 _DATES = tuple(_DATE_NAMES.split())
-_DATE_NAME = re.compile(r"(?:publi|date|created|issued|posted|datum)(?!.*(?:modif|expire|update|last))", re.I)
-_DATE_CLASS = re.compile(r"date|time(?!line|r)|datum|publish|posted|pubdat|tarih|fecha|дата|created")
-_IN_ADDRESS = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
-_HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?$", re.I)
-_LAST_MARK = re.compile(r"\s*(?:[|–—·»•/:]|-{1,2}|::)\s*$")
+_DATE_NAME = lazy(r"(?:publi|date|created|issued|posted|datum)(?!.*(?:modif|expire|update|last))", re.I)
+_DATE_CLASS = lazy(r"date|time(?!line|r)|datum|publish|posted|pubdat|tarih|fecha|дата|created")
+_IN_ADDRESS = lazy(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_HOME = lazy(r"(?:https?://[^/]+)?/?(?:index\.\w+)?$", re.I)
+_LAST_MARK = lazy(r"\s*(?:[|–—·»•/:]|-{1,2}|::)\s*$")
 _LATER = ("last-modified", "og:updated_time", "article:modified_time")
 
 

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from orda_tui.extract.byline import names_in
 from orda_tui.extract.dates import iso_day, written_day
 from orda_tui.extract.finish import squash
+from orda_tui.extract.patterns import lazy
 
-_BULLET = re.compile(
+_BULLET = lazy(
     r"^\s*([-*+•·●○▪▫■□◦‣⁃►▶➤➜→✓✔☑❖♦◆▸▹»–—―✅❗❕⚡⭐👉📌🔹🔸🔷🔶🔺🔻])\s+(?=\S)"
     r"|^\s*([•●▪■◦‣►▸✅🔹🔸🔷🔶👉📌])(?=\S)"
 )
 _DASHES = "–—―"
-_NUMBER = re.compile(r"^\s*\(?(\d{1,3})[.)]\s+(?=\S)")
-_SPEECH = re.compile(r"[,!?…]\s[–—―-]\s")
-_END = re.compile(r"[.!?…;,]['\"”»’)\]]*$")
-_AUTHOR = re.compile(
+_NUMBER = lazy(r"^\s*\(?(\d{1,3})[.)]\s+(?=\S)")
+_SPEECH = lazy(r"[,!?…]\s[–—―-]\s")
+_END = lazy(r"[.!?…;,]['\"”»’)\]]*$")
+_AUTHOR = lazy(
     r"^\W*(?:original\s+author|authors?|written\s+by|story\s+by|reported\s+by|reporting\s+by|text|text\s+by|byline"
     r"|автор(?:ы|\s+(?:оригинала|текста|статьи|материала|публикации))?|авторы\s+\w+|текст|подготовил(?:а|и)?"
     r"|корреспондент"
@@ -26,16 +27,16 @@ _AUTHOR = re.compile(
     r"|autor(?:in|en)?|verfasser|auteurs?|autores?|yazar|автори?)\s*(?:[:：]|\s[—–-]\s)\s*(?P<names>.{2,120})$",
     re.I,
 )
-_BY = re.compile(r"^\W*(?:(?i:by|автор|von|par|por))\s+(?P<names>[^\W\d_a-zа-яё][^.:!?]{2,80})$")
-_BARE_CREDIT = re.compile(r"^(?:фото|коллаж|сурет|фотосурет|photo|image|foto)\s+(?:by\s+)?([^.!?:]{3,50})$", re.I)
-_CLOCK = re.compile(r"^\d{1,2}:\d{2}\s+(?=\S)")
-_BARE_LABEL = re.compile(r"^(?:news|новости|жаңалықтар|nachrichten|actualités|noticias|haberler|новини)\W*$", re.I)
-_SOURCE = re.compile(
+_BY = lazy(r"^\W*(?:(?i:by|автор|von|par|por))\s+(?P<names>[^\W\d_a-zа-яё][^.:!?]{2,80})$")
+_BARE_CREDIT = lazy(r"^(?:фото|коллаж|сурет|фотосурет|photo|image|foto)\s+(?:by\s+)?([^.!?:]{3,50})$", re.I)
+_CLOCK = lazy(r"^\d{1,2}:\d{2}\s+(?=\S)")
+_BARE_LABEL = lazy(r"^(?:news|новости|жаңалықтар|nachrichten|actualités|noticias|haberler|новини)\W*$", re.I)
+_SOURCE = lazy(
     r"^\W*(?:source|original\s+source|источник|дереккөз|дерек\s+көзі|quelle|fuente|kaynak|джерело"
     r"|zdroj)\s*[:：]\s*(?P<name>.{2,100})$",
     re.I,
 )
-_NOISE = re.compile(
+_NOISE = lazy(
     r"^\W*(?:\d[\d\s.,]*(?:views?|просмотр\w*|қаралым\w*|рет\s+қаралды|k|тыс\.?)?|(?:views?|просмотр(?:ов|ы)"
     r"|қаралым|reading\s+time|время\s+чтения|оқу\s+уақыты)\s*:?\s*[\d\s.,]*(?:min\w*|мин\w*)?"
     r"|\d+\s*(?:min(?:ute)?s?\s+read|мин(?:ут\w*)?\s+(?:на\s+)?чтени\w)|share|поделиться|бөлісу|print|распечатать"
@@ -43,12 +44,12 @@ _NOISE = re.compile(
     r"|facebook|twitter|telegram|whatsapp|vk|вконтакте|instagram|copy\s+link)\W*$",
     re.I,
 )
-_RIGHTS = re.compile(
+_RIGHTS = lazy(
     r"all\s+rights\s+reserved|все\s+права\s+(?:защищены|сохранены)|барлық\s+құқық|alle\s+rechte|tous\s+droits"
     r"|todos\s+los\s+derechos",
     re.I,
 )
-_CRUMBS = re.compile(r"^[^.!?]{1,40}(?:\s*[/›»>→]\s*[^.!?]{1,60})+$")
+_CRUMBS = lazy(r"^[^.!?]{1,40}(?:\s*[/›»>→]\s*[^.!?]{1,60})+$")
 
 
 def bullet(line: str) -> tuple[str, str] | None:

@@ -8,23 +8,24 @@ from orda_tui.extract.dates import written_day
 from orda_tui.extract.figures import credit_of
 from orda_tui.extract.labels import is_tail_label
 from orda_tui.extract.lines import Line
+from orda_tui.extract.patterns import lazy
 from orda_tui.extract.plain_lines import bullet, ends_sentence
 from orda_tui.model.document import Post
 
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = lazy(
     r"^\W{0,3}(?:[—–―-]{1,3}\s*(?P<name>[^()]{1,80}?)\s*\((?P<handle>@[\w.]{1,40})\)[\s,:·]*(?P<date>[^()]*\d{4}[^()]{0,12})?"
     r"|(?P<name2>[^()@]{1,80}?)\s*\(?(?P<handle2>@\w{1,40})\)?[\s,·•]+(?P<date2>[^()@]*\d{4}[^()]{0,12}))$"
 )
-_SHARED = re.compile(
+_SHARED = lazy(
     r"^\W*(?:a\s+(?:post|photo|video|reel)\s+shared\s+by|публикация\s+от|(?:посмотреть\s+)?эту\s+публикацию.*от"
     r"|жариялаған)\s+(?P<name>[^()]{1,80}?)\s*\((?P<handle>@[\w.]{1,40})\).*$",
     re.I,
 )
-_END = re.compile(
+_END = lazy(
     r"(?:pic\.(?:twitter|x)\.com/\w+|(?:https?://)?(?:t\.co|x\.com|twitter\.com|t\.me|bsky\.app)/\S+)\s*$", re.I
 )
 #: « He wrote on X: » belongs to the article, not to the post under it.
-_INTRODUCES = re.compile(
+_INTRODUCES = lazy(
     r"(?:wrote|writes|posted|posts|tweeted|shared|published|said|stated|announced|reported|according|account"
     r"|social|twitter|telegram|\bX\b"
     r"|написал\w*|пишет|опубликова\w*|заявил\w*|сообщ\w*|поделил\w*|соцсет\w*|твит\w*|аккаунт\w*|жазды|жазған"

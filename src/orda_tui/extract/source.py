@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from orda_tui.extract.patterns import lazy
 
 # The last part of an address in small letters, so that « г.Алматы » is none.
 _HOST = r"[^\W_][\w-]*(?:\.[\w-]+)*\.[a-zа-яқ]{2,10}"
@@ -15,7 +16,7 @@ _SAYS_EN = r"(?:reports?|reported|writes|wrote|informs)"
 _SAYS_RU = r"(?:сообщает|сообщил[аи]?|переда[её]т|пишет|информирует)"
 _SAYS_KK = r"(?:хабарлайды|хабарлады|жазады|жазды|мәлімдейді)"
 _PATTERNS = tuple(
-    re.compile(pattern)
+    lazy(pattern)
     for pattern in (
         rf",\s+(?:as\s+)?{_OUTLET}\s+{_SAYS_EN}(?:\s+on\s+\w+)?[.,]?$",
         rf",\s+{_SAYS_EN}\s+{_OUTLET}[.,]?$",

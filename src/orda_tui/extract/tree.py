@@ -7,6 +7,8 @@ import re
 
 from lxml import etree
 
+from orda_tui.extract.patterns import lazy
+
 Element = etree._Element
 
 #: Elements that flow inside a line; everything else starts a new one.
@@ -15,10 +17,10 @@ _INLINE = """
     small span strike strong sub sup time tt u var wbr br img picture source svg math
 """
 INLINE = frozenset(_INLINE.split())
-_OPENING = re.compile(r"<(?:(!--)|(script|style|svg|template)\b([^>]{0,2000}))", re.I)
-_WORTH_KEEPING = re.compile(r"ld\+json|data-telegram-post", re.I)
-_TAG = re.compile(r"<[^<>]*>?")
-_BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|h[1-6]|tr|ul|ol|table|section|article|blockquote)\b[^<>]*>", re.I)
+_OPENING = lazy(r"<(?:(!--)|(script|style|svg|template)\b([^>]{0,2000}))", re.I)
+_WORTH_KEEPING = lazy(r"ld\+json|data-telegram-post", re.I)
+_TAG = lazy(r"<[^<>]*>?")
+_BLOCK_TAG = lazy(r"</?(?:p|div|br|li|h[1-6]|tr|ul|ol|table|section|article|blockquote)\b[^<>]*>", re.I)
 
 
 def parse_html(text: str) -> Element | None:

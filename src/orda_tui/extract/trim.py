@@ -8,16 +8,17 @@ from collections.abc import Iterable, Sequence
 from orda_tui.extract.dates import written_day
 from orda_tui.extract.finish import squash
 from orda_tui.extract.labels import is_mere_notice, is_promotion, is_tail_label, pointed_at
+from orda_tui.extract.patterns import lazy
 from orda_tui.model.document import Block, Figure, Heading, Item, Paragraph, Quote
 
-_STAMP = re.compile(
+_STAMP = lazy(
     r"\W*(?:(?:last\s+)?updated|published|posted|stand|veröffentlicht|aktualisiert|erstellt|опубликован\w*|обновлен\w*"
     r"|жарияланған|жаңартылған|publié|mis\s+à\s+jour|publicado|actualizado|pubblicato|güncelleme"
     r"|yayınlanma)\b.{0,80}\d",
     re.I,
 )
 _NEAR_END = 0.3
-_SIGNATURE = re.compile(r"\W*(?:original\s+)?(?:authors?|автор\w*|text|текст|мәтін\w*)\b", re.I)
+_SIGNATURE = lazy(r"\W*(?:original\s+)?(?:authors?|автор\w*|text|текст|мәтін\w*)\b", re.I)
 
 
 def trim(blocks: Sequence[Block], titles: Iterable[str], authors: Iterable[str]) -> tuple[list[Block], list[str]]:
