@@ -37,6 +37,7 @@ class Stage(App[None]):
         theme: str = "textual-dark",
         pictures: Callable[[str], bytes | None] | None = None,
         shown: Shown = "none",
+        kitty: Callable[[str], None] | None = None,
         article: Article | None = None,
     ) -> None:
         super().__init__()
@@ -46,7 +47,7 @@ class Stage(App[None]):
         for own in THEMES.values():
             self.register_theme(own)
         self.theme = theme
-        self.reader = ArticleView(zone=UTC, pictures=pictures, shown=shown)
+        self.reader = ArticleView(zone=UTC, pictures=pictures, shown=shown, kitty=kitty)
         self.pane = CalloutsPane(zone=UTC)
 
     def compose(self) -> ComposeResult:

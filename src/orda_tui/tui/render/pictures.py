@@ -5,10 +5,14 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 _MOST_PIXELS = 40_000_000
@@ -74,10 +78,10 @@ def fit(width: int, height: int, columns: int, most_rows: int) -> tuple[int, int
     return wide, rows
 
 
-def half_cells(data: bytes, columns: int, rows: int) -> list[list[Segment]]:
-    """``rows`` rows of ``columns`` cells. Slow (milliseconds to tenths of a second): call it in a thread.
+def decoded(data: bytes, width: int, height: int) -> Image:
+    """The picture scaled to so many pixels, on a middle grey where it is transparent.
 
-    Raises BadPicture.
+    Slow (milliseconds to tenths of a second): call it in a thread. Raises BadPicture.
     """
     from PIL import Image
 
@@ -89,12 +93,17 @@ def half_cells(data: bytes, columns: int, rows: int) -> list[list[Segment]]:
             if image.width * image.height > _MOST_PIXELS:
                 raise BadPicture("too large a picture")
             # JPEG decodes at an eighth to a half of its size: many times cheaper, and sharper than it looks here.
-            image.draft("RGB", (columns * 4, rows * 8))
-            small = image.convert("RGBA").resize((columns, rows * 2), Image.Resampling.LANCZOS)
+            image.draft("RGB", (width * 2, height * 2))
+            small = image.convert("RGBA").resize((width, height), Image.Resampling.LANCZOS)
     except (OSError, ValueError, SyntaxError, EOFError, struct.error, Image.DecompressionBombError) as error:
         raise BadPicture(f"a damaged picture ({type(error).__name__})") from error
     ground = Image.new("RGBA", small.size, (128, 128, 128, 255))
-    flat = Image.alpha_composite(ground, small).convert("RGB").quantize(_COLOURS).convert("RGB")
+    return Image.alpha_composite(ground, small).convert("RGB")
+
+
+def half_cells(data: bytes, columns: int, rows: int) -> list[list[Segment]]:
+    """``rows`` rows of ``columns`` cells. Slow: call it in a thread. Raises BadPicture."""
+    flat = decoded(data, columns, rows * 2).quantize(_COLOURS).convert("RGB")
     pixels = list(zip(*[iter(flat.tobytes())] * 3, strict=True))
     return [
         list(_row(pixels[2 * row * columns : (2 * row + 1) * columns], pixels[(2 * row + 1) * columns :]))

@@ -19,6 +19,7 @@ from orda_tui.tui.widgets.article_view_modes import FindMode, HintMode, Mode, Se
 from orda_tui.tui.widgets.article_view_paint import Look, Overlay
 from orda_tui.tui.widgets.article_view_pictures import PicturedPage, Shown
 from orda_tui.tui.widgets.article_view_styles import ARTICLE_CSS, COMPONENT_CLASSES
+from orda_tui.tui.widgets.picture_shelf import Write
 
 _NOTHING_LIT = "No statement is lit: go to one first."
 
@@ -44,12 +45,14 @@ class ArticleView(PicturedPage):
         zone: tzinfo | None = None,
         pictures: Callable[[str], bytes | None] | None = None,
         shown: Shown = "none",
+        kitty: Write | None = None,
         fetch_key: str = "x",
         id: str | None = None,
     ) -> None:
         """``measure``: widest column in cells; ``zone``: of the dates shown, the machine's own if None; ``pictures``
         gives the stored bytes of a picture by its address (None: not stored), ``shown`` says which are shown;
-        ``fetch_key`` is named where only a part of the text is stored."""
+        ``kitty`` writes to a terminal that shows pictures itself (``render.kitty``; None: half cells); ``fetch_key`` is
+        named where only a part of the text is stored."""
         super().__init__(
             measure=measure,
             justify=justify,
@@ -57,11 +60,11 @@ class ArticleView(PicturedPage):
             fetch_key=fetch_key,
             pictures=pictures,
             shown=shown,
+            kitty=kitty,
             id=id,
         )
         self.current = -1
         self.mode: Mode | None = None
-        self._remark = ""
 
     # What the application calls
 
@@ -103,7 +106,7 @@ class ArticleView(PicturedPage):
     def _forget(self) -> None:
         self.current = -1
         self.mode = None
-        self._remark = ""
+        self.said = ""
         self.forget_hits()
         self.forget_pictures()
         self.set_selection(None, None)
@@ -131,8 +134,8 @@ class ArticleView(PicturedPage):
         """What the mode says; else a remark, until the next key; else how many hits there are, where there are any."""
         if self.mode is not None:
             return self.mode.prompt()
-        if self._remark:
-            return self._remark
+        if self.said:
+            return self.said
         return f"{self.hits_told()} · n N · Esc" if self.has_hits else ""
 
     # Modes
@@ -157,12 +160,6 @@ class ArticleView(PicturedPage):
             event.prevent_default()
             self.find("")
             self.set_selection(None, None)
-
-    def remark(self, words: str) -> None:
-        """Say something on the last row, until the next key."""
-        if words != self._remark:
-            self._remark = words
-            self.refresh()
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes where typed text goes."""

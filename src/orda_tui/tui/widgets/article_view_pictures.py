@@ -12,7 +12,7 @@ from textual import events
 from orda_tui.model.document import Figure
 from orda_tui.tui.render.typeset import Options
 from orda_tui.tui.widgets.article_view_find import FindablePage
-from orda_tui.tui.widgets.picture_shelf import PictureShelf
+from orda_tui.tui.widgets.picture_shelf import PictureShelf, Write
 
 #: Which pictures of an article are shown.
 Shown = Literal["none", "lead", "all"]
@@ -30,17 +30,26 @@ class PicturedPage(FindablePage):
         fetch_key: str,
         pictures: Callable[[str], bytes | None] | None,
         shown: Shown,
+        kitty: Write | None,
         id: str | None,
     ) -> None:
         super().__init__(measure=measure, justify=justify, zone=zone, fetch_key=fetch_key, id=id)
+        self.said = ""
         self.shown: Shown = shown
         self._shown_before: Shown = shown if shown != "none" else "all"
         self._pictures = pictures
-        self._shelf = PictureShelf(self, pictures, self.repaint)
+        self._write = kitty
+        self._shelf = PictureShelf(self, pictures, self.repaint, kitty)
 
     def remark(self, words: str) -> None:
-        """Say something to the reader."""
-        raise NotImplementedError
+        """Say something on the last row, until the next key."""
+        if words != self.said:
+            self.said = words
+            self.refresh()
+
+    def on_unmount(self) -> None:
+        """The terminal need not keep the pictures."""
+        self._shelf.forget()
 
     def forget_pictures(self) -> None:
         """Another article: ask for its pictures anew."""
@@ -90,7 +99,7 @@ class PicturedPage(FindablePage):
             return
         below = [at for at, (number, _) in enumerate(found) if number >= self.place.passage]
         figures = [figure for _, figure in found]
-        self.app.push_screen(PictureScreen(figures, below[0] if below else len(found) - 1, self._pictures))
+        self.app.push_screen(PictureScreen(figures, below[0] if below else len(found) - 1, self._pictures, self._write))
 
     def on_click(self, event: events.Click) -> None:
         """A click on a picture opens it."""

@@ -17,16 +17,18 @@ from textual.widgets import Static
 
 from orda_tui.model.document import Figure
 from orda_tui.text.neutral import one_line
-from orda_tui.tui.render.pictures import BadPicture, fit, half_cells, size_of
+from orda_tui.tui.render.pictures import BadPicture, fit, size_of
+from orda_tui.tui.widgets.picture_shelf import Developer, Rows, Write
 
 
 class Canvas(Widget):
     """One picture in half cells, as large as fits, in the middle."""
 
-    def __init__(self) -> None:
+    def __init__(self, write: Write | None) -> None:
         super().__init__()
+        self._developer = Developer(write)
         self._data: bytes | None = None
-        self._rows: list[list[Segment]] = []
+        self._rows: Rows = []
         self._words = ""
         self._wanted = (0, 0)
 
@@ -53,19 +55,25 @@ class Canvas(Widget):
         data = self._data or b""
 
         def decode() -> None:
+            sequence, number = "", 0
             try:
-                rows, words = half_cells(data, *wanted), ""
+                (rows, sequence, number), words = self._developer.develop(data, *wanted), ""
             except BadPicture as error:
                 rows, words = [], f"This is {error}."
-            self.app.call_from_thread(self._put, data, wanted, rows, words)
+            self.app.call_from_thread(self._put, data, wanted, rows, words, sequence, number)
 
         self.run_worker(decode, name="decode a picture", group="pictures", thread=True)
         self.refresh()
 
-    def _put(self, data: bytes, wanted: tuple[int, int], rows: list[list[Segment]], words: str) -> None:
+    def _put(self, data: bytes, wanted: tuple[int, int], rows: Rows, words: str, sequence: str, number: int) -> None:
         if data == self._data and wanted == self._wanted:
+            self._developer.send(sequence, number)
             self._rows, self._words = rows, words
             self.refresh()
+
+    def on_unmount(self) -> None:
+        """The terminal need not keep the pictures."""
+        self._developer.forget()
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
@@ -96,16 +104,19 @@ class PictureScreen(ModalScreen[None]):
     }
     """
 
-    def __init__(self, figures: Sequence[Figure], at: int, bytes_of: Callable[[str], bytes | None]) -> None:
+    def __init__(
+        self, figures: Sequence[Figure], at: int, bytes_of: Callable[[str], bytes | None], write: Write | None = None
+    ) -> None:
         """``figures``: at least one; ``at``: the first to show; ``bytes_of`` gives the stored bytes by address."""
         super().__init__()
         self._figures = figures
         self._at = at
         self._bytes_of = bytes_of
+        self._write = write
 
     def compose(self) -> ComposeResult:
         """The picture and its caption."""
-        yield Canvas()
+        yield Canvas(self._write)
         yield Static()
 
     def on_mount(self) -> None:

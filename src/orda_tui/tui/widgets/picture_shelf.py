@@ -2,18 +2,55 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
+from itertools import count
 
 from rich.segment import Segment
 from textual.widget import Widget
 
 from orda_tui.model.document import Figure
+from orda_tui.tui.render import kitty
 from orda_tui.tui.render.pictures import BadPicture, fit, half_cells, size_of
 
 _MOST_ROWS = 24
 _KEPT = 64
 
 Rows = list[list[Segment]]
+#: Writes a sequence to the terminal; given only where that is one that shows pictures the kitty way.
+Write = Callable[[str], None]
+
+_numbers = count(random.randrange(1, 1 << 23))
+
+
+class Developer:
+    """Makes rows of cells of a picture: half cells everywhere, the picture itself where the terminal can show it."""
+
+    def __init__(self, write: Write | None) -> None:
+        self._write = write
+        self._sent: list[int] = []
+
+    def develop(self, data: bytes, columns: int, rows: int) -> tuple[Rows, str, int]:
+        """Rows, what must be sent to the terminal before they are shown, and the number it is sent under (0: nothing).
+
+        Slow, and called in a thread. Raises BadPicture.
+        """
+        if self._write is None or max(columns, rows) > kitty.MOST_CELLS:
+            return half_cells(data, columns, rows), "", 0
+        number = next(_numbers) & 0xFFFFFF or 1
+        return kitty.placeholders(columns, rows, number), kitty.transmission(data, columns, rows, number), number
+
+    def send(self, sequence: str, number: int) -> None:
+        """Hand a picture over to the terminal."""
+        if self._write is not None and number:
+            self._write(sequence)
+            self._sent.append(number)
+
+    def forget(self) -> None:
+        """The terminal may let go of everything that was sent."""
+        if self._write is not None and self._sent:
+            self._write("".join(kitty.removal(number) for number in self._sent))
+        self._sent.clear()
 
 
 class PictureShelf:
@@ -21,11 +58,16 @@ class PictureShelf:
     widget's own thread. Rows are reserved from the picture's head, before it is decoded, so that text never jumps."""
 
     def __init__(
-        self, widget: Widget, bytes_of: Callable[[str], bytes | None] | None, changed: Callable[[], None]
+        self,
+        widget: Widget,
+        bytes_of: Callable[[str], bytes | None] | None,
+        changed: Callable[[], None],
+        write: Write | None,
     ) -> None:
         self._widget = widget
         self._bytes_of = bytes_of
         self._changed = changed
+        self._developer = Developer(write)
         self._heads: dict[str, tuple[int, int] | None] = {}
         self._rows: dict[tuple[str, int, int], Rows | str] = {}
 
@@ -33,6 +75,7 @@ class PictureShelf:
         """Another article, or pictures that have come since: ask for the bytes anew."""
         self._heads.clear()
         self._rows.clear()
+        self._developer.forget()
 
     def measure(self, figure: Figure, columns: int) -> tuple[int, int]:
         """Columns and rows of a picture in a column of that width; (0, 0) where there is nothing to show."""
@@ -64,15 +107,17 @@ class PictureShelf:
 
         def decode() -> None:
             found: Rows | str
+            sequence, number = "", 0
             try:
-                found = half_cells(data or b"", columns, rows)
+                found, sequence, number = self._developer.develop(data or b"", columns, rows)
             except BadPicture as error:
                 found = str(error)
-            self._widget.app.call_from_thread(self._put, key, found)
+            self._widget.app.call_from_thread(self._put, key, found, sequence, number)
 
         self._widget.run_worker(decode, name="decode a picture", group="pictures", thread=True)
 
-    def _put(self, key: tuple[str, int, int], found: Rows | str) -> None:
+    def _put(self, key: tuple[str, int, int], found: Rows | str, sequence: str, number: int) -> None:
         if key in self._rows:
+            self._developer.send(sequence, number)
             self._rows[key] = found
             self._changed()
