@@ -491,6 +491,7 @@ def test_all_of_the_side_file_comes_back_into_an_empty_folder(tmp_path: Path) ->
         "null",
         '{"feeds": 3, "marks": [1], "kept": [{}]}',
         '{"feeds": [{"kind": "feed"}]}',
+        '{"kept": [{"statement": {"kind": "direct", "text": 5, "block": "x", "start": [], "end": null}}]}',
         "[" * 100000,
     ],
 )

@@ -108,6 +108,13 @@ def test_a_kept_statement_outlives_its_article(store: Store, library: list[int])
     assert store.kept.all("nothing") == []
 
 
+def test_a_kept_statement_is_neutral_too(store: Store, library: list[int]) -> None:
+    store.kept.keep(library[0], said("a\x1b[31mb\ud800", speaker="\u202eX\ud800"), NOW)
+    (one,) = store.kept.all()
+    assert (one.statement.text, one.statement.speaker) == ("ab\ufffd", "X\ufffd")
+    assert store.save_side_file()
+
+
 def test_keeping_and_dropping_are_taken_back(store: Store, library: list[int]) -> None:
     kept = store.kept.keep(library[0], said(), NOW)
     store.journal.undo()

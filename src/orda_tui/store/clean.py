@@ -92,18 +92,21 @@ def fitting(statements: Iterable[Statement], document: Document) -> tuple[Statem
         text = document.blocks[statement.block].text
         if text[statement.start : statement.end] != statement.text:
             continue
-        good.append(
-            replace(
-                statement,
-                speaker=one_line(statement.speaker, _LINE),
-                mention=one_line(statement.mention, _LINE),
-                role=one_line(statement.role, _LINE),
-                cue=one_line(statement.cue, _LINE),
-                quoting=one_line(statement.quoting, _LINE),
-                heading=max(-1, min(statement.heading, len(document.blocks))),
-            )
-        )
+        good.append(replace(clean_words(statement), heading=max(-1, min(statement.heading, len(document.blocks)))))
     return tuple(good)
+
+
+def clean_words(statement: Statement) -> Statement:
+    """The statement with everything neutralised that is said about it, and what it says."""
+    return replace(
+        statement,
+        text=neutralise(statement.text),
+        speaker=one_line(statement.speaker, _LINE),
+        mention=one_line(statement.mention, _LINE),
+        role=one_line(statement.role, _LINE),
+        cue=one_line(statement.cue, _LINE),
+        quoting=one_line(statement.quoting, _LINE),
+    )
 
 
 def _lines(values: Iterable[str]) -> tuple[str, ...]:

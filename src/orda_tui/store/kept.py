@@ -9,7 +9,7 @@ from typing import Any
 from orda_tui.errors import NotFound
 from orda_tui.model.said import Kept
 from orda_tui.model.statement import Statement, statement_from_json, statement_to_json
-from orda_tui.store.clean import whole
+from orda_tui.store.clean import address, clean_words, whole
 from orda_tui.store.journal import Journal
 from orda_tui.store.plumbing import Database
 from orda_tui.store.search import folded
@@ -53,11 +53,11 @@ class KeptStatements:
         self, article: int | None, statement: Statement, title: str, source: str, url: str, lang: str, at: int, now: int
     ) -> int:
         """Write a kept statement down as it is (a restore does, without a journal entry); its id."""
-        text = neutralise(statement.text)
-        told = json.dumps(statement_to_json(statement), ensure_ascii=True)
+        clean = clean_words(statement)
+        told = json.dumps(statement_to_json(clean), ensure_ascii=False)
         self._db.write(
-            _INSERT, article, told, text, one_line(statement.speaker), statement.block, statement.start,
-            one_line(title), one_line(source), one_line(url), one_line(lang), whole(at), whole(now),
+            _INSERT, article, told, clean.text, clean.speaker, whole(clean.block), whole(clean.start),
+            one_line(title), one_line(source), address(url), one_line(lang), whole(at), whole(now),
         )  # fmt: skip
         return int(self._db.value("SELECT last_insert_rowid()"))
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from orda_tui.errors import StoreError
 from orda_tui.model.feed import Feed
-from orda_tui.model.statement import statement_from_json
+from orda_tui.model.statement import Statement, statement_from_json, statement_to_json
 from orda_tui.store.feeds import Feeds
 from orda_tui.store.kept import KeptStatements, details_of
 from orda_tui.store.plumbing import Database
@@ -23,6 +23,9 @@ _FEED = (
     "kind", "address", "title", "name", "site", "folder", "position", "full_text", "selector", "encoding",
     "interval", "allow_private", "added",
 )  # fmt: skip
+
+
+_LIKE = Statement("direct", "", 0, 0, 0)
 
 
 class SideFile:
@@ -56,7 +59,7 @@ class SideFile:
             part.unlink(missing_ok=True)
             part.touch(mode=0o600)
             # A lone surrogate, which UTF-8 cannot say, becomes the escape that JSON has for it.
-            with part.open("w", encoding="utf-8", errors="backslashreplace") as written:
+            with part.open("w", encoding="utf-8") as written:
                 written.write(content)
                 written.flush()
                 os.fsync(written.fileno())
@@ -157,6 +160,8 @@ class SideFile:
     def _restore_kept(self, value: dict[str, Any], now: int) -> int:
         try:
             statement = statement_from_json(value["statement"])
+            if not _well_typed(statement):
+                return 0
             citation = [str(value.get(name, "")) for name in ("title", "source", "url", "lang")]
             when, kept_at = int(value.get("when", 0)), int(value.get("kept_at", now))
         except (KeyError, TypeError, ValueError):
@@ -169,6 +174,15 @@ class SideFile:
         title, source, url, lang = citation
         self._kept.insert(None, statement, title, source, url, lang, when, kept_at)
         return 1
+
+
+def _well_typed(statement: Statement) -> bool:
+    """Is each field of the kind it should be? A file can be edited, and JSON has whole numbers where we have fractions."""
+    for name, like in statement_to_json(_LIKE).items():
+        value = getattr(statement, name)
+        if not isinstance(value, type(like)) and not (name == "score" and isinstance(value, int)):
+            return False
+    return True
 
 
 def _dicts(value: dict[str, Any], name: str) -> list[dict[str, Any]]:
