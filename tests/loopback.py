@@ -174,11 +174,13 @@ class Loopback:
         self._ready.set()
         await self._stop.wait()
         server.close()
+        for _ in range(3):
+            await asyncio.sleep(0)  # what was just accepted gets its task in the next rounds of the loop
         for task in list(tasks):
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         for _ in range(3):
-            await asyncio.sleep(0)  # the loop closes the sockets in its next rounds
+            await asyncio.sleep(0)  # and sockets are closed in the rounds after
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, connection: int) -> None:
         while True:

@@ -31,6 +31,6 @@ def fetcher_for() -> MakeFetcher:
 
 
 def asking(url: str, **options: Any) -> Request:
-    """A request that may reach this machine and has half a second."""
-    settings: dict[str, Any] = {"allow_private": True, "deadline": 0.5} | options
+    """A request that may reach this machine."""
+    settings: dict[str, Any] = {"allow_private": True, "deadline": 10.0} | options
     return Request(url, **settings)

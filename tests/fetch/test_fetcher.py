@@ -30,7 +30,7 @@ async def test_the_whole_answer_comes_back(server: Loopback, fetcher_for: MakeFe
     assert answer.content_type == "application/rss+xml; charset=utf-8"
     assert (answer.fresh_for, answer.fresh_why, answer.retry_after) == (600, "Cache-Control", None)
     assert (answer.redirects, answer.permanent_url, answer.not_modified) == ((), "", False)
-    assert answer.wire_bytes > len(RSS) and 0 < answer.elapsed < 0.5
+    assert answer.wire_bytes > len(RSS) and 0 < answer.elapsed < 10
 
 
 async def test_the_request_says_who_asks_and_nothing_more(server: Loopback, fetcher_for: MakeFetcher) -> None:

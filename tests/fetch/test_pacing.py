@@ -61,7 +61,7 @@ async def test_requests_to_a_host_are_spaced_and_to_this_machine_not() -> None:
     times = [time for host, time in crowd.starts if host == "a.example"]
     assert all(later - earlier > 0.015 for earlier, later in itertools.pairwise(times))
     here = [time for host, time in crowd.starts if host == "127.0.0.1"]
-    assert here[-1] - here[0] < 0.015
+    assert here[-1] - here[0] < times[-1] - times[0]
 
 
 async def test_what_is_called_off_frees_its_place() -> None:

@@ -208,6 +208,8 @@ class Socks:
         self.asked.append((host, int.from_bytes(await reader.readexactly(2), "big")))
         bound = b"\x03\x04abcd\x00\x01" if kind == 3 else b"\x01\x7f\x00\x00\x01\x00\x01"
         writer.write(b"\x05" + bytes([self.answer]) + b"\x00" + bound)
+        if self.answer:
+            return
         there, back = await asyncio.open_connection("127.0.0.1", self.target)
         try:
             await asyncio.gather(_pass_on(reader, back), _pass_on(there, writer))

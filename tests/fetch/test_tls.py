@@ -77,7 +77,7 @@ async def test_https_to_a_port_without_tls(server: Loopback, fetcher_for: MakeFe
         with pytest.raises(
             FetchError, match=r"is the address really https\?|broke off|does not answer|not answer within"
         ):
-            await fetcher.get(asking(server.url("/x").replace("http:", "https:")))
+            await fetcher.get(asking(server.url("/x").replace("http:", "https:"), deadline=0.5))
 
 
 async def test_http_to_a_port_with_tls(fetcher_for: MakeFetcher) -> None:
