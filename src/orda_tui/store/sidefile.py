@@ -177,7 +177,7 @@ class SideFile:
 
 
 def _well_typed(statement: Statement) -> bool:
-    """Is each field of the kind it should be? A file can be edited, and JSON has whole numbers where we have fractions."""
+    """Is each field of the kind it should be? A file can be edited, and JSON may write a fraction as a whole number."""
     for name, like in statement_to_json(_LIKE).items():
         value = getattr(statement, name)
         if not isinstance(value, type(like)) and not (name == "score" and isinstance(value, int)):
