@@ -75,6 +75,12 @@ def test_a_few_broken_bytes_are_no_other_encoding() -> None:
     assert found.text.count(TEXT) == 4
 
 
+def test_quotes_of_cp1252_pasted_into_utf8() -> None:
+    pasted = "Мост — it".encode() + b"\x92s a caf\xe9, \x93yes\x94 " + "мост".encode()[:-1] + b" "
+    found = decode(pasted)
+    assert (found.text, found.mended) == ("Мост — it’s a café, “yes” мос\ufffd ", True)
+
+
 @pytest.mark.parametrize("mark", [codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF32_BE])
 def test_marks_are_not_part_of_the_text(mark: bytes) -> None:
     names = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF32_BE: "utf-32-be"}

@@ -75,8 +75,7 @@ _CHARSET = re.compile(r"""charset\s{0,20}=\s{0,20}["']?([A-Za-z0-9._:+-]{1,40})"
 _HEAD = 4096
 _HIGH = re.compile(rb"[\x80-\xff]")
 _SAMPLE = 200_000
-_TOLERATED = 20  # one broken sequence in so many is damage, more is another encoding
-_STRAYS = 3  # so few broken ones are damage wherever as many whole ones stand beside them
+_MOST_STRAYS = 10_000
 
 
 class Decoded(NamedTuple):
@@ -151,7 +150,7 @@ def decode(body: bytes, content_type: str = "", encoding: str = "") -> Decoded:
             _read_as(body, labels[0]) if labels and labels[0].startswith(("iso2022", "hz")) else Decoded(text, "utf-8")
         )
     if _almost_utf8(body):
-        return _read_as(body, "utf-8")
+        return _read_mixed(body)
     for name in labels:
         if name != "utf-8":
             try:
@@ -159,7 +158,8 @@ def decode(body: bytes, content_type: str = "", encoding: str = "") -> Decoded:
             except (UnicodeDecodeError, ValueError):
                 continue
     single = [name for name in labels if name.startswith(("cp", "koi8", "iso8859", "mac", "kz", "ptcp"))]
-    return _read_as(body, single[0] if single else guess_encoding(body))
+    name = single[0] if single else guess_encoding(body)
+    return _read_mixed(body) if name == "cp1252" and not single and _whole(body)[0] else _read_as(body, name)
 
 
 def _read_as(body: bytes, name: str) -> Decoded:
@@ -172,11 +172,40 @@ def _read_as(body: bytes, name: str) -> Decoded:
     return Decoded(text.removeprefix("\ufeff"), name, mended)
 
 
+def _read_mixed(body: bytes) -> Decoded:
+    """UTF-8 into which somebody pasted letters of cp1252 (quotes, dashes, accents); other strays become U+FFFD."""
+    text = body.decode("utf-8", "replace")
+    if text.count("\ufffd") <= _MOST_STRAYS:
+        text = body.decode("utf-8", "orda-stray-bytes")
+    return Decoded(text.removeprefix("\ufeff"), "utf-8", True)
+
+
+def _letter_of_stray(error: UnicodeError) -> tuple[str, int]:
+    """What a byte that is no UTF-8 stands for. A lone continuation byte, or an accent between ASCII, is cp1252."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    body, place = error.object, error.start
+    stray = body[place : place + 1]
+    around = body[max(0, place - 1) : place] + body[place + 1 : place + 2]
+    if stray < b"\xc0" or around.isascii():
+        return stray.decode("cp1252", "replace"), place + 1
+    return "\ufffd", error.end
+
+
+codecs.register_error("orda-stray-bytes", _letter_of_stray)
+
+
 def _almost_utf8(body: bytes) -> bool:
-    """UTF-8 with a few broken places: fewer than one in twenty of its sequences make no sense."""
+    """UTF-8 with broken places: at least as many of its sequences make sense as not. No other encoding reads so by
+    chance, its letters would have to come in just these pairs."""
+    whole, broken = _whole(body)
+    return whole >= broken
+
+
+def _whole(body: bytes) -> tuple[int, int]:
+    """How many sequences of two bytes and more are UTF-8 and how many are not, from the first one on."""
     first = _HIGH.search(body)
     start = first.start() if first else 0
     text = body[start : start + _SAMPLE].decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    whole = len(text) - len(text.encode("ascii", "ignore")) - broken
-    return broken * _TOLERATED < whole or (broken <= _STRAYS and whole >= broken)
+    return len(text) - len(text.encode("ascii", "ignore")) - broken, broken
