@@ -92,4 +92,4 @@ def test_wide_screen_in_the_light(snap_compare: Compare, paper: Path) -> None:
 
 
 def test_help_on_a_middle_screen(snap_compare: Compare, paper: Path) -> None:
-    assert picture(snap_compare, paper, (120, 36), "dark", ["enter", "question_mark"])
+    assert picture(snap_compare, paper, (120, 36), "dark", ["question_mark", *"statement"])
