@@ -156,8 +156,10 @@ class BlockBuilder:
         self._flush()
 
     def _flush(self) -> None:
-        text, marks = self._line.take()
         self._breaks = 0
+        if self._line.blank:
+            return
+        text, marks = self._line.take()
         if text:
             self.blocks.append(Paragraph(text, marks))
 

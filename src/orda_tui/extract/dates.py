@@ -47,6 +47,7 @@ _WRITTEN = (
     lazy(r"\b(?P<year>(?:19|20)\d\d)[/.](?P<number>\d{1,2})[/.](?P<day>\d{1,2})\b"),
     lazy(r"\b(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?P<year>(?:19|20)\d\d)\b"),
 )
+_YEAR = lazy(r"(?:19|20)\d\d")
 _EARLIEST, _LATEST = 1970, 2099
 
 
@@ -77,8 +78,11 @@ def iso_day(text: str) -> str:
 def written_day(text: str) -> str:
     """``YYYY-MM-DD`` of the first date written out in the text, or "". Day before month where only figures stand."""
     best: tuple[int, str] | None = None
+    text = text[:2000]
+    if not _YEAR.search(text):
+        return ""
     for pattern in _WRITTEN:
-        for found in pattern.finditer(text[:2000]):
+        for found in pattern.finditer(text):
             parts = found.groupdict()
             month = _MONTHS[parts["month"].lower()] if parts.get("month") else int(parts["number"])
             number = int(parts["day"])

@@ -25,8 +25,9 @@ _RUN = re.compile(rb"[\xa8\xb8\xc0-\xff]{3,}")
 def decode_page(body: bytes | str, content_type: str = "") -> str:
     """The page as text without NUL and lone surrogates. Valid UTF-8 is believed first, then a byte order mark, then
     what the page or ``content_type`` declares; bytes that fit nothing become U+FFFD. Never raises."""
-    text = body if isinstance(body, str) else _decode(body, content_type)
-    text = text[:LONGEST].replace("\0", "")
+    if not isinstance(body, str):
+        return _decode(body, content_type)[:LONGEST].replace("\0", "")
+    text = body[:LONGEST].replace("\0", "")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

@@ -45,6 +45,9 @@ _SHARED = lazy(
     re.I,
 )
 _IFRAMES = ("src", "data-src", "data-lazy-src", "data-url", "data-original", "data-lazyload")
+_WANTED = (
+    "blockquote", "iframe", "script", "lite-youtube", "amp-youtube", "amp-twitter", "amp-instagram", "video", "audio",
+)  # fmt: skip
 _BLANKS = lazy(r"\s+")
 _MOST = 300
 
@@ -54,19 +57,8 @@ def lift_posts(root: Element, *, frames: bool = False) -> dict[Element, Post | N
     known count too (in a feed's body they stand for something; in a page most are advertisements)."""
     found: dict[Element, Post | None] = {}
     inside: set[Element] = set()
-    wanted = (
-        "blockquote",
-        "iframe",
-        "script",
-        "div",
-        "lite-youtube",
-        "amp-youtube",
-        "amp-twitter",
-        "amp-instagram",
-        "video",
-        "audio",
-    )
-    for element in root.iter(*wanted):
+    facebook = [div for div in root.iterfind(".//div[@data-href]") if "fb-" in (div.get("class") or "")]
+    for element in [*root.iter(*_WANTED), *facebook]:
         if len(found) >= _MOST:
             break
         if inside and element in inside:
@@ -169,9 +161,7 @@ def _handle_in(url: str) -> str:
 
 def _by_data(element: Element) -> Post | None:
     """Posts that a script draws into an empty element: Facebook's, and lazy wrappers of YouTube."""
-    names = element.get("class") or ""
-    if "fb-" not in names:
-        return None
+    names = (element.get("class") or "").split()
     if "fb-post" in names or "fb-video" in names:
         url = without_tracking(safe_link(element.get("data-href") or ""))
         return Post("facebook", text_of(element), url=url) if url else None

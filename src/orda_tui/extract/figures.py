@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from urllib.parse import urljoin
@@ -170,22 +171,19 @@ class FigureLifter:
         if image is None:
             return Figure("", text, credit)
         width, height = _size(image.get("width")), _size(image.get("height"))
+        if 0 < width < 50 or 0 < height < 50:
+            return None
         src = self._source(image)
-        tiny = 0 < width < 50 or 0 < height < 50
         alt = one_line(image.get("alt") or "", 300)
-        if not src and not tiny and self._words_do and (text or alt):
+        if not src and self._words_do and (text or alt):
             return Figure("", text, credit, alt)
-        if not src or tiny or (_ICON.search(src) and not text) or src in self._seen:
+        if not src or (_ICON.search(src) and not text) or src in self._seen:
             return None
         self._seen.add(src)
         return Figure(src, text, credit, alt, False, width, height)
 
     def _source(self, image: Element) -> str:
-        candidates = [image.get(name) for name in _SOURCES] + [image.get("src")]
-        for name in ("srcset", "data-srcset"):
-            candidates.append(_largest(image.get(name) or ""))
-        candidates += [_largest(s.get("srcset") or s.get("data-srcset") or "") for s in _alternatives(image)]
-        for candidate in candidates:
+        for candidate in _candidates(image):
             address = (candidate or "").strip()
             if not address or address.startswith("data:") or " " in address[:8]:
                 continue
@@ -226,6 +224,14 @@ def lift_captions(found: Survey, lifted: dict[Element, Block | None]) -> None:
             lifted[last] = replace(picture, text=picture.text or caption, credit=picture.credit or credit)
         else:
             lifted[element] = Figure("", caption, credit)
+
+
+def _candidates(image: Element) -> Iterator[str | None]:
+    """Addresses of one picture, the likeliest first: lazy ones before ``src``, which then holds a spacer."""
+    yield from map(image.get, _SOURCES)
+    yield image.get("src")
+    for element in (image, *_alternatives(image)):
+        yield _largest(element.get("srcset") or element.get("data-srcset") or "")
 
 
 def _alternatives(image: Element) -> list[Element]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from orda_tui.extract.patterns import lazy
 
@@ -107,7 +108,12 @@ _PROMOTION = lazy(
 
 def is_tail_label(text: str) -> bool:
     """The whole text is a label such as « Latest news », « Читайте также », « Соңғы жаңалықтар »."""
-    return len(text) < 90 and bool(_TAIL.match(text))
+    return len(text) < 90 and _is_tail_label(text)
+
+
+@lru_cache(maxsize=2048)
+def _is_tail_label(text: str) -> bool:
+    return bool(_TAIL.match(text))
 
 
 def is_mere_notice(text: str) -> bool:

@@ -139,9 +139,11 @@ _LIMITS = {Hint.CHROME: 0.6, Hint.WEAK: 0.35, Hint.REMARKS: 0.9}
 
 def _mark_chrome(found: Survey, raw: list[float], lifted: Mapping[Element, Block | None]) -> None:
     """Chrome by name, unless what the element holds says otherwise."""
-    posts = _holders(found, [e for e, block in lifted.items() if isinstance(block, Post)])
-    pictures = _holders(found, [e for e, block in lifted.items() if isinstance(block, Figure) and len(block.text) > 15])
-    bodies = [found.elements[i] for i, hint in enumerate(found.hints) if hint is Hint.BODY and raw[i] > 300]
+    index = found.index
+    posts = _holders(found, [index.get(e, -1) for e, block in lifted.items() if isinstance(block, Post)])
+    captioned = [e for e, block in lifted.items() if isinstance(block, Figure) and len(block.text) > 15]
+    pictures = _holders(found, [index.get(e, -1) for e in captioned])
+    bodies = [i for i, hint in enumerate(found.hints) if hint is Hint.BODY and raw[i] > 300]
     wrappers = _holders(found, bodies)
     for i, hint in enumerate(found.hints):
         limit = _LIMITS.get(hint)
@@ -172,12 +174,12 @@ def _is_wrapper(element: Element) -> bool:
     return not any(next(heading.iter("a"), None) is not None for heading in element.iter("h2", "h3", "h4"))
 
 
-def _holders(found: Survey, elements: list[Element]) -> set[int]:
-    """Places of all elements that hold one of these."""
+def _holders(found: Survey, places: list[int]) -> set[int]:
+    """Places of all elements that hold one of these, themselves included."""
     holders: set[int] = set()
-    for element in elements:
-        i = found.index.get(element, -1)
+    parents = found.parents
+    for i in places:
         while i >= 0 and i not in holders:
             holders.add(i)
-            i = found.parents[i]
+            i = parents[i]
     return holders

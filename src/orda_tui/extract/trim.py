@@ -150,7 +150,7 @@ def _is_link_list(run: list[Block]) -> bool:
 
 def _is_surroundings(block: Paragraph, place: int, names: set[str]) -> bool:
     text = block.text
-    if pointed_at(text) is not None or (is_promotion(text) and (link_share(block) > 0.2 or len(text) < 120)):
+    if pointed_at(text) is not None or ((len(text) < 120 or link_share(block) > 0.2) and is_promotion(text)):
         return True
     if len(text) > 100:
         return False
