@@ -112,9 +112,12 @@ def _statements_of(session: Session, article: Article) -> tuple[Statement, ...]:
         )
 
 
-async def fetch_pictures(session: Session, articles: Sequence[int]) -> int:
-    """Store the pictures of these articles that the settings ask for; how many came. One may fail."""
-    wanted = session.config.screen.pictures
+async def fetch_pictures(session: Session, articles: Sequence[int], wanted: str = "") -> int:
+    """Store the pictures of these articles that the settings ask for, or those ``wanted`` (lead, all); how many came.
+
+    One that does not come is a note, never a failure.
+    """
+    wanted = wanted or session.config.screen.pictures
     if wanted == "none":
         return 0
     came = 0

@@ -65,7 +65,8 @@ async def _restate(session: Session, message: Message) -> Details:
 
 
 async def _pictures(session: Session, message: Message) -> Details:
-    return {"came": await fetch_pictures(session, _ids(message, "articles") or [])}
+    wanted = str(message.get("wanted", ""))
+    return {"came": await fetch_pictures(session, _ids(message, "articles") or [], wanted)}
 
 
 async def _edition(session: Session, message: Message) -> Details:
