@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from orda_tui.model.statement import Statement, StatementKind
@@ -17,6 +18,9 @@ from orda_tui.statements.speakers import Speaker, Speakers
 
 #: Characters of a line that can be a signature.
 _LONGEST_SIGNATURE = 120
+#: Characters in which a paragraph's first subject stands.
+_OPENING = 160
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 Place = tuple[int, int, int]
 
 
@@ -55,7 +59,7 @@ class Reading:
 
     def pause(self) -> None:
         """Something that is no running text stands between: nothing leads over it."""
-        self._lead, self._open, self._pending = Speaker(), False, []
+        self._lead, self._open, self._pending, self._unsigned = Speaker(), False, [], False
 
     def paragraph(self, paragraph: Paragraph, *, indirect: bool = True) -> None:
         """Reads one paragraph; ``indirect``: reported speech counts too."""
@@ -63,6 +67,9 @@ class Reading:
         if self._signature(paragraph):
             return
         quotes = pieces(text, scan(text), language)
+        if not quotes and not text.rstrip().endswith(":") and language.telling.isdisjoint(_WORD.findall(text.lower())):
+            self._pass_by(paragraph)
+            return
         sentences = split(text, quotes, language)
         before = len(self.found)
         self._spoken = False
@@ -85,6 +92,13 @@ class Reading:
         self._unsigned = (
             len(self.found) > before and all(sentence.bare for sentence in sentences) and self.found[-1].mention == ""
         )
+
+    def _pass_by(self, paragraph: Paragraph) -> None:
+        """A paragraph in which nobody speaks: only the subject it opens with matters to what follows."""
+        self.pause()
+        opening = paragraph.text[:_OPENING]
+        for sentence in split(opening, (), paragraph.language)[:1]:
+            self._act(paragraph, sentence)
 
     def _signature(self, paragraph: Paragraph) -> bool:
         """A line '— Anna Lindqvist, mayor' under a paragraph that is a quotation: its speaker."""
@@ -113,7 +127,7 @@ class Reading:
             rule="signed",
         )
         self.places[-1] = speaker.place
-        self.speakers.last = speaker
+        self.speakers.spoke(speaker)
         return True
 
     def _quote(self, paragraph: Paragraph, sentence: Sentence, attribution: Attribution, order: int) -> None:
@@ -141,7 +155,7 @@ class Reading:
             speaker.place,
         )
         if speaker:
-            self.speakers.last = speaker
+            self.speakers.spoke(speaker)
             self._spoken = True
         elif sentence.bare or not quoted.closed:
             self._pending.append(len(self.found) - 1)
@@ -224,10 +238,20 @@ class Reading:
     def _follow(self, paragraph: Paragraph, sentence: Sentence, cues: list[Cue]) -> None:
         """Keeps track of who speaks in a sentence without quotations."""
         spoken = next((cue for cue in cues if cue.subject and not cue.weak), None)
-        if spoken and spoken.subject:
+        if spoken is None:
+            self._act(paragraph, sentence)
+        elif spoken.subject:
             speaker = self._resolve(paragraph, sentence, spoken.subject, sentence.tokens[spoken.first].low)
             if speaker and not self.speakers.is_outlet(speaker.mention):
-                self.speakers.last = speaker
+                self.speakers.spoke(speaker)
+
+    def _act(self, paragraph: Paragraph, sentence: Sentence) -> None:
+        """Keeps track of who acts in a sentence in which nobody speaks."""
+        tokens = sentence.tokens
+        mention = first_subject(tokens, len(tokens), paragraph.language)
+        if mention and mention.sort == "name":
+            start, end = tokens[mention.name_first].start, tokens[mention.last].end
+            self.speakers.acted(paragraph.text[start:end], paragraph.at + end, opens=sentence.first)
 
     def _lead_in(self, paragraph: Paragraph, sentences: list[Sentence]) -> Speaker:
         """Who speaks in the next paragraph, where this one ends with a colon: 'He said:'."""

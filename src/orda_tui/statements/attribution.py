@@ -41,7 +41,7 @@ def attribute(sentence: Sentence, cues: list[Cue], text: str, language: Language
 
 
 def _attribute(tokens: list[Token], index: int, cues: list[Cue], text: str, language: Language) -> Attribution:
-    fragment = is_fragment(tokens, index, text)
+    fragment = is_fragment(tokens, index, text, language)
     after = _after(tokens, index, cues, language)
     before, near = _before(tokens, index, cues, language)
     colon = _colon(tokens, index, language)
@@ -111,7 +111,8 @@ def names_something(tokens: list[Token], index: int, text: str, language: Langua
         if language.free and capital and quoted.words < 9 and before.low in language.determiners:
             return not any(token.low in language.calling for token in tokens[:index])
         known = before.low in language.names_before or before.low.endswith(language.names_endings)
-        if known and quoted.words < 12:
+        described = not capital and any(token.low in language.calling for token in tokens[:index])
+        if known and quoted.words < 12 and not described:
             return True
         goes_on = following is not None and following.kind == "w"
         if (
@@ -158,7 +159,7 @@ def title_case(words: str) -> bool:
     return capitals >= 0.6 * len(parts) and not long_small and capitals > 1
 
 
-def is_fragment(tokens: list[Token], index: int, text: str) -> bool:
+def is_fragment(tokens: list[Token], index: int, text: str, language: Language) -> bool:
     """Words go on behind the mark, or a small letter begins it: part of a clause, no sentence of its own."""
     quoted = tokens[index].quote
     assert quoted is not None
@@ -171,6 +172,7 @@ def is_fragment(tokens: list[Token], index: int, text: str) -> bool:
         and following.kind == "w"
         and inside_end not in ",.!?…"
         and following.low == following.text
+        and not (not language.comma and (following.low in language.verbs or following.low in language.that))
     )
 
 

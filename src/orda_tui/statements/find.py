@@ -90,7 +90,7 @@ def _block(number: int, block: Block, reading: Reading, speakers: Speakers) -> N
             statement, speaker = quoted
             reading.add(statement, speaker.place)
             if speaker:
-                speakers.last = speaker
+                speakers.spoke(speaker)
     elif isinstance(block, Post):
         posted = post(number, block, speakers)
         if posted:

@@ -26,7 +26,7 @@ class Report:
 
 
 #: Words that a reported clause has at least.
-_LEAST = 3
+_LEAST = 2
 #: Words between a verb and the "that" of its clause: hearer, day, place.
 _HEARER = 7
 #: Words before the verb, subject included: what goes on longer is told by the author.

@@ -38,7 +38,7 @@ def forward(tokens: list[Token], index: int, limit: int, language: Language) -> 
     low = tokens[index].low
     if low in language.pronouns and not (index < limit and language.pronouns[low] == "n" and tokens[index + 1].capital):
         return Mention(index, index, "pronoun")
-    if low in language.prepositions or low in language.conjunctions:
+    if low in language.conjunctions or (low in language.prepositions and low not in language.determiners):
         return None
     i, capital = index, False
     while i <= limit:
@@ -51,6 +51,8 @@ def forward(tokens: list[Token], index: int, limit: int, language: Language) -> 
         low = token.low
         if token.capital and low not in language.adverbs:
             capital = True
+        elif i == index and low in language.determiners:
+            pass
         elif low in language.prepositions or low in language.conjunctions or low in language.relatives:
             of_some = low in language.partitive and tokens[i - 1].low in language.determiners
             if not (low in PARTICLES or of_some) or i >= limit or tokens[i + 1].kind != "w" or i == index:
@@ -160,6 +162,8 @@ def _mention(tokens: list[Token], first: int, last: int, language: Language) -> 
         return None
     if first == last and is_address(tokens[first].text):
         return Mention(first, last, "outlet")
+    if last - first > 1 and all(tokens[i].text.isupper() for i in range(first, last + 1)):
+        return None  # a headline
     name = _name_in(tokens, first, last, language)
     if name is None:
         sort = "document" if any(tokens[i].low in language.documents for i in range(first, last + 1)) else "noun"
@@ -187,8 +191,10 @@ def _name_in(tokens: list[Token], first: int, last: int, language: Language) -> 
     while start < end and tokens[start].low in language.determiners:
         start += 1
     if not is_organisation(tuple(tokens[i].low for i in range(start, end + 1))):
-        while start < end and language.is_office(tokens[start].low):
-            start += 1
+        offices = [i for i in range(start, end) if language.is_office(tokens[i].low)]
+        start = offices[-1] + 1 if offices else start
+    while start < end and tokens[start].low in language.titles:
+        start += 1
     if end - start > 1:
         start += person_start([tokens[i].text for i in range(start, end + 1)], language)
         if language.nouns and start > first and end - start > 1 and tokens[start - 1].low in language.genitives:
@@ -214,6 +220,8 @@ def _cuts_name(tokens: list[Token], index: int, last: int, language: Language) -
         return True
     if low not in language.prepositions or tokens[index].capital:
         return False
+    if index < last and tokens[index + 1].capital and low in PARTICLES and is_organisation((tokens[index - 1].low,)):
+        return False  # "Ministry of Transport"
     return not (
         low in PARTICLES and low != "of" and tokens[index - 1].capital and index < last and tokens[index + 1].capital
     )
@@ -230,6 +238,8 @@ def clause_start(tokens: list[Token], index: int, language: Language) -> int:
             and not (token.capital and i and tokens[i - 1].capital)
         ):
             break
+        if language.titled and i < index and token.low in language.verbs and not token.capital:
+            break  # "She says Trump |accuses ..."
         i -= 1
     return i + 1
 

@@ -13,15 +13,17 @@ from dataclasses import dataclass, field
 from orda_tui.statements.languages.base import Language, words
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĬİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ"
+_SHORTENED = "Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Adm|Cmdr|Prof|Rev|Hon|St|Jr|Sr|Проф|Акад"
 # Bounded, so that a run that fails is given up after a few steps wherever it starts.
-_CAPITALISED = rf"(?:[{_UPPER}]\w{{0,3}}\.(?:[{_UPPER}]\.){{0,3}}|[{_UPPER}][\w’'‑-]{{0,40}})"
+_CAPITALISED = rf"(?:(?:{_SHORTENED})\.|[{_UPPER}]\.(?:[{_UPPER}]\.){{0,3}}|[{_UPPER}][\w’'‑-]{{0,40}})"
+_JOINING = frozenset({"of", "for", "the"})
 _PARTICLE = r"(?:de|del|della|der|den|van|von|di|da|la|le|al|el|bin|ibn|ben|ter|of|the|for)"
 _RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_CAPITALISED})+")
 _SINGLE = re.compile(rf"(?<!\w)[{_UPPER}]\w{{3,40}}")
 _BORDER = re.compile(r"[^\w\s’'‑-]")
 _PIECE = re.compile(r"[^\s\u00a0]+")
 # No honest article names more people; a dishonest one must not take long.
-_MOST, _BUCKET, _LONGEST_NAME = 2000, 40, 90
+_MOST, _BUCKET, _LONGEST_NAME, _MOST_WORDS = 2000, 40, 90, 4
 _WORD = re.compile(r"[\w.]+(?:[-‑'’]\w+)*")
 _POSSESSIVE = re.compile(r"[’'`]s?$")
 _FEMALE_RU = re.compile(r"(?:ова|ева|ёва|ина|ская|цкая|ая|қызы|овна|евна|ична)$")
@@ -78,6 +80,7 @@ def is_organisation(words: tuple[str, ...]) -> bool:
     return bool(words) and (words[-1] in _ORGANISATION or words[0] in _ORGANISATION)
 
 
+_MEN_IN_A = words("joshua luca ezra mustafa mustapha nikola andrea sasha misha ilya nikita garcia dana costa elisha")
 _PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|инична|ұлы|улы|қызы|кызы)$")
 _JOINTS = words("ле ла де фон ван дер аль бен бин ибн дю да ди")
 
@@ -112,20 +115,21 @@ class Register:
         for hit in _RUN.finditer(text):
             if len(self.entries) >= _MOST:
                 return
-            self._take(hit, at, text)
+            if hit.end() - hit.start() > _LONGEST_NAME:
+                continue  # a headline in capitals, not a name
+            for spans in _parts(text, hit):
+                self._take(spans, at, text)
 
-    def _take(self, hit: re.Match[str], at: int, text: str) -> None:
+    def _take(self, spans: list[tuple[int, int]], at: int, text: str) -> None:
         language = self.language
-        if hit.end() - hit.start() > _LONGEST_NAME:
-            return  # a headline in capitals, not a name
-        spans = [(m.start(), m.end()) for m in _PIECE.finditer(text, hit.start(), hit.end())]
+        begin, finish = spans[0][0], spans[-1][1]
         plain = [text[a:b].lower().strip("’'") for a, b in spans]
         first = 0
         while first < len(plain) and plain[first] in language.functional:
             first += 1
-        words = name_words(text[spans[first][0] : hit.end()]) if first < len(plain) else ()
-        if not words:
-            return
+        words = name_words(text[spans[first][0] : finish]) if first < len(plain) else ()
+        if not words or (len(words) > 2 and text[spans[first][0] : finish].isupper()):
+            return  # nothing left, or a headline in capitals
         role = first
         if not is_organisation(words):
             offices = [i for i in range(first, len(plain) - 1) if language.is_office(plain[i])]
@@ -137,9 +141,11 @@ class Register:
         if first >= len(plain):
             return
         first += person_start([text[a:b] for a, b in spans[first:]], language)
-        lead = name_words(_BORDER.split(text[max(0, hit.start() - 60) : hit.start()])[-1])[-3:]
+        if len(plain) - first > _MOST_WORDS and not is_organisation(words):
+            return  # a headline with a capital at every word
+        lead = name_words(_BORDER.split(text[max(0, begin - 60) : begin])[-1])[-3:]
         roles.update(word for word in lead if language.is_office(word))
-        name = text[spans[first][0] : hit.end()]
+        name = text[spans[first][0] : finish]
         if len(plain) - first < 2:
             known = self.find(name_words(name)) if roles or gender else None
             if known:
@@ -150,7 +156,7 @@ class Register:
             name = _POSSESSIVE.sub("", name).rstrip(".,")
         titled = first > role and plain[role] not in language.titles
         printed = text[spans[role][0] : spans[first][0]].strip() if titled else ""
-        self._enter(name, name_words(name), at + hit.start(), roles, gender, printed)
+        self._enter(name, name_words(name), at + begin, roles, gender, printed)
 
     def _enter(self, name: str, words: tuple[str, ...], at: int, roles: set[str], gender: str, role: str) -> None:
         if not words:
@@ -202,6 +208,10 @@ class Register:
             return None
         exact = [entry for entry in found if entry.words[-1] == key]
         found = exact or found
+        if len(words) > 1:
+            whole = [entry for entry in found if entry.words[-len(words) :] == words]
+            if whole:
+                return max(whole, key=lambda entry: len(entry.words))
         before = [entry for entry in found if entry.at <= at]
         if not before:
             return found[0]
@@ -245,10 +255,24 @@ def _agree(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return same_stem(words[0], other[0]) or (words[0][:1] == other[0][:1] and (len(words[0].rstrip(".")) == 1))
 
 
+def _parts(text: str, run: re.Match[str]) -> list[list[tuple[int, int]]]:
+    """The words of a run: "Anna Lindqvist of the Port Authority" are two names, "Ministry of Transport" is one."""
+    parts: list[list[tuple[int, int]]] = [[]]
+    before = ""
+    for piece in _PIECE.finditer(text, run.start(), run.end()):
+        word = piece.group()
+        if word in _JOINING and before and before not in _JOINING and not is_organisation(name_words(before)):
+            parts.append([])
+        parts[-1].append(piece.span())
+        before = word
+    return [part for part in parts if part]
+
+
 def guess_gender(words: tuple[str, ...], language: Language) -> str:
-    """m, f or "" by the endings of Russian and Kazakh surnames."""
+    """m, f or "" by the endings of Russian and Kazakh surnames, and of given names in -a elsewhere."""
     if language.code not in ("ru", "kk", "uk"):
-        return ""
+        given = words[0]
+        return "f" if len(given) > 3 and given.endswith("a") and given not in _MEN_IN_A else ""
     for word in reversed(words):
         if _FEMALE_RU.search(word):
             return "f"

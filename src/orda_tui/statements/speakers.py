@@ -33,6 +33,8 @@ class Speakers:
         self.language = language
         self.register = Register(language)
         self.last = Speaker()
+        self._subject: Entry | None = None
+        self._fresh = False
         self._outlets = {source.casefold(), source.casefold().partition(".")[0]} - {""}
         # An author of one word is an agency, not a person who might be quoted.
         self._outlets |= {author.casefold() for author in authors if author and " " not in author.strip()}
@@ -64,10 +66,26 @@ class Speakers:
         office = any(self.language.is_office(tokens[i].low) for i in range(mention.first, mention.name_first))
         return office and self.register.find(name_words(tokens[mention.last].text)) is None
 
+    def spoke(self, speaker: Speaker) -> None:
+        """Remembers who spoke."""
+        self.last = speaker
+        self._fresh = False
+
+    def acted(self, printed: str, at: int, *, opens: bool) -> None:
+        """Remembers the subject of a sentence in which nobody speaks; ``opens``: it opens its paragraph."""
+        words = name_words(printed)
+        entry = self.register.find(words, at)
+        if entry and not is_organisation(entry.words):
+            self._subject = entry
+            self._fresh = opens
+
     def _pronoun(self, printed: str, gender: str, place: tuple[int, int, int]) -> Speaker:
-        known = self.last
-        if known.name and gender in ("m", "f") and (not known.gender or known.gender == gender):
-            return Speaker(known.name, printed, True, known.role, place, gender)
+        """The one who spoke last, unless a full name has opened a paragraph since; gender must not disagree."""
+        subject = self._subject
+        told = Speaker(subject.name, role=subject.role, gender=subject.gender) if subject else Speaker()
+        for known in (told, self.last) if self._fresh else (self.last, told):
+            if known.name and gender in ("m", "f") and known.gender in ("", gender):
+                return Speaker(known.name, printed, True, known.role, place, gender)
         return Speaker("", printed, False, "", place, gender)
 
     def _named(self, text: str, number: int, start: int, name_start: int, end: int, at: int, gender: str) -> Speaker:

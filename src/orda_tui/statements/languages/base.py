@@ -133,6 +133,11 @@ class Language:
         return frozenset(phrase[0] for phrase in self.acts)
 
     @cached_property
+    def telling(self) -> frozenset[str]:
+        """Words without one of which a paragraph reports nothing."""
+        return self.verbs | self.weak | self.participles | self.openers | self.closers | self.actors
+
+    @cached_property
     def openers(self) -> frozenset[str]:
         """First words of the phrases before a speaker."""
         return frozenset(phrase[0] for phrase in self.according)

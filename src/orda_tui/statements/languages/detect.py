@@ -10,7 +10,7 @@ from orda_tui.statements.languages.base import words
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _KAZAKH = re.compile(r"[әғқңөұүһӘҒҚҢӨҰҮҺ]")
-_UKRAINIAN = re.compile(r"[їєґЇЄҐ]")
+_UKRAINIAN = re.compile(r"[їєґіЇЄҐІ]")
 _RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]")
 #: Characters that are looked at; the rest of an article is in the same language.
 _SAMPLE = 2500
@@ -61,12 +61,11 @@ def detect(text: str, claimed: str = "") -> str:
 
 
 def _cyrillic(text: str, letters: int, claimed: str) -> str:
-    kazakh, ukrainian = len(_KAZAKH.findall(text)), len(_UKRAINIAN.findall(text))
-    if kazakh > letters / 50:
+    if len(_KAZAKH.findall(text)) > letters / 50:
         return "kk"
-    if ukrainian > len(_RUSSIAN.findall(text)):
-        return "uk"
-    return claimed if letters < _FEW and claimed in ("ru", "uk", "kk") else "ru"
+    if letters < _FEW and claimed in ("ru", "uk", "kk"):
+        return claimed
+    return "uk" if len(_UKRAINIAN.findall(text)) > len(_RUSSIAN.findall(text)) else "ru"
 
 
 def script(text: str) -> str:

@@ -83,7 +83,8 @@ ENGLISH = Language(
         subsequently eventually finally first initially publicly privately always today yesterday only further
         not n't ever rather quickly sometimes soon flatly bluntly angrily jokingly reportedly famously
         now afterward afterwards instead additionally however though too apparently actually quietly sharply merely
-        here there more back himself herself themselves itself explicitly specifically correctly clearly largely
+        meanwhile however nevertheless moreover furthermore overall separately elsewhere still here there more back
+        himself herself themselves itself explicitly specifically correctly clearly largely
         frankly sarcastically
         monday tuesday wednesday thursday friday saturday sunday tonight earlier"""),
     auxiliaries=words("""

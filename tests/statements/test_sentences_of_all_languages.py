@@ -1,0 +1,408 @@
+"""One sentence each: kind, words, speaker, cue and rule, in every language the rules know."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.helpers import found
+
+# language, text, kind, words, speaker, cue, rule
+CASES = [
+    # English
+    (
+        "en",
+        "“The bridge opens in May,” said Mayor Anna Lindqvist.",
+        "direct",
+        "The bridge opens in May",
+        "Anna Lindqvist",
+        "said",
+        "after",
+    ),
+    (
+        "en",
+        '"We counted every vote twice," Omar Haddad told reporters.',
+        "direct",
+        "We counted every vote twice",
+        "Omar Haddad",
+        "told",
+        "after",
+    ),
+    ("en", "“Is the road safe?” Lindqvist asked.", "direct", "Is the road safe?", "Lindqvist", "asked", "after"),
+    (
+        "en",
+        "Haddad, who led the inquiry, said: “Nobody hid the papers from us.”",
+        "direct",
+        "Nobody hid the papers from us",
+        "Haddad",
+        "said",
+        "before",
+    ),
+    (
+        "en",
+        "The head of the port authority, Karl Nyberg, said, “The crane fell by itself.”",
+        "direct",
+        "The crane fell by itself",
+        "Karl Nyberg",
+        "said",
+        "before",
+    ),
+    (
+        "en",
+        "“A quiet year is a good year.” — Ingrid Holm, harbour master",
+        "direct",
+        "A quiet year is a good year",
+        "Ingrid Holm",
+        "",
+        "signed",
+    ),
+    (
+        "en",
+        "Nyberg called the plan “a bridge to nowhere at all” and left.",
+        "mixed",
+        "a bridge to nowhere at all",
+        "Nyberg",
+        "called",
+        "clause",
+    ),
+    (
+        "en",
+        "Lindqvist said the ferry “will sail in any weather” from June.",
+        "mixed",
+        "will sail in any weather",
+        "Lindqvist",
+        "said",
+        "clause",
+    ),
+    (
+        "en",
+        "According to Nyberg, the harbour earned less than it cost.",
+        "indirect",
+        "the harbour earned less than it cost",
+        "Nyberg",
+        "According to Nyberg",
+        "according",
+    ),
+    (
+        "en",
+        "Lindqvist told the council on Monday that the ferry needs a new engine.",
+        "indirect",
+        "the ferry needs a new engine",
+        "Lindqvist",
+        "told the council on Monday that",
+        "that",
+    ),
+    (
+        "en",
+        "The ferry will stop for a month, the ministry said.",
+        "indirect",
+        "The ferry will stop for a month",
+        "the ministry",
+        "said",
+        "trailing",
+    ),
+    (
+        "en",
+        "Nyberg did not rule out a second crane.",
+        "indirect",
+        "did not rule out a second crane",
+        "Nyberg",
+        "",
+        "act",
+    ),
+    # Russian
+    (
+        "ru",
+        "«Мост откроют в мае», — сказала мэр города Анна Лебедева.",
+        "direct",
+        "Мост откроют в мае",
+        "Анна Лебедева",
+        "сказала",
+        "after",
+    ),
+    (
+        "ru",
+        "Лебедева подчеркнула: «Паром ходит в любую погоду».",
+        "direct",
+        "Паром ходит в любую погоду",
+        "Лебедева",
+        "подчеркнула",
+        "before",
+    ),
+    (
+        "ru",
+        "— Кран стоял здесь сорок лет, — вспоминает Носов.",
+        "direct",
+        "Кран стоял здесь сорок лет",
+        "Носов",
+        "вспоминает",
+        "after",
+    ),
+    ("ru", "Носов назвал проект «мостом в никуда» и вышел.", "mixed", "мостом в никуда", "Носов", "назвал", "before"),
+    (
+        "ru",
+        "По словам Носова, порт зарабатывает меньше, чем тратит.",
+        "indirect",
+        "порт зарабатывает меньше, чем тратит",
+        "Носова",
+        "По словам Носова",
+        "according",
+    ),
+    (
+        "ru",
+        "Лебедева сообщила, что парому нужен новый двигатель.",
+        "indirect",
+        "парому нужен новый двигатель",
+        "Лебедева",
+        "сообщила, что",
+        "that",
+    ),
+    (
+        "ru",
+        "«Бумаги никто не прятал», — говорится в сообщении порта.",
+        "direct",
+        "Бумаги никто не прятал",
+        "сообщении порта",
+        "говорится",
+        "after",
+    ),
+    (
+        "ru",
+        "«Порт не продаётся», — цитирует портал Gavan.ru Лебедеву.",
+        "direct",
+        "Порт не продаётся",
+        "Лебедеву",
+        "цитирует",
+        "after",
+    ),
+    # Kazakh
+    (
+        "kk",
+        "«Көпір мамырда ашылады», — деді қала әкімі Айгүл Серікова.",
+        "direct",
+        "Көпір мамырда ашылады",
+        "Айгүл Серікова",
+        "деді",
+        "after",
+    ),
+    (
+        "kk",
+        "Айгүл Серікова: «Паром кез келген ауа райында жүреді», – деп атап өтті.",
+        "direct",
+        "Паром кез келген ауа райында жүреді",
+        "Айгүл Серікова",
+        "өтті",
+        "colon",
+    ),
+    (
+        "kk",
+        "– Кран осында қырық жыл тұрды, – деді Нұрлан Омаров.",
+        "direct",
+        "Кран осында қырық жыл тұрды",
+        "Нұрлан Омаров",
+        "деді",
+        "after",
+    ),
+    (
+        "kk",
+        "Әкімнің айтуынша, паромға жаңа қозғалтқыш керек.",
+        "indirect",
+        "паромға жаңа қозғалтқыш керек",
+        "Әкімнің",
+        "Әкімнің айтуынша",
+        "according",
+    ),
+    (
+        "kk",
+        "Омаров порт келесі жылы жабылады деп мәлімдеді.",
+        "indirect",
+        "порт келесі жылы жабылады",
+        "Омаров",
+        "мәлімдеді",
+        "verb-last",
+    ),
+    (
+        "kk",
+        "Тұрғындар көпірдің ескі екенін айтты.",
+        "indirect",
+        "көпірдің ескі екенін",
+        "Тұрғындар",
+        "айтты",
+        "verb-last",
+    ),
+    # German
+    (
+        "de",
+        "„Die Brücke öffnet im Mai“, sagte Bürgermeisterin Anna Lindner.",
+        "direct",
+        "Die Brücke öffnet im Mai",
+        "Anna Lindner",
+        "sagte",
+        "after",
+    ),
+    (
+        "de",
+        "In Kiel erklärte der Hafenmeister: „Der Kran fiel von selbst.“",
+        "direct",
+        "Der Kran fiel von selbst",
+        "der Hafenmeister",
+        "erklärte",
+        "before",
+    ),
+    (
+        "de",
+        "„Wir zählen alles zweimal“, so Lindner.",
+        "direct",
+        "Wir zählen alles zweimal",
+        "Lindner",
+        "so Lindner",
+        "after",
+    ),
+    (
+        "de",
+        "Lindner sagte, dass die Fähre einen neuen Motor braucht.",
+        "indirect",
+        "die Fähre einen neuen Motor braucht",
+        "Lindner",
+        "sagte, dass",
+        "that",
+    ),
+    # French
+    (
+        "fr",
+        "« Le pont ouvre en mai », a déclaré la maire Anne Lenoir.",
+        "direct",
+        "Le pont ouvre en mai",
+        "Anne Lenoir",
+        "déclaré",
+        "after",
+    ),
+    (
+        "fr",
+        "Selon Lenoir, le bac doit changer de moteur.",
+        "indirect",
+        "le bac doit changer de moteur",
+        "Lenoir",
+        "Selon Lenoir",
+        "according",
+    ),
+    # Spanish
+    (
+        "es",
+        "«El puente abre en mayo», dijo la alcaldesa Ana Robles.",
+        "direct",
+        "El puente abre en mayo",
+        "Ana Robles",
+        "dijo",
+        "after",
+    ),
+    (
+        "es",
+        "—La grúa cayó sola —explicó el capitán Mario Vidal.",
+        "direct",
+        "La grúa cayó sola",
+        "Mario Vidal",
+        "explicó",
+        "after",
+    ),
+    # Turkish
+    (
+        "tr",
+        'Belediye Başkanı Ayşe Demir, "Köprü mayısta açılacak" dedi.',
+        "direct",
+        "Köprü mayısta açılacak",
+        "Ayşe Demir",
+        "dedi",
+        "after",
+    ),
+    # Ukrainian
+    (
+        "uk",
+        "«Міст відкриють у травні», — сказала мерка Анна Лебідь.",
+        "direct",
+        "Міст відкриють у травні",
+        "Анна Лебідь",
+        "сказала",
+        "after",
+    ),
+    (
+        "uk",
+        "За словами Лебідь, порому потрібен новий двигун.",
+        "indirect",
+        "порому потрібен новий двигун",
+        "Лебідь",
+        "За словами Лебідь",
+        "according",
+    ),
+    # Czech
+    (
+        "cs",
+        "„Most otevřeme v květnu,“ řekla starostka Anna Dvořáková.",
+        "direct",
+        "Most otevřeme v květnu",
+        "Anna Dvořáková",
+        "řekla",
+        "after",
+    ),
+    # Polish
+    (
+        "pl",
+        "– Most otworzymy w maju – powiedziała minister Anna Kowalska.",
+        "direct",
+        "Most otworzymy w maju",
+        "Anna Kowalska",
+        "powiedziała",
+        "after",
+    ),
+    # Italian
+    (
+        "it",
+        "«Il ponte apre a maggio», ha detto la sindaca Anna Ricci.",
+        "direct",
+        "Il ponte apre a maggio",
+        "Anna Ricci",
+        "detto",
+        "after",
+    ),
+    # Portuguese
+    (
+        "pt",
+        "“A ponte abre em maio”, disse a prefeita Ana Moreira.",
+        "direct",
+        "A ponte abre em maio",
+        "Ana Moreira",
+        "disse",
+        "after",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "kind", "words", "speaker", "cue", "rule"), CASES)
+def test_a_statement_has_kind_span_speaker_cue_and_rule(
+    lang: str, text: str, kind: str, words: str, speaker: str, cue: str, rule: str
+) -> None:
+    (statement,) = found(text, lang)
+    assert (statement.kind, statement.text, statement.speaker) == (kind, words, speaker)
+    assert (statement.cue, statement.rule) == (cue, rule)
+
+
+SILENT = [
+    ("en", "The novel “The Long Harbour” and the film “Low Tide” were shown on Friday."),
+    ("en", "The so-called “bridge tax” was dropped in spring."),
+    ("en", 'Harbour Daily and the "Free Port" party did not answer.'),
+    ("en", "The ferry sails on Monday, Gavan.kz reports."),
+    ("en", "She wrote that to the council in January."),
+    ("en", "Lindqvist did not say that the port would close."),
+    ("ru", "ТОО «Причал», АО «Гавань» и газета «Маяк» подписали договор."),
+    ("ru", "Так называемые «серые» баржи уберут до осени."),
+    ("ru", "Об этом рассказали на форуме «Вольный порт»."),
+    ("ru", "Паром уйдёт в понедельник, сообщает «Маяк»."),
+    ("kk", "«Айлақ» ЖШС мен «Кеме» АҚ келісімге қол қойды."),
+    ("kk", "«Теңіз» газеті «Толқын» айдарын ашты."),
+    ("de", "Der Film „Ebbe“ und die Zeitung „Der Hafen“ wurden ausgezeichnet."),
+    ("fr", "Le film « Marée basse » et le journal « Le Port » ont été primés."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), SILENT)
+def test_names_outlets_and_scare_quotes_say_nothing(lang: str, text: str) -> None:
+    assert found(text, lang) == ()
