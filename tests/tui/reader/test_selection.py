@@ -98,6 +98,14 @@ async def test_a_selection_by_keyboard_grows_moves_and_stretches() -> None:
         assert selected() is None
 
 
+async def test_a_selection_by_keyboard_skips_what_has_no_text() -> None:
+    async with staged(english(), (80, 12)) as (stage, pilot):
+        at = next(n for n, p in enumerate(stage.reader.layout_now.passages) if p.role == "ornament")
+        stage.reader.scroll_to(y=stage.reader.layout_now.starts[at], animate=False)
+        await press(stage, pilot, "v")
+        assert stage.screen.get_selected_text() == "A"
+
+
 async def test_a_selection_by_keyboard_begins_with_the_lit_statement() -> None:
     async with staged(english()) as (stage, pilot):
         await press(stage, pilot, "]", "]", "v")

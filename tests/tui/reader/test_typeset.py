@@ -81,7 +81,7 @@ def test_every_text_is_there_whole_and_in_order(width: int) -> None:
             if piece.source >= 0:
                 shown[line.passage] = shown.get(line.passage, "") + piece.text
     for number, passage in enumerate(layout.passages):
-        if passage.role in ("picture", "table"):
+        if passage.role == "table":
             continue
         plain = shown.get(number, "").translate(str.maketrans("²¹", "21"))
         assert "".join(plain.split()) == "".join(passage.text.split()), passage.role
@@ -98,6 +98,17 @@ def test_notes_stand_beside_the_words_where_there_is_room_and_above_them_where_n
     at = next(n for n, text in enumerate(rows) if "waited" in text)
     assert rows[at - 1] == "Alma Serik · quoted"
     assert narrow.lines[at - 1].statements == narrow.lines[at].statements == (1,)
+
+
+def test_a_long_name_beside_the_text_is_cut_with_a_sign() -> None:
+    blocks = [Paragraph("Short words.")]
+    name = "the Extraordinary Commission for Lighthouses, Piers, Cranes and Everything That Floats Near Them"
+    shown = article(*blocks, statements=(said("direct", "Short words", blocks, 0, speaker=name),))
+    layout, _ = lay_out(shown, 120)
+    notes = ["".join(piece.text for piece in line.note) for line in layout.lines if line.note]
+    assert len(notes) == 4
+    assert notes[2].endswith("…")
+    assert notes[3] == "quoted"
 
 
 def test_an_office_is_told_once() -> None:

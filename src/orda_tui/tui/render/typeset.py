@@ -22,7 +22,8 @@ _BULLETS = ("•", "◦", "▪")
 _INDENT = 3
 _DEEPEST = 5  # levels of a list that are still told apart by their indent
 _QUOTE_BAR = "▌ "
-_NOTE_ROWS = 2
+_NAME_ROWS = 3
+_DETAIL_ROWS = 2
 _JUSTIFIED = frozenset(("body", "item", "quote"))
 
 
@@ -46,7 +47,6 @@ class Typesetter:
         self._notes: list[tuple[Piece, ...]] = []
         self._footnotes = find_notes(passages)
         self._introduced: dict[str, str] = {}
-        self._previous = ""
         self._setters: dict[str, Callable[[int, Passage], None]] = {
             "item": self._item,
             "quote": self._quote,
@@ -67,7 +67,6 @@ class Typesetter:
             layout.starts.append(len(layout.lines))
             self._gap(number, passage)
             self._setters.get(passage.role, self._text)(number, passage)
-            self._previous = passage.role
             yield layout
         while self._notes:
             self._add(Line(len(layout.passages) - 1))
@@ -143,11 +142,9 @@ class Typesetter:
             told.add(label.name)
             width = self.layout.frame.note
             style = _label_style(label)
-            rows = wrap(label.name, width)[:_NOTE_ROWS]
-            self._notes += [(Piece(label.name[row.start : row.end], style),) for row in rows]
-            if len(self._notes) <= _NOTE_ROWS:
-                rows = wrap(label.detail, width)[:_NOTE_ROWS]
-                self._notes += [(Piece(label.detail[row.start : row.end], "label"),) for row in rows]
+            self._notes += [(Piece(text, style),) for text in _note_rows(label.name, width, _NAME_ROWS)]
+            if len(self._notes) <= _NAME_ROWS:
+                self._notes += [(Piece(text, "label"),) for text in _note_rows(label.detail, width, _DETAIL_ROWS)]
 
     def _flow(self, number: int, passage: Passage, role: str, first: str = "", rest: str = "") -> None:
         """Running text behind a lead: ``first`` on its first row, ``rest`` on the others."""
@@ -239,9 +236,19 @@ class Typesetter:
             rows = self.options.picture_rows(figure, column)
         for row in range(rows):
             self._add(Line(number, picture=row))
-        if not rows:
-            words = f"▧ {passage.text}" if passage.text else "▧ Picture"
-            self._add(Line(number, (Piece(cut_to(words, column), "placeholder"),)))
+        if not rows and passage.text:
+            self._flow(number, passage, "placeholder", "▧ ", "  ")
+        elif not rows:
+            self._add(Line(number, (Piece("▧ Picture", "placeholder"),)))
+
+
+def _note_rows(text: str, width: int, most: int) -> list[str]:
+    """At most so many rows of a note; an ellipsis says that there is more."""
+    rows = wrap(text, width)
+    shown = [text[row.start : row.end] for row in rows[:most]]
+    if len(rows) > most:
+        shown[-1] = cut_to(text[rows[most - 1].start :], width)
+    return shown
 
 
 def _label_style(label: Label) -> str:

@@ -152,6 +152,8 @@ class SelectMode(Mode):
         self.start, self.end = start, end or start
         if end is None:
             self._take(self._text(start.passage), start)
+            if self.start == self.end:  # a picture or a rule: on to the first word below
+                self._move(1)
         view.set_selection(self.start, self.end)
 
     @property
