@@ -65,15 +65,15 @@ def header_blocks(
         inner = builder.build(element, whole=True)
         start = builder.title_at if builder.title_at is not None else 0 if after_title else len(inner)
         for place, block in enumerate(inner):
-            if isinstance(block, Figure | Post):
-                blocks.append(block)
-            elif (
-                place >= start
-                and isinstance(block, Paragraph | Heading)
-                and _is_dek(block, element, found, description)
+            if (
+                isinstance(block, Figure | Post)
+                or (
+                    place >= start
+                    and isinstance(block, Paragraph | Heading)
+                    and _is_dek(block, element, found, description)
+                )
+                or (place >= start and isinstance(block, Item) and _named_dek(block.text, element, found))
             ):
-                blocks.append(Paragraph(block.text, block.marks))
-            elif place >= start and isinstance(block, Item) and _named_dek(block.text, element, found):
                 blocks.append(block)
     return blocks
 

@@ -18,7 +18,7 @@ from orda_tui.extract.metadata import Metadata, metadata_of
 from orda_tui.extract.survey import Survey, strip_frame, sums, survey
 from orda_tui.extract.tree import Element, parse_html, select
 from orda_tui.extract.trim import trim
-from orda_tui.model.document import Block, Document, Figure, Paragraph, Post
+from orda_tui.model.document import Block, Document, Figure, Heading, Paragraph, Post
 from orda_tui.model.page import Page
 from orda_tui.text.links import safe_link
 
@@ -104,7 +104,8 @@ def _article(
         blocks = before + blocks[builder.title_at :]
     blocks, headlines = trim(blocks, meta.titles, meta.authors)
     head = header_blocks(found, title, container, lifted, url, meta.description)
-    dek = next((block.text for block in head if isinstance(block, Paragraph)), "") or _dek_of(blocks, meta.description)
+    dek = next((block.text for block in head if isinstance(block, Paragraph | Heading)), "")
+    dek = dek or _dek_of(blocks, meta.description)
     return Reading(finish(with_lead([*head, *blocks], meta.image)), headlines, dek)
 
 

@@ -101,7 +101,7 @@ def _ends_here(blocks: list[Block], label: int) -> bool:
     if is_mere_notice(blocks[label].text) or not isinstance(blocks[label], Heading):
         return sum(prose) < 2
     boxed = bool(behind) and _is_pointer(behind[0])
-    return sum(prose) < (2 if boxed else 6)
+    return sum(prose) < (2 if boxed else 4)
 
 
 def _is_signature(block: Block) -> bool:
