@@ -3,6 +3,7 @@ of the program. The sizes are small enough for a test run; the costs grow no fas
 
 from __future__ import annotations
 
+import base64
 import gzip
 import time
 from collections.abc import Callable
@@ -105,3 +106,9 @@ def test_no_control_character_comes_through() -> None:
     texts = [entry.title, entry.content, entry.id, entry.link, entry.key, *entry.categories, entry.authors[0].name]
     assert not [text for text in texts if any(ord(c) < 32 or 127 <= ord(c) < 160 for c in text)]
     assert "\u202e" not in entry.title + entry.categories[0]
+
+
+def test_no_control_character_comes_through_base64() -> None:
+    packed = base64.b64encode("<p>x\x1b[31m\x9by</p>".encode()).decode()
+    body = f'<feed xmlns="http://purl.org/atom/ns#"><entry><content mode="base64">{packed}</content></entry></feed>'
+    assert parse_feed(body.encode(), URL).entries[0].content == "<p>xy</p>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
+from lxml import etree
 
 from orda_tui.model.parsed import Person
 from orda_tui.parse.encoding import codec_of, decode
@@ -164,3 +165,4 @@ def test_elements_of_unknown_namespaces_never_count_as_ones_own() -> None:
     assert names["{http://purl.org/atom/ns#}title"] == "title"
     assert names["{urn:nobody}title"] == "?:title"
     assert names["title"] == "title"
+    assert names[etree.Entity("a").tag] == "?"

@@ -16,7 +16,7 @@ from orda_tui.parse.encoding import decode
 from orda_tui.parse.entry import Draft, finish
 from orda_tui.parse.modules import ENTRY, VALUE_LIMIT, Reader
 from orda_tui.parse.names import Names
-from orda_tui.parse.titles import line, title_of
+from orda_tui.parse.titles import line, title_of, without_controls
 from orda_tui.parse.tree import ENTRY_LIMIT, Tree
 
 _CLOSED = re.compile(r"</[a-zA-Z]|<br|<img|/>")
@@ -44,7 +44,7 @@ def _kind(element: Element) -> str:
 def _unpacked(element: Element) -> str:
     text = element.text or ""
     try:
-        return decode(base64.b64decode("".join(text.split()), validate=True)).text
+        return without_controls(decode(base64.b64decode("".join(text.split()), validate=True)).text)
     except (binascii.Error, ValueError):
         return text
 

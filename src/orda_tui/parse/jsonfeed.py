@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from typing import Any
 
 from orda_tui.errors import BrokenFeed
@@ -14,13 +13,11 @@ from orda_tui.parse.dates import moment
 from orda_tui.parse.entry import Draft, finish, resolve
 from orda_tui.parse.modules import VALUE_LIMIT
 from orda_tui.parse.people import NAME_LIMIT
-from orda_tui.parse.titles import line, title_of
+from orda_tui.parse.titles import line, title_of, without_controls
 from orda_tui.parse.tree import ENTRY_LIMIT
-from orda_tui.text.neutral import neutralise
 
 Value = Any  # what json.loads gives
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _VALUES = 2_000_000  # values and containers a document may hold; each costs about 100 bytes
 _CONTAINERS = 400_000
 _DIGITS = 18
@@ -48,7 +45,7 @@ def text_at(holder: Value, *names: str) -> str:
     for name in names:
         value = holder.get(name)
         if isinstance(value, str) and value.strip():
-            return (neutralise(value) if _CONTROLS.search(value) else value).strip()
+            return without_controls(value).strip()
         if isinstance(value, int | float) and not isinstance(value, bool):
             return str(value)[:100]
     return ""

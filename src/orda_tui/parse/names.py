@@ -8,6 +8,7 @@ or ``title`` never overwrites the entry's own.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 _SPELLINGS = {
     "": (
@@ -91,7 +92,7 @@ def prefix_of(uri: str) -> str:
     return known if known is not None else _PREFIX_OF.get(plain.rstrip("/"), "?")
 
 
-class Names(dict[str, str]):
+class Names(dict[Any, str]):
     """Tags of one document -> short names; a dictionary that learns. ``core``: the namespace the format lives in, and
     ``core_prefix`` the prefix it would have elsewhere: their elements get no prefix here."""
 
@@ -100,7 +101,9 @@ class Names(dict[str, str]):
         self._core = core
         self._core_prefix = core_prefix
 
-    def __missing__(self, tag: str) -> str:
+    def __missing__(self, tag: Any) -> str:
+        if not isinstance(tag, str):  # a reference to an entity, left behind by recovery
+            return "?"
         uri, _, local = tag.rpartition("}")
         uri = uri[1:]
         local = local.lower()

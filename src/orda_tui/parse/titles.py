@@ -19,6 +19,7 @@ _TAG = re.compile(rf"</?(?:{_HTML_TAGS})(?:\s[^<>]{{0,4000}})?/?>|<!--[^<>]{{0,4
 _BREAK = re.compile(r"<(?:br|hr|/?p|/?div|/?li|/?h[1-6]|/?t[dr])\b[^<>]{0,4000}>", re.I)
 _UNSEEN = re.compile(r"<(script|style)\b[^<>]{0,4000}>[^<]{0,20000}</\1\s{0,10}>", re.I)
 _ESCAPED_AGAIN = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _PAIR = re.compile(
     r"<(b|i|em|strong|u|span|font|a|p|sup|sub|small|code|cite|mark)\b[^<>]{0,2000}>[^<>]{0,2000}</\1>", re.I
 )
@@ -40,6 +41,11 @@ def title_of(text: str, *, is_html: bool = True, twice: bool = True) -> str:
             if twice and "&" in text and _ESCAPED_AGAIN.search(text):
                 text = html.unescape(text)
     return line(text, TITLE_LIMIT)
+
+
+def without_controls(text: str) -> str:
+    """A longer text, lines kept, neutralised if it holds any control character; most hold none."""
+    return neutralise(text) if _CONTROLS.search(text) else text
 
 
 def without_tags(text: str) -> str:
