@@ -109,6 +109,6 @@ def test_no_control_character_comes_through() -> None:
 
 
 def test_no_control_character_comes_through_base64() -> None:
-    packed = base64.b64encode("<p>x\x1b[31m\x9by</p>".encode()).decode()
+    packed = base64.b64encode("<p>x\x1b[31m\x9b1my</p>".encode()).decode()
     body = f'<feed xmlns="http://purl.org/atom/ns#"><entry><content mode="base64">{packed}</content></entry></feed>'
     assert parse_feed(body.encode(), URL).entries[0].content == "<p>xy</p>"
