@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual import events
 
-from orda_tui.config import Keys, Screen
+from orda_tui.config import Keys, Screen, load
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.tui.screens.main.base import PANES
@@ -451,3 +451,25 @@ async def test_titles_from_outside_never_act(folder: Path) -> None:
         text = "".join(segment.text for strip in reader.app.screen._compositor.render_strips() for segment in strip)
         assert "[@click=app.quit]x[/]" in text
         assert not set(text) & set("\x1b\x07\u202e\x9b")
+
+
+async def test_groups_are_named_at_their_first_rows(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("S", "S", "ctrl+g")
+        assert reader.main.selection.order == "source"
+        rows = reader.main.headlines
+        named = [
+            "".join(segment.text for segment in rows.draw_row(index, 0, 40)).split()[-1]
+            for index in range(rows.row_count)
+        ]
+        assert [name for name in named if name in ("Herald", "Wire", "Science")] == ["Herald", "Science", "Wire"]
+
+
+async def test_what_is_chosen_in_the_program_is_written_into_the_settings(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    async with journey(folder) as reader:
+        reader.app.services.config = replace(reader.app.services.config, path=file)
+        await reader.press("D")
+        await reader.until(lambda: load(file).screen.density == "statement")
+        await reader.press("H")
+        await reader.until(lambda: load(file).screen.hide_read)

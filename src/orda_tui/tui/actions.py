@@ -157,6 +157,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Views", "starred", "4", "Starred", "Show the starred articles."),
     _a("app", "Views", "later_list", "5", "Later", "Show the articles put off for later."),
     _a("app", "Views", "order", "S", "order", "Sort by newest, oldest, source, longest, shortest."),
+    _a("app", "Views", "group", "ctrl+g", "group", "Name the days, sources or lengths that headlines are sorted by."),
     _a("app", "Views", "toggle_hide_read", "H", "hide read", "Leave read articles out of lists, or show them."),
     _a("app", "Views", "density", "D", "density", "One line a headline, two, or with its strongest statement."),
     _a("app", "Views", "show_new", ".", "show new", "Put the new headlines above; the cursor stays."),

@@ -35,6 +35,16 @@ def day(when: int, now: int) -> str:
     return short if then.tm_year == time.localtime(now).tm_year else f"{short} {then.tm_year}"
 
 
+def day_name(when: int, now: int) -> str:
+    """The day in the reader's own time: ``Today``, ``Yesterday``, then the date."""
+    then, today = time.localtime(when), time.localtime(now)
+    if then[:3] == today[:3]:
+        return "Today"
+    if then[:3] == time.localtime(now - DAY)[:3]:
+        return "Yesterday"
+    return day(when, now)
+
+
 def span(seconds: int) -> str:
     """A length of time in words: ``40 min``, ``3 h``, ``2 days``."""
     if seconds < HOUR:

@@ -37,7 +37,7 @@ class OrdaApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "orda"
     CSS = """
-    Toast { background: $panel; }
+    CommandPalette SearchIcon { display: none; }
     """
 
     def __init__(

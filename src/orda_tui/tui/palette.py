@@ -22,7 +22,7 @@ class Actions(Provider):
         if main is None:
             return []
         entries = []
-        for action in actions.ACTIONS:
+        for action in sorted(actions.ACTIONS, key=lambda action: action.scope != "app"):
             if action.scope not in ("rows", "listing") and action.name != "palette":
                 key = main.services.keymap.shown(action)
                 where = f" ({actions.WHERE[action.scope]})" if actions.WHERE[action.scope] else ""

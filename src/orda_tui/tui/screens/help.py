@@ -59,7 +59,9 @@ class Help(ModalScreen[actions.Action | None]):
         self._show(event.value)
 
     def _show(self, words: str) -> None:
-        self.query_one(TextList).set_rows(help_rows(words, self._keymap), words=words.split())
+        listing = self.query_one(TextList)
+        listing.set_rows(help_rows(words, self._keymap), words=words.split())
+        listing.cursor = 1  # the first row names a group
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -89,7 +91,7 @@ def help_rows(words: str, keymap: actions.Keymap) -> list[TextRow]:
             rows.append(TextRow((((group, "mark"),),)))
         for action in found:
             keys = "  ".join(shown(key) for key in keymap.of(action))
-            where = actions.WHERE[action.scope]
+            where = " · ".join(part for part in (actions.WHERE[action.scope], action.name) if part)
             rows.append(TextRow((((f"  {keys}", "strong", 18), (action.help, "text")),), where, action))
     return rows
 

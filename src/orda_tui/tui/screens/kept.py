@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from textual.worker import Worker
+
 from orda_tui.errors import OrdaError
 from orda_tui.model.said import Kept
 from orda_tui.store import Store
 from orda_tui.text.links import safe_link
 from orda_tui.text.neutral import one_line
+from orda_tui.tui import copying
 from orda_tui.tui.ages import day
 from orda_tui.tui.screens.listing import Listing, Place
 from orda_tui.tui.screens.statement_rows import LINES, statement_row
@@ -17,6 +22,7 @@ class KeptStatements(Listing[Place]):
     """The result is the place of a statement in its article, where the reader wants to go."""
 
     NAME = "Kept statements"
+    _copying: Worker[None] | None = None
     LINES = LINES
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
@@ -75,5 +81,8 @@ class KeptStatements(Listing[Place]):
             lines.append(", ".join(part for part in (one_line(kept.title), one_line(kept.source)) if part))
             lines.append(day(kept.when, self.services.clock()))
             lines.append(safe_link(kept.url))
-            self.app.copy_to_clipboard("\n".join(line for line in lines if line))
-            self.say("Copied the statement with its citation.")
+            text = "\n".join(line for line in lines if line)
+            self._copying = self.run_worker(partial(self._copy, text), group="copy", exclusive=False)
+
+    async def _copy(self, text: str) -> None:
+        self.say(await copying.copy(self.app, text, "the statement with its citation"))

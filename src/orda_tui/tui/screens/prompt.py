@@ -70,17 +70,20 @@ class Choice(ModalScreen[int | None]):
     ]
     DEFAULT_CSS = _BOX.format(name="Choice") + "Choice TextList { height: auto; max-height: 18; margin: 1 0; }"
 
-    def __init__(self, title: str, rows: Sequence[TextRow], *, lines: int = 1) -> None:
+    def __init__(
+        self, title: str, rows: Sequence[TextRow], *, lines: int = 1, hint: str = "Enter: take it · Esc: leave it"
+    ) -> None:
         super().__init__()
         self._title = title
         self._rows = list(rows)
         self._lines = lines
+        self._hint = hint
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(one_line(self._title), id="title", markup=False)
             yield TextList(self._lines, id="choices")
-            yield Static("Enter: take it · Esc: leave it", id="hint", markup=False)
+            yield Static(self._hint, id="hint", markup=False)
 
     def on_mount(self) -> None:
         choices = self.query_one(TextList)

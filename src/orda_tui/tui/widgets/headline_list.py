@@ -27,6 +27,10 @@ _KEPT_PAGES = 32
 
 _LINES: dict[Density, int] = {"one": 1, "two": 2, "statement": 3}
 _SOURCE_WIDTH = 16
+_GROUP_WIDTH = 18
+
+#: What group a headline is in, in a word or two.
+Grouping = Callable[[Headline], str]
 
 RowSource = Callable[[Sequence[int]], list[Headline | None]]
 
@@ -65,6 +69,7 @@ class HeadlineList(RowList):
         self.density: Density = "two"
         self.lines_per_row = _LINES[self.density]
         self.words: tuple[str, ...] = ()
+        self.group: Grouping | None = None
 
     # -- data ---------------------------------------------------------------------------------------------------------
 
@@ -116,6 +121,11 @@ class HeadlineList(RowList):
         self.rows_changed()
         self.show_cursor_row()
 
+    def set_grouping(self, group: Grouping | None) -> None:
+        """Name the groups at their first rows, or not."""
+        self.group = group
+        self.repaint()
+
     def goto(self, article: int) -> bool:
         """Put the cursor on an article; False: it is not in this list."""
         index = self._index(article)
@@ -152,13 +162,28 @@ class HeadlineList(RowList):
         headline = self.headline(index)
         if headline is None:
             return [Segment(fit("   (no longer in the store)" if line == 0 else "", width), self.style("muted"))]
-        if self.density == "one":
-            return self._draw_one_line(headline, width)
         if line == 0:
-            return self._draw_title(headline, width)
+            group = self._group_begun(index, headline)
+            left = width - cell_len(group)
+            draw = self._draw_one_line if self.density == "one" else self._draw_title
+            segments = draw(headline, left)
+            if group:
+                used = sum(cell_len(segment.text) for segment in segments)
+                gap = Segment(" " * max(0, left - used), self.style("text"))
+                segments += [gap, Segment(group, self.style("mark"))]
+            return segments
         if line == 1:
             return self._draw_meta(headline, width)
         return self._draw_statement(headline, width)
+
+    def _group_begun(self, index: int, headline: Headline) -> str:
+        """The name of the group whose first row this is, as it stands at the right edge; else an empty text."""
+        if self.group is None:
+            return ""
+        name, before = self.group(headline), self.headline(index - 1)
+        if before is not None and self.group(before) == name:
+            return ""
+        return f"  {cut(one_line(name), _GROUP_WIDTH)} "
 
     def _lead(self, headline: Headline) -> Segment:
         return Segment("   " if headline.read else " ● ", self.style("mark"))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from functools import partial
+from pathlib import Path
 from typing import Any, Literal
 
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
+from orda_tui import config
+from orda_tui.errors import UsageError
 from orda_tui.model.article import Article
 from orda_tui.model.selection import Selection
 from orda_tui.tui import actions
@@ -79,6 +83,18 @@ class MainBase(Screen[None]):
     def key_of(self, action: str) -> str:
         """The first key of an action (``scope.name``), as people read it."""
         return self.services.keymap.shown(actions.BY_ID[action])
+
+    def remember(self, name: str, value: object) -> None:
+        """Write a choice of the reader's into the settings file, where there is one."""
+        path = self.services.config.path
+        if path is not None:
+            self.background("settings", self._remember, path, name, value, exclusive=False)
+
+    async def _remember(self, path: Path, name: str, value: object) -> None:
+        try:
+            self.services.config = await asyncio.to_thread(config.change, path, "screen", name, value)
+        except UsageError as error:
+            self.complain(str(error))
 
     def pane(self, name: Pane) -> Widget:
         """The widget of a pane that takes the focus."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from typing import ClassVar
 
@@ -13,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from orda_tui.errors import NotFound
-from orda_tui.tui import actions, browser, clipboard, themes
+from orda_tui.tui import actions, browser, copying, themes
 from orda_tui.tui.driver import rebind
 from orda_tui.tui.screens.help import Help
 from orda_tui.tui.screens.kept import KeptStatements
@@ -127,6 +126,7 @@ class MainScreen(Tending):
     def settings_changed(self) -> None:
         """The settings file says something else now."""
         screen = self.services.config.screen
+        changed = (self.headlines.density, self.reader.measure) != (screen.density, screen.measure)
         self.apply_keys()
         self.headlines.set_density(screen.density)  # type: ignore[arg-type]
         self.reader.measure = screen.measure
@@ -134,7 +134,8 @@ class MainScreen(Tending):
         self.load_sources()
         self.sources.repaint()
         self.apply_layout()
-        self.say("The settings were read again.")
+        if changed:
+            self.say("The settings were read again.")
         self._tell_problems()
 
     # -- links and copies ---------------------------------------------------------------------------------------------
@@ -174,12 +175,7 @@ class MainScreen(Tending):
         self.background("copy", self._copy, text, what, exclusive=False)
 
     async def _copy(self, text: str, what: str) -> None:
-        """Programs that hold the clipboard may take their time, so they are asked in a thread."""
-
-        def send(words: str) -> None:
-            self.app.call_from_thread(self.app.copy_to_clipboard, words)
-
-        self.say(await asyncio.to_thread(clipboard.copy, text, what, send=send))
+        self.say(await copying.copy(self.app, text, what))
 
     def action_theme(self, name: str = "") -> None:
         names = list(themes.THEMES)
@@ -190,6 +186,7 @@ class MainScreen(Tending):
             return
         self.theme_key = name
         self.app.theme = themes.THEMES[name].name
+        self.remember("theme", name)
         self.say(f"Colours: {name}.")
 
     # -- other screens ------------------------------------------------------------------------------------------------

@@ -244,7 +244,8 @@ class Tending(Work):
                 lambda folder: self.change_source(feed, folder=clean_folder(folder)) if folder is not None else None,
             )
         else:
-            self.app.push_screen(Choice(feed.shown, [TextRow((((line, "text"),),)) for line in self.about(feed)]))
+            lines = [TextRow((((line, "text"),),)) for line in self.about(feed)]
+            self.app.push_screen(Choice(feed.shown, lines, hint="Esc: back"))
 
     def change_source(self, feed: Feed, **fields: Any) -> None:
         """Change a source and show it changed."""

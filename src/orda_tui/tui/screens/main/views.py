@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from array import array
 from dataclasses import replace
 from typing import get_args
 
+from textual.timer import Timer
+
 from orda_tui.errors import NotFound
 from orda_tui.model.selection import Order, Selection, View
+from orda_tui.tui.ages import day_name
 from orda_tui.tui.library import merged
 from orda_tui.tui.screens.main.layout import Layout
 from orda_tui.tui.widgets.headline_list import Density, HeadlineList
@@ -15,6 +19,9 @@ from orda_tui.tui.widgets.sources_pane import VIEWS, Health, SourcesPane, source
 
 FIRST = 512
 """Rows that are listed at once; the whole order follows from a thread."""
+
+BETWEEN_LOOKS = 2.0
+"""Seconds between two looks at everything while another process keeps writing."""
 
 _DAY = 86_400
 _VIEW_NAMES: dict[View, str] = dict(VIEWS)
@@ -31,9 +38,19 @@ _EMPTY: dict[View, str] = {
 }
 
 
+def length_name(words: int) -> str:
+    """How long an article is, in a word or two."""
+    minutes = words // 230
+    steps = ((2, "1 min or less"), (6, "2 to 5 min"), (16, "6 to 15 min"))
+    return next((name for most, name in steps if minutes < most), "longer")
+
+
 class Views(Layout):
     """The list and what it is a list of."""
 
+    grouped = False
+    _looked = 0.0
+    _later_look: Timer | None = None
     _more: array[int] | None = None
     """The list with new headlines in it, when the reader wants it."""
 
@@ -50,6 +67,7 @@ class Views(Layout):
         self.headlines.set_ids(first, words=selection.words.split(), article=article)
         if len(first) == FIRST:
             self.background("list", self._list_all, selection)
+        self._name_groups()
         self.show_list_title()
         if not first and not selection.words:
             self.say(self.why_empty())
@@ -106,9 +124,19 @@ class Views(Layout):
     # -- the store changed --------------------------------------------------------------------------------------------
 
     def look_at_store(self) -> None:
-        """Another process wrote: rows show their new state, new headlines are announced, the cursor stays."""
+        """Another process wrote: rows show their new state, new headlines are announced, the cursor stays.
+
+        While a refresh writes all the time, only the visible rows follow at once; what costs more, now and then.
+        """
         self.library.forget_articles()
         self.headlines.rows_moved_on()
+        if self._later_look is None:
+            wait = max(0.0, self._looked + BETWEEN_LOOKS - time.monotonic())
+            self._later_look = self.set_timer(wait or 0.001, self._look_at_all)
+
+    def _look_at_all(self) -> None:
+        self._later_look = None
+        self._looked = time.monotonic()
         self.load_sources()
         self.background("news", self._find_new, self.selection)
 
@@ -195,11 +223,32 @@ class Views(Layout):
         self.show_selection(replace(self.selection, order=order), article=self.headlines.current)
         self.say(f"Sorted by {order}.")
 
+    def action_group(self) -> None:
+        self.grouped = not self.grouped
+        self._name_groups()
+        self.say("Groups are named." if self.grouped else "Groups are not named.")
+
+    def _name_groups(self) -> None:
+        """Days, sources or lengths, after what the list is sorted by."""
+        order = self.selection.order
+        if not self.grouped:
+            self.headlines.set_grouping(None)
+        elif order == "source":
+            self.headlines.set_grouping(lambda headline: headline.source)
+        elif order in ("longest", "shortest"):
+            self.headlines.set_grouping(lambda headline: length_name(headline.words))
+        else:
+            now = self.now()
+            self.headlines.set_grouping(lambda headline: day_name(headline.when, now))
+
     def action_toggle_hide_read(self) -> None:
         hide = not self.selection.hide_read
+        self.remember("hide_read", hide)
         self.show_selection(replace(self.selection, hide_read=hide), article=self.headlines.current)
         self.say("Read articles are left out." if hide else "Read articles are listed too.")
 
     def action_density(self) -> None:
-        self.headlines.set_density(_DENSITIES[(_DENSITIES.index(self.headlines.density) + 1) % len(_DENSITIES)])
+        density = _DENSITIES[(_DENSITIES.index(self.headlines.density) + 1) % len(_DENSITIES)]
+        self.headlines.set_density(density)
+        self.remember("density", density)
         self.show_place()
