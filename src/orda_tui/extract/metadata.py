@@ -31,6 +31,7 @@ _DATES = tuple(_DATE_NAMES.split())
 _DATE_NAME = lazy(r"(?:publi|date|created|issued|posted|datum)(?!.*(?:modif|expire|update|last))", re.I)
 _DATE_CLASS = lazy(r"date|time(?!line|r)|datum|publish|posted|pubdat|tarih|fecha|дата|created")
 _IN_ADDRESS = lazy(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_NEAR_HEADING = 30
 _HOME = lazy(r"(?:https?://[^/]+)?/?(?:index\.\w+)?$", re.I)
 _LAST_MARK = lazy(r"\s*(?:[|–—·»•/:]|-{1,2}|::)\s*$")
 _LATER = ("last-modified", "og:updated_time", "article:modified_time")
@@ -168,6 +169,7 @@ def _date_texts(root: Element, articles: list[Node], named: dict[str, list[str]]
     yield from [element.get("datetime") or text_of(element) for element in root.iter("time")][:3]
     yield from (texts[0] for name, texts in named.items() if _DATE_NAME.search(name))
     yield from _printed_dates(root)
+    yield from _short_texts(root)
     found = _IN_ADDRESS.search(url)
     yield "-".join(found.groups()) if found else ""
     yield next((text_of(title) for title in root.iter("title")), "")
@@ -193,6 +195,24 @@ def _printed_dates(root: Element) -> Iterator[str]:
         if count > 20:
             break
     yield from early
+
+
+def _short_texts(root: Element) -> Iterator[str]:
+    """Short pieces of text right behind the first ``h1``, where pages without names for such things print the date."""
+    heading = next(root.iter("h1", "h2"), None)
+    count = 0
+    behind = False
+    for element in root.iter():
+        behind = behind or element is heading
+        if not behind or element.tag in ("script", "style"):
+            continue
+        for text in (element.text, element.tail):
+            if text and not text.isspace():
+                count += 1
+                if 7 < len(text) < 60:
+                    yield text
+        if count > _NEAR_HEADING:
+            return
 
 
 def _authors(
