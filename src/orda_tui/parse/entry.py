@@ -16,6 +16,7 @@ from orda_tui.text.neutral import neutralise
 LINK_LIMIT = 4_000
 ID_LIMIT = 1_000
 BODY_LIMIT = 2_000_000
+_TEASER = 300  # characters; a summary of that length is rarely longer than its body by chance
 MOST_CATEGORIES = 50
 MOST_ENCLOSURES = 100
 MOST_EXTRAS = 50
@@ -176,6 +177,8 @@ def finish(draft: Draft, site: str = "") -> ParsedEntry:
         summary = body_of(summary) if summary else ""
         if not content or content == summary:
             content, summary = summary or content, ""
+        elif len(summary) > max(_TEASER, 2 * len(content)):  # a body with the picture only, the text beside it
+            content, summary = summary, content
     if not content and draft.fallback:
         content = body_of(draft.fallback)
     enclosures = _once(draft.enclosures, base) if draft.enclosures else ()

@@ -44,8 +44,11 @@ def _description(draft: Draft, element: Element) -> None:
 
 
 def _summary(draft: Draft, element: Element) -> None:
+    text = markup_of(element)
     if not draft.summary:
-        draft.summary = markup_of(element)
+        draft.summary = text
+    elif not draft.content:
+        draft.content = text
 
 
 def _content(draft: Draft, element: Element) -> None:
