@@ -59,7 +59,10 @@ class Entry:
 
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a name in lower case, without possessive endings."""
-    return tuple(_POSSESSIVE.sub("", word.lower()) for word in _WORD.findall(text))
+    found = _WORD.findall(text.lower())
+    if "'" in text or "’" in text or "`" in text:
+        found = [_POSSESSIVE.sub("", word) for word in found]
+    return tuple(found)
 
 
 def same_stem(a: str, b: str) -> bool:

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from orda_tui.model.statement import Statement
+from orda_tui.statements.languages.base import words
 
 _KIND = {"keyitem": 1.0, "direct": 0.95, "blockquote": 0.9, "social": 0.8, "mixed": 0.65, "indirect": 0.55}
 _WORD = re.compile(r"\w+")
-_TELLING = re.compile(
-    r"\d|%|\b(?:will|must|should|never|won['’]t|cannot|need|должн\w*|будет|будем|будут|нельзя|необходимо|надо|никогда"
-    r"|керек|қажет|тиіс|болады|\w+мақ|\w+мек|wird|werden|muss|müssen|doit|faut|debe|gerek\w*|musí|musi)\b",
-    re.I,
-)
+_TELLING = words("""
+    will must should never won cannot need должен должна должны должно будет будем будут нельзя необходимо надо никогда
+    керек қажет тиіс болады wird werden muss müssen doit faut debe gerek gerekiyor musí musi""")
+_TELLING_ENDINGS = ("мақ", "мек", "пақ", "пек", "бақ", "бек")
 #: How many are shown at most; a list of key statements counts as one.
 _CHOSEN = 7
 #: Shared words (Jaccard) that make two statements the same.
@@ -26,17 +26,20 @@ _NEAR = 12
 def rank(statements: Sequence[Statement], title: str, lead: str, blocks: int) -> tuple[Statement, ...]:
     """The statements with ``score`` (0 to 1) and ``key`` set. ``lead``: the article's first paragraph; ``blocks``: how
     many blocks the article has."""
-    words = [frozenset(word for word in _WORD.findall(s.text.lower()) if len(word) > 3) for s in statements]
+    spoken = [_WORD.findall(s.text.lower()) for s in statements]
+    content = [frozenset(word for word in said if len(word) > 3) for said in spoken]
     topic = frozenset(word for word in _WORD.findall(f"{title} {lead}".lower()) if len(word) > 3)
     weight = Counter(s.speaker for s in statements if s.speaker)
     seen: Counter[str] = Counter()
     scores: list[float] = []
     for index, statement in enumerate(statements):
         seen[statement.speaker] += 1
-        scores.append(_score(statement, words[index], topic, weight, seen[statement.speaker], blocks))
+        scores.append(
+            _score(statement, content[index], topic, weight, seen[statement.speaker], blocks, _tells(spoken[index]))
+        )
     for index in range(len(statements)):
         for other in range(max(0, index - _NEAR), index):
-            if _jaccard(words[index], words[other]) >= _SAME:
+            if _jaccard(content[index], content[other]) >= _SAME:
                 weaker = min((index, other), key=lambda i: (_KIND[statements[i].kind], -i))
                 scores[weaker] -= 0.3
     chosen = _choose(statements, scores)
@@ -47,7 +50,13 @@ def rank(statements: Sequence[Statement], title: str, lead: str, blocks: int) ->
 
 
 def _score(
-    statement: Statement, words: frozenset[str], topic: frozenset[str], weight: Counter[str], turn: int, blocks: int
+    statement: Statement,
+    words: frozenset[str],
+    topic: frozenset[str],
+    weight: Counter[str],
+    turn: int,
+    blocks: int,
+    telling: bool,
 ) -> float:
     score = _KIND[statement.kind] * _length(len(statement.text.split()))
     score *= 0.72
@@ -59,12 +68,17 @@ def _score(
             score += 0.05
     else:
         score -= 0.08
-    if _TELLING.search(statement.text):
+    if telling:
         score += 0.04
     score += 0.05 * (1 - statement.block / max(1, blocks))
     if turn > 2 and statement.heading < 0:
         score -= 0.05
     return score
+
+
+def _tells(words: Sequence[str]) -> bool:
+    """A number, or a word that binds: must, will, never."""
+    return any(word in _TELLING or word[0].isdigit() or word.endswith(_TELLING_ENDINGS) for word in words)
 
 
 def _length(count: int) -> float:

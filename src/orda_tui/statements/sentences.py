@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.marks import Quoted
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:\.[a-z]{2,6}\b)+|\w+(?:[-'’ʼ‑]\w+)*|\n|[^\w\s]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w++(?:(?:\.[a-z]{2,6}\b)+|(?:[-'’ʼ‑]\w++)*)|\n|[^\w\s]")
 #: French: the subject behind its verb, 'dit-il', 'affirme-t-elle'.
 _CLITIC = re.compile(r"(\w+)(-(?:t-)?(?:ils?|elles?|on|je|nous|vous))$")
 _ENDS = frozenset(".!?…")
@@ -70,31 +70,31 @@ class Sentence:
 def tokenise(text: str, start: int, end: int, language: Language) -> list[Token]:
     """Words and marks of ``text[start:end]``; the point of an abbreviation or initial belongs to its word."""
     tokens: list[Token] = []
+    add = tokens.append
     for hit in _TOKEN.finditer(text, start, end):
         piece = hit.group()
-        if piece == "\n":
-            tokens.append(Token(hit.start(), hit.end(), "\n", "n"))
-            continue
-        word = piece[0].isalnum() or piece[0] == "_"
-        clitic = _CLITIC.match(piece) if word and language.clitics and "-" in piece else None
-        if clitic:
-            middle = hit.start() + clitic.end(1)
-            tokens.append(Token(hit.start(), middle, clitic.group(1), "w"))
-            tokens.append(Token(middle, hit.end(), clitic.group(2), "w"))
-            continue
-        if piece == "." and tokens:
+        at, after = hit.span()
+        if piece[0].isalnum() or piece[0] == "_":
+            clitic = _CLITIC.match(piece) if language.clitics and "-" in piece else None
+            if clitic:
+                middle = at + clitic.end(1)
+                add(Token(at, middle, clitic.group(1), "w"))
+                add(Token(middle, after, clitic.group(2), "w"))
+            else:
+                add(Token(at, after, piece, "w"))
+        elif piece == "\n":
+            add(Token(at, after, piece, "n"))
+        elif piece == "." and tokens and tokens[-1].end == at and _abbreviated(tokens[-1], language):
             last = tokens[-1]
-            if last.kind == "w" and last.end == hit.start() and _abbreviated(last, language):
-                last.end, last.text = hit.end(), last.text + "."
-                last.low = last.text.lower()
-                continue
-        tokens.append(Token(hit.start(), hit.end(), piece, "w" if word else "p"))
+            last.end, last.text, last.low = after, last.text + ".", last.low + "."
+        else:
+            add(Token(at, after, piece, "p"))
     return tokens
 
 
 def _abbreviated(token: Token, language: Language) -> bool:
-    if token.low in language.abbreviations:
-        return True
+    if token.kind != "w" or token.low in language.abbreviations:
+        return token.kind == "w"
     return len(token.text) == 1 and token.text.isalpha() and token.text.isupper()
 
 
