@@ -6,7 +6,7 @@ from orda_tui.model.parsed import Enclosure, Person
 from orda_tui.parse.channel import Channel
 from orda_tui.parse.element import Element, base_of, text_of
 from orda_tui.parse.entry import Draft, resolve
-from orda_tui.parse.modules import number
+from orda_tui.parse.modules import kind_of, number
 from orda_tui.parse.people import NAME_LIMIT, person
 from orda_tui.parse.titles import line, title_of
 
@@ -26,7 +26,7 @@ def entry_link(draft: Draft, element: Element) -> None:
     if own:
         address = resolve(address, own)
     relation = _relation(element)
-    kind = (element.get("type") or "").strip().lower()[:100]
+    kind = kind_of(element).lower()
     if relation == "alternate":
         draft.offer_link(address, 5 if kind in _PAGES else 2)
     elif relation == "enclosure":

@@ -27,6 +27,12 @@ def number(text: str | None) -> int:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 15 else 0
 
 
+def kind_of(element: Element) -> str:
+    """The media type an element names, at most 100 characters."""
+    kind = (element.get("type") or "").strip()[:100]
+    return kind if kind.isascii() else line(kind, 100)
+
+
 def duration(text: str) -> int:
     """Seconds of ``3600``, ``62:30`` or ``1:02:30``; 0 for anything else."""
     seconds = 0
@@ -106,7 +112,7 @@ def _media_title(draft: Draft, element: Element) -> None:
 
 def _media_content(draft: Draft, element: Element) -> None:
     url = (element.get("url") or "").strip()
-    kind = (element.get("type") or "").strip()[:100]
+    kind = kind_of(element)
     medium = element.get("medium") or kind.partition("/")[0]
     title = ""
     for child in element:
@@ -147,7 +153,7 @@ def _media_description(draft: Draft, element: Element) -> None:
 def _media_peer(draft: Draft, element: Element) -> None:
     url = (element.get("href") or "").strip()
     if url:
-        draft.enclosures.append(Enclosure(url, (element.get("type") or "").strip()[:100]))
+        draft.enclosures.append(Enclosure(url, kind_of(element)))
 
 
 def _original_file(draft: Draft, element: Element) -> None:

@@ -7,7 +7,7 @@ from orda_tui.parse import atomlink
 from orda_tui.parse.dates import moment
 from orda_tui.parse.element import Element, base_of, inside, markup_of, text_of
 from orda_tui.parse.entry import Draft, resolve
-from orda_tui.parse.modules import ENTRY, VALUE_LIMIT, Reader, number
+from orda_tui.parse.modules import ENTRY, VALUE_LIMIT, Reader, kind_of, number
 from orda_tui.parse.people import person
 from orda_tui.parse.titles import line, title_of
 
@@ -39,6 +39,8 @@ def _guid(draft: Draft, element: Element) -> None:
 def _description(draft: Draft, element: Element) -> None:
     text = markup_of(element)
     if text.strip():
+        if draft.summary and not draft.content:
+            draft.content = draft.summary
         draft.summary = text
         draft.body_base = draft.body_base or base_of(element, "", draft.base or draft.url)
 
@@ -94,7 +96,7 @@ def _enclosure(draft: Draft, element: Element) -> None:
     url = (element.get("url") or element.get("href") or element.get(RESOURCE) or "").strip()
     if not url:
         return
-    kind = (element.get("type") or "").strip()[:100]
+    kind = kind_of(element)
     if kind.startswith("image/") and not draft.second_image:
         draft.second_image = url
     draft.enclosures.append(Enclosure(url, kind, number(element.get("length"))))
