@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from orda_tui.extract.patterns import lazy
 from orda_tui.extract.tree import Element, names_of, text_of
@@ -13,7 +14,8 @@ LEAD_IN = lazy(
     r"^\W*(?:(?:original\s+)?authors?|written\s+by|story\s+by|words\s+by|reported\s+by|by|текст|автор(?:ы"
     r"|\s+текста|\s+статьи|\s+материала)?"
     r"|авторы?|подготовил(?:а|и)?|беседовал(?:а)?|мәтін(?:\s+авторы)?|авторы|дайындаған|von|text|autor(?:in|en)?"
-    r"|par|auteurs?|por|yazar|haber|автори?|napsal(?:a)?)"
+    r"|(?:veröffentlicht|geschrieben|verfasst|erstellt)\s+von|posted\s+by|published\s+by|опубликовано|par"
+    r"|auteurs?|por|yazar|haber|автори?|napsal(?:a)?)"
     r"(?:\s*[:：—–-]\s*|\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮІ]))",
     re.I,
 )
@@ -45,12 +47,23 @@ def names_in(text: str) -> list[str]:
 
 
 def printed_authors(root: Element) -> tuple[str, ...]:
-    """Authors from elements marked as such: ``rel=author``, ``itemprop=author``, class names of bylines."""
+    """Authors that the page prints: first from elements marked as such (``rel``, ``itemprop``), then from those that
+    are named after bylines. What readers wrote does not count."""
+    named: tuple[str, ...] = ()
     for element in root.iter("a", "span", "div", "p", "address", "cite", "li"):
         marked = (element.get("rel") or "") == "author" or "author" in (element.get("itemprop") or "").lower()
-        if marked or _BYLINE.search(names_of(element)):
-            text = text_of(element)
-            names = [name for name in names_in(text) if _PERSON.match(name)] if 3 < len(text) < 120 else []
-            if names:
+        if not marked and (named or not _BYLINE.search(names_of(element))):
+            continue
+        text = text_of(element)
+        names = names_in(text) if 2 < len(text) < 120 else []
+        if (marked and len(text) > 40) or not marked:
+            names = [name for name in names if _PERSON.match(name)]
+        if names and not _is_remark(element):
+            if marked:
                 return tuple(dict.fromkeys(names))
-    return ()
+            named = tuple(dict.fromkeys(names))
+    return named
+
+
+def _is_remark(element: Element) -> bool:
+    return any("comment" in names_of(above) for above in islice(element.iterancestors(), 8))
