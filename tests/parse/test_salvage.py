@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 
 import pytest
 
 from orda_tui.errors import BrokenFeed, SourceError
+from orda_tui.parse import feed as feed_module
+from orda_tui.parse import tree
 from orda_tui.parse.feed import parse_feed
 from orda_tui.parse.repair import find_root, mend
 from orda_tui.parse.salvage import ENTRY_MARKUP, wrap_fields
@@ -148,3 +151,31 @@ def test_a_root_in_a_comment_is_no_root() -> None:
     root = find_root("<!-- <rss> --><feed a='1' a='2'>")
     assert root is not None
     assert (root.local, root.attributes) == ("feed", {"a": "1"})
+
+
+def test_a_json_feed_that_breaks_off_keeps_its_whole_items() -> None:
+    items = ",".join(f'{{"id":"n{i}","title":"Новость {i}","authors":[{{"name":"А"}}]}}' for i in range(5))
+    body = f'{{"version":"https://jsonfeed.org/version/1.1","title":"Город", "items": [{items}]}}'
+    feed = parse_feed(body[: body.index("Новость 4")].encode(), URL)
+    assert (feed.title, [entry.id for entry in feed.entries]) == ("Город", ["n0", "n1", "n2", "n3"])
+    assert feed.salvaged
+    assert parse_feed(body.encode(), URL).salvaged == ""
+
+
+def test_a_body_over_the_limit_is_read_up_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    limit = len(WHOLE_RSS.encode()) * 2 // 3
+    monkeypatch.setattr(tree, "BODY_LIMIT", limit)
+    monkeypatch.setattr(feed_module, "BODY_LIMIT", limit)
+    for body in (WHOLE_RSS.encode(), gzip.compress(WHOLE_RSS.encode())):
+        feed = parse_feed(body, URL)
+        assert COUNT // 2 < len(feed.entries) < COUNT
+        assert feed.truncated
+
+
+def test_a_document_of_much_markup_is_read_entry_by_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = parse_feed(WHOLE_RSS.encode(), URL)
+    monkeypatch.setattr(tree, "_SMALL", 100)
+    monkeypatch.setattr(tree, "_MARKUP", 10)
+    feed = parse_feed(WHOLE_RSS.encode(), URL)
+    assert feed.entries == whole.entries
+    assert feed.salvaged

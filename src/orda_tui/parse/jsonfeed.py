@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from typing import Any
 
 from orda_tui.errors import BrokenFeed
@@ -21,6 +22,10 @@ Value = Any  # what json.loads gives
 _VALUES = 2_000_000  # values and containers a document may hold; each costs about 100 bytes
 _CONTAINERS = 400_000
 _DIGITS = 18
+_ITEMS = re.compile(r'"items"\s{0,100}:\s{0,100}\[\s{0,100}')
+_BETWEEN = re.compile(r"[\s,]{0,1000}")
+SALVAGED = "\0salvaged"
+"""Key of a value that was read up to a break; no key of a feed looks like it."""
 
 
 def load_json(text: str) -> Value:
@@ -31,7 +36,30 @@ def load_json(text: str) -> Value:
     try:
         return json.loads(text, strict=False, parse_int=_whole)
     except (ValueError, RecursionError) as error:
+        cut_off = salvage_json(text)
+        if cut_off is not None:
+            return cut_off
         raise BrokenFeed("This looks like a JSON Feed, but its JSON is broken.") from error
+
+
+def salvage_json(text: str) -> Value:
+    """A JSON Feed that breaks off, with the items before the break; None where there is none."""
+    start = _ITEMS.search(text)
+    if not start:
+        return None
+    decoder = json.JSONDecoder(strict=False, parse_int=_whole)
+    items: list[Value] = []
+    place = start.end()
+    try:
+        feed = decoder.decode(text[: start.start()].rstrip().rstrip(",") + "}")
+        while place < len(text) and len(items) < ENTRY_LIMIT:
+            item, place = decoder.raw_decode(text, place)
+            items.append(item)
+            place = _BETWEEN.match(text, place).end()  # type: ignore[union-attr]  # it matches nothing, too
+    except (ValueError, RecursionError):
+        if not items:
+            return None
+    return {**feed, "items": items, SALVAGED: True}
 
 
 def _whole(digits: str) -> int | str:
@@ -89,8 +117,9 @@ def parse_json_feed(value: Value, url: str) -> ParsedFeed:
     items = [item for item in list_at(value, "items") if isinstance(item, dict)]
     feed.truncated = len(items) > ENTRY_LIMIT
     entries = [finish(_read_item(item, feed), feed.link) for item in items[:ENTRY_LIMIT]]
+    salvaged = "its JSON breaks off" if SALVAGED in value else ""
     version = text_at(value, "version").rstrip("/").rpartition("/")[2]
-    return feed.finish(f"json feed {version}" if version in ("1", "1.1") else "json feed", entries)
+    return feed.finish(f"json feed {version}" if version in ("1", "1.1") else "json feed", entries, salvaged)
 
 
 def _read_item(item: Value, feed: Channel) -> Draft:
