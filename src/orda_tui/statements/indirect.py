@@ -112,6 +112,13 @@ def _that_clause(tokens: list[Token], cue: Cue, text: str, language: Language) -
     if cue.weak and tokens[cue.first].low not in language.clause:
         return None
     limit = min(len(tokens), max(cue.first, cue.right if cue.after else cue.first) + _HEARER + 1)
+    following = tokens[cue.first + 1].low if cue.first + 1 < len(tokens) else ""
+    if (
+        language.hearing
+        and tokens[cue.first].low not in language.hearing
+        and not (following in language.that or following in language.light or following in language.prepositions)
+    ):
+        return None  # "posted profits that ...": the clause belongs to the noun
     for index in range(cue.first + 1, limit):
         token = tokens[index]
         if token.kind == "q" or (token.kind == "p" and token.text not in ",()"):
@@ -144,7 +151,8 @@ def _trailing(tokens: list[Token], cue: Cue, text: str, language: Language) -> R
         return None
     if any(token.text == "," for token in rest) and not cue.after:
         return None
-    if tokens[left].low in language.relatives or tokens[0].low in language.openers:
+    subordinate = tokens[0].low in language.conjunctions and tokens[0].low not in language.joining
+    if subordinate or tokens[left].low in language.relatives or tokens[0].low in language.openers:
         return None
     return _report(tokens, 0, left - 2, cue, text, "trailing")
 

@@ -166,6 +166,8 @@ def _mention(tokens: list[Token], first: int, last: int, language: Language) -> 
         return None  # a headline
     name = _name_in(tokens, first, last, language)
     if name is None:
+        if any(tokens[i].low in language.auxiliaries for i in range(first + 1, last + 1)):
+            return None  # a whole clause
         sort = "document" if any(tokens[i].low in language.documents for i in range(first, last + 1)) else "noun"
         return Mention(first, last, sort)
     return Mention(first, name[1], "name", name[0])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from orda_tui.statements.languages.base import Language, words
 
@@ -78,9 +79,15 @@ def same_stem(a: str, b: str) -> bool:
     return common >= max(4, shorter - 2) and max(len(a), len(b)) - common <= 4
 
 
-def is_organisation(words: tuple[str, ...]) -> bool:
-    """Does a name end (or, in ru, begin) like that of an office or firm?"""
-    return bool(words) and (words[-1] in _ORGANISATION or words[0] in _ORGANISATION)
+def is_organisation(words: Sequence[str]) -> bool:
+    """Does a name end like that of an office or firm, begin so (ru), or say of what it is one ("Bank of ...")?"""
+    if not words:
+        return False
+    return (
+        words[-1] in _ORGANISATION
+        or words[0] in _ORGANISATION
+        or any(a in _ORGANISATION and b in _JOINING for a, b in pairwise(words))
+    )
 
 
 _MEN_IN_A = words("joshua luca ezra mustafa mustapha nikola andrea sasha misha ilya nikita garcia dana costa elisha")
@@ -264,7 +271,8 @@ def _parts(text: str, run: re.Match[str]) -> list[list[tuple[int, int]]]:
     before = ""
     for piece in _PIECE.finditer(text, run.start(), run.end()):
         word = piece.group()
-        if word in _JOINING and before and before not in _JOINING and not is_organisation(name_words(before)):
+        joined = word in _JOINING and before and before not in _JOINING and not is_organisation(name_words(before))
+        if joined or before.endswith(("'s", "’s", "s’", "s'")):
             parts.append([])
         parts[-1].append(piece.span())
         before = word

@@ -67,7 +67,7 @@ def _score(
         if turn == 1:
             score += 0.05
     else:
-        score -= 0.08
+        score -= 0.15
     if telling:
         score += 0.04
     score += 0.05 * (1 - statement.block / max(1, blocks))

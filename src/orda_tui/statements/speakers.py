@@ -36,6 +36,9 @@ class Speakers:
         self._subject: Entry | None = None
         self._fresh = False
         self._outlets = {source.casefold(), source.casefold().partition(".")[0]} - {""}
+        # "The Times of India" calls itself TOI
+        initials = "".join(word[0] for word in source.casefold().split() if word != "the")
+        self._outlets |= {initials} if len(initials) > 2 else set()
         # An author of one word is an agency, not a person who might be quoted.
         self._outlets |= {author.casefold() for author in authors if author and " " not in author.strip()}
 
@@ -84,7 +87,7 @@ class Speakers:
         subject = self._subject
         told = Speaker(subject.name, role=subject.role, gender=subject.gender) if subject else Speaker()
         for known in (told, self.last) if self._fresh else (self.last, told):
-            if known.name and gender in ("m", "f") and known.gender in ("", gender):
+            if _person(known.name, self.language) and gender in ("m", "f") and known.gender in ("", gender):
                 return Speaker(known.name, printed, True, known.role, place, gender)
         return Speaker("", printed, False, "", place, gender)
 
@@ -136,3 +139,9 @@ class Speakers:
             return self.known(best)
         people = [entry for entry in self.register.entries if not is_organisation(entry.words)]
         return max(people, key=lambda entry: entry.count, default=None)
+
+
+def _person(name: str, language: Language) -> bool:
+    """Can "he" mean this? Not an office or firm, not something described."""
+    words = name_words(name)
+    return bool(words) and name[0].isupper() and words[0] not in language.determiners and not is_organisation(words)

@@ -47,6 +47,7 @@ class Language:
     titled        titles of works have a capital at nearly every word (English)
     genitives     determiners that go on with the noun phrase they stand in
     participles   forms of verbs of speech that lean on the noun before them (ru "заявивший")
+    hearing       verbs that take a hearer before "that" ("told the council that"); none given: all do
     unsaid        words before a verb after which nothing was said ("would", "if", "not")
     adverbial     endings of adverbs that open sentences
     clitics       a pronoun may hang on its verb (fr "dit-il")
@@ -98,6 +99,7 @@ class Language:
     impersonal: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset({"des", "der", "du", "del", "da", "do", "di"})
     participles: frozenset[str] = frozenset()
+    hearing: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
     speaking: tuple[str, ...] = ()

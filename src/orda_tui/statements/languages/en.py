@@ -38,9 +38,9 @@ ENGLISH = Language(
         cries invoked invoking repeated repeats repeating followed found finds learned responding saw considers
         considered deemed branded defended defending lambasted instructed summed opening calls telling ordered"""),
     clause=words("""
-        said says added adds noted notes explained acknowledged warned stated claimed claims insisted replied concluded
-        stressed admitted confirmed testified argues argued suggested announced maintains believes thinks
-        reiterated predicted denied"""),
+        said says claimed claims insisted insists argued argues believes believe thinks think maintains maintained
+        reckons feels hopes"""),
+    hearing=words("told tells telling informed informs assured assures reassured warned warns reminded reminds"),
     acts=phrases("""
         did not rule out | does not rule out | didn't rule out | would not rule out | ruled out | rules out |
         called on | called for | calls on | calls for | refused to | refuses to | declined to rule out | vowed to |
@@ -58,6 +58,7 @@ ENGLISH = Language(
         "we": "1",
         "you": "2",
         "who": "r",
+        "which": "r",
         "another": "n",
         "everyone": "p",
         "others": "p",
@@ -91,10 +92,11 @@ ENGLISH = Language(
         has had have was were is are be been did does do would will could should might may must can has hasn't hadn't
         didn't doesn't wouldn't won't couldn't wasn't isn't"""),
     titles=words("""
-        mr. mrs. ms. mr mrs ms dr dr. prof prof. sir lord dame sen. sen rep. rep gov. gov lt. lt gen. gen col. maj. sgt.
+        adv adv. advocate mr. mrs. ms. mr mrs ms dr dr. prof prof. sir lord dame sen. sen rep. rep gov. gov lt. lt
+        gen. gen col. maj. sgt.
         capt. adm. cmdr. rev. rev st. hon. lady miss madam"""),
     offices=words("""
-        president vice chancellor premier prime minister governor senator congressman congresswoman representative
+        rear president vice chancellor premier prime minister governor senator congressman congresswoman representative
         chairman chairwoman chair chairperson chief head director secretary general ambassador spokesman spokeswoman
         spokesperson speaker mayor king queen prince princess pope archbishop bishop justice judge attorney officer
         commissioner commander captain colonel professor doctor analyst expert economist lawyer candidate nominee leader
