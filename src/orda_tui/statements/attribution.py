@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass
 
 from orda_tui.statements.cues import Cue
+from orda_tui.statements.indirect import opening_subject
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.marks import Quoted
 from orda_tui.statements.mentions import Mention, finite_subject, first_subject, forward, pick
@@ -89,7 +90,15 @@ def _dash_name(tokens: list[Token], index: int, language: Language) -> Mention |
 
 def _whose(tokens: list[Token], index: int, language: Language) -> Mention | None:
     """The subject of a verb that stands behind the quote without one: it opened the sentence (kk, tr)."""
-    return first_subject(tokens, index, language) if language.verb_last else None
+    if not language.verb_last:
+        return None
+    found = opening_subject(tokens, index, language)
+    if found:
+        return found
+    found = first_subject(tokens, index, language)
+    if found and (found.sort == "pronoun" or found.last + 1 == index or tokens[found.last + 1].text == ","):
+        return found
+    return found if found and found.sort == "name" and found.last > found.name_first else None
 
 
 def names_something(tokens: list[Token], index: int, text: str, language: Language) -> bool:

@@ -149,12 +149,12 @@ def _trailing(tokens: list[Token], cue: Cue, text: str, language: Language) -> R
     rest = tokens[right + 1 :]
     if sum(1 for token in rest if token.kind != "p") > _HEARER or any(token.kind == "q" for token in rest):
         return None
-    if any(token.text == "," for token in rest) and not cue.after:
-        return None
+    if any(token.text == "," for token in rest):
+        return None  # "S, said X, S": the words stand on both sides
     subordinate = tokens[0].low in language.conjunctions and tokens[0].low not in language.joining
     if subordinate or tokens[left].low in language.relatives or tokens[0].low in language.openers:
         return None
-    return _report(tokens, 0, left - 2, cue, text, "trailing")
+    return _report(tokens, 0, left - 2, cue, text, "trailing") if left > _LEAST + 1 else None
 
 
 def _bare_clause(tokens: list[Token], cue: Cue, text: str, language: Language) -> Report | None:

@@ -65,7 +65,7 @@ def forward(tokens: list[Token], index: int, limit: int, language: Language) -> 
             or (capital and low in language.determiners and low not in language.genitives)
             or (
                 capital
-                and (language.titled or language.nouns)
+                and not language.verb_last
                 and not language.is_office(low)
                 and not _name_goes_on(tokens, i, limit, language)
             )
@@ -95,7 +95,7 @@ def _with_apposition(tokens: list[Token], found: Mention | None, limit: int, lan
 
 def _name_goes_on(tokens: list[Token], index: int, limit: int, language: Language) -> bool:
     """Small words amid a title: 'MSNBC host Chris Matthews', 'Trump campaign spokesman Jason Miller'."""
-    for i in range(index, min(index + 3, limit + 1)):
+    for i in range(index, min(index + (2 if language.nouns else 3), limit + 1)):
         token = tokens[i]
         if (
             token.kind != "w"
@@ -164,6 +164,8 @@ def _mention(tokens: list[Token], first: int, last: int, language: Language) -> 
         return Mention(first, last, "outlet")
     if last - first > 1 and all(tokens[i].text.isupper() for i in range(first, last + 1)):
         return None  # a headline
+    if first + 1 >= last and tokens[last].low in language.hollow:
+        return None
     name = _name_in(tokens, first, last, language)
     if name is None:
         if any(tokens[i].low in language.auxiliaries for i in range(first + 1, last + 1)):

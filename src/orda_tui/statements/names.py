@@ -17,6 +17,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĬİĶĹĻĽŁŃŅŇŌŐŒŔ�
 _SHORTENED = "Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Adm|Cmdr|Prof|Rev|Hon|St|Jr|Sr|Проф|Акад"
 # Bounded, so that a run that fails is given up after a few steps wherever it starts.
 _CAPITALISED = rf"(?:(?:{_SHORTENED})\.|[{_UPPER}]\.(?:[{_UPPER}]\.){{0,3}}|[{_UPPER}][\w’'‑-]{{0,40}})"
+_ARTICLES = frozenset({"der", "den", "la", "le", "al"})
 _JOINING = frozenset({"of", "for", "the"})
 _PARTICLE = r"(?:de|del|della|der|den|van|von|di|da|la|le|al|el|bin|ibn|ben|ter|of|the|for)"
 _RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_CAPITALISED})+")
@@ -127,7 +128,7 @@ class Register:
                 return
             if hit.end() - hit.start() > _LONGEST_NAME:
                 continue  # a headline in capitals, not a name
-            for spans in _parts(text, hit):
+            for spans in _parts(text, hit, self.language.nouns):
                 self._take(spans, at, text)
 
     def _take(self, spans: list[tuple[int, int]], at: int, text: str) -> None:
@@ -265,12 +266,16 @@ def _agree(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return same_stem(words[0], other[0]) or (words[0][:1] == other[0][:1] and (len(words[0].rstrip(".")) == 1))
 
 
-def _parts(text: str, run: re.Match[str]) -> list[list[tuple[int, int]]]:
+def _parts(text: str, run: re.Match[str], german: bool) -> list[list[tuple[int, int]]]:
     """The words of a run: "Anna Lindqvist of the Port Authority" are two names, "Ministry of Transport" is one."""
     parts: list[list[tuple[int, int]]] = [[]]
     before = ""
     for piece in _PIECE.finditer(text, run.start(), run.end()):
         word = piece.group()
+        if german and word in _ARTICLES:
+            parts.append([])
+            before = ""
+            continue
         joined = word in _JOINING and before and before not in _JOINING and not is_organisation(name_words(before))
         if joined or before.endswith(("'s", "’s", "s’", "s'")):
             parts.append([])

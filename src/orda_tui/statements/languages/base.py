@@ -51,6 +51,7 @@ class Language:
     unsaid        words before a verb after which nothing was said ("would", "if", "not")
     adverbial     endings of adverbs that open sentences
     clitics       a pronoun may hang on its verb (fr "dit-il")
+    hollow        nouns that stand where a speaker could and are none ("Angaben")
     pointing      words behind "that" after which it opens no clause ("wrote that to")
     speaking      endings of common nouns that can speak; none given: all can
     nominal       endings of a reported clause made a noun (kk "екенін"); ``plurals``: endings of plural nouns
@@ -101,6 +102,7 @@ class Language:
     participles: frozenset[str] = frozenset()
     hearing: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()
+    hollow: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
     speaking: tuple[str, ...] = ()
     clitics: bool = False
