@@ -181,3 +181,8 @@ def test_nothing_hostile_gets_through() -> None:
     found = extract_page(page)
     assert texts(found) == [f"{ONE} one two", TWO, THREE]
     assert [mark.href for block in found.document.blocks for mark in block.marks] == ["https://a.example/x"]
+
+
+def test_a_teaser_without_a_link_is_the_opening() -> None:
+    page = f"<article><h1>Ferry</h1><div class='teaser-text'><p>{ONE}</p></div><p>{TWO}</p><p>{THREE}</p></article>"
+    assert texts(extract_page(page)) == [ONE, TWO, THREE]

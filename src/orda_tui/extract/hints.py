@@ -104,7 +104,7 @@ def hint_of_names(names: str) -> Hint:
     tokens = {token.lower() for token in _TOKEN.findall(names)}
     small = names.lower()
     disjoint = tokens.isdisjoint
-    if not disjoint(_REMARK_WORDS):
+    if not disjoint(_REMARK_WORDS) and "live" not in tokens:  # a live comment is a report
         return Hint.REMARKS
     if not disjoint(_CHROME_WORDS) or any(word in small for word in _GLUED):
         return Hint.CHROME

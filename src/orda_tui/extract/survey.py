@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from orda_tui.extract.hints import FRAME, Hint, hint_of
-from orda_tui.extract.tree import INLINE, Element, drop
+from orda_tui.extract.tree import INLINE, Element, drop, names_of
 from orda_tui.model.document import Block, Figure, Post
 
 #: Elements that hold one paragraph.
@@ -158,6 +158,8 @@ def _mark_chrome(found: Survey, raw: list[float], lifted: Mapping[Element, Block
         kept = tag in ("body", "main", "article") or i in found.over_title or (i in posts and raw[i] < 400)
         if hint is not Hint.REMARKS:
             kept = kept or (i in wrappers and _is_wrapper(element)) or (i in pictures and _is_bare(element))
+            # A teaser without a link leads nowhere: it is the article's own opening.
+            kept = kept or (raw[i] > 80 and "teaser" in names_of(element) and _is_bare(element))
         kept = kept or (tag in UNITS and found.text[i] > 120 and found.links[i] < 0.3 * found.text[i])
         if hint is Hint.CHROME and found.over_title:
             limit = 0.8
