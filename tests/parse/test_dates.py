@@ -83,6 +83,60 @@ def test_date(text: str, expected: str) -> None:
     assert found.astimezone(UTC).replace(microsecond=0).isoformat() == expected
 
 
+MONTHS = {
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "ru, nominative": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+    "ru, short": "янв фев мар апр май июн июл авг сен окт ноя дек",
+    "ru, with dots": "янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек.",
+    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+    "kk, short": "қаң. ақп. нау. сәу. мам. мау. шіл. там. қыр. қаз. қар. жел.",
+    "kk, in a case": "қаңтарда ақпанда наурызда сәуірде мамырда маусымда "
+    "шілдеде тамызда қыркүйекте қазанда қарашада желтоқсанда",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "uk, short": "січ лют бер кві тра чер лип сер вер жов лис гру",
+    "uk, nominative": "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень",
+    "en": "January February March April May June July August September October November December",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "be": "студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня",
+}
+WEEKDAYS = {
+    "ru": "понедельник вторник среда четверг пятница суббота воскресенье",
+    "kk": "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі",
+    "uk": "понеділок вівторок середа четвер п’ятниця субота неділя",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+}
+
+
+@pytest.mark.parametrize("language", MONTHS)
+def test_every_month(language: str) -> None:
+    names = MONTHS[language].split()
+    assert len(names) == 12
+    for month, name in enumerate(names, 1):
+        for text in (f"6 {name} 2025 14:30", f"06 {name.capitalize()} 2025, 14:30", f"{name} 6, 2025, 14:30"):
+            assert parse_date(text) == datetime(2025, month, 6, 14, 30, tzinfo=UTC), text
+
+
+@pytest.mark.parametrize("language", WEEKDAYS)
+def test_weekdays_carry_nothing(language: str) -> None:
+    month = MONTHS[language].split()[1]
+    for day in WEEKDAYS[language].split():
+        for text in (
+            f"{day}, 6 {month} 2025 14:30",
+            f"{day[:3]}. 6 {month} 2025 14:30",
+            f"6 {month} 2025 14:30, {day}",
+        ):
+            assert parse_date(text) == datetime(2025, 2, 6, 14, 30, tzinfo=UTC), text
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "   ", "Yesterday", "сегодня", "12:30", "1", "6 Oct", "99/99/9999", "31 Feb 2025", "0001-01-01T00:00:00Z"],

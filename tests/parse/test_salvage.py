@@ -172,6 +172,17 @@ def test_a_body_over_the_limit_is_read_up_to_it(monkeypatch: pytest.MonkeyPatch)
         assert feed.truncated
 
 
+def test_a_large_document_with_too_many_entries_is_closed_after_the_last_that_counts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tree, "_SMALL", 100)
+    monkeypatch.setattr(tree, "ENTRY_LIMIT", 4)
+    for whole in (WHOLE_RSS, WHOLE_ATOM):
+        feed = parse_feed(whole.encode(), URL)
+        assert [entry.title for entry in feed.entries] == [f"Новость {i}" for i in range(4)]
+        assert (feed.title, feed.truncated, feed.salvaged) == ("Город", True, "")
+
+
 def test_a_document_of_much_markup_is_read_entry_by_entry(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = parse_feed(WHOLE_RSS.encode(), URL)
     monkeypatch.setattr(tree, "_SMALL", 100)

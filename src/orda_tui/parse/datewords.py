@@ -13,7 +13,7 @@ _MONTHS: dict[int, str] = {
     2: "feb fév fev feb lut úno şub фев лют ақп φεβ helmi",
     3: "mar mär mrz mrt maa már març bře nau мар бер сак нау μάρ μαρ",
     4: "apr avr abr ápr kwi dub nis апр кві кра сәу απρ huhti",
-    5: "may mai maj mei mag máj kvě май мая мам μάι μαι μαϊ μάϊ touko",
+    5: "may mai maj mei mag máj kvě май мая тра мам μάι μαι μαϊ μάϊ touko",
     6: "jun juin giu jún cze červ čer haz июн юни чер чэр мау ιούν ιουν kesä",
     7: "jul juil lug júl lip červenc tem июл юли лип ліп шіл ιούλ ιουλ heinä",
     8: "aug aoû aou ago agu ağu sie srp авг сер жні там αύγ αυγ elok",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -52,10 +53,12 @@ def read_tree(body: bytes, content_type: str = "", encoding: str = "") -> Tree |
     """The tree of an XML document, or None where there is no root of a feed. Raises BrokenFeed."""
     truncated = len(body) > BODY_LIMIT
     body = body[:BODY_LIMIT] if truncated else body
-    if not truncated and not encoding and _plain_utf8(body) and _affordable(body) and not _has_controls(body):
-        found = _strict(body)
+    if not encoding and _plain_utf8(body) and not _has_controls(body):
+        whole = not truncated and not _too_many(body)
+        short = body if whole else _shortened(body)
+        found = _strict(short) if _affordable(short) else None
         if found is not None:
-            return Tree(found)
+            return Tree(found, truncated=not whole)
     return _read_text(decode(body, content_type, encoding), truncated)
 
 
@@ -69,9 +72,22 @@ def _plain_utf8(body: bytes) -> bool:
 
 def _affordable(body: bytes) -> bool:
     """Whether the tree of a body is known to fit: by its size, or by how much markup it holds."""
-    if len(body) <= _SMALL:
-        return True
-    return body.count(b"<item") + body.count(b"<entry") <= ENTRY_LIMIT and markup(body) <= _MARKUP
+    return len(body) <= _SMALL or markup(body) <= _MARKUP
+
+
+def _too_many(body: bytes) -> bool:
+    return len(body) > _SMALL and body.count(b"<item") + body.count(b"<entry") > ENTRY_LIMIT
+
+
+def _shortened(body: bytes) -> bytes:
+    """The document up to its last entry that counts, and closed there: one cut off at a limit is whole again."""
+    root = find_root(body[: 2 * _PROLOG].decode("ascii", "replace"))
+    end_tag = b"</entry>" if root and root.local == "feed" else b"</item>"
+    ends = [found.end() for found in islice(re.finditer(end_tag, body), ENTRY_LIMIT)]
+    if not root or not ends:
+        return body
+    end = b"</channel></rss>" if root.local == "rss" else f"</{root.name}>".encode()
+    return body[: ends[-1]] + end
 
 
 def _has_controls(body: bytes) -> bool:
@@ -102,7 +118,7 @@ def _read_text(decoded: Decoded, truncated: bool) -> Tree | None:
         body = _without_controls(body)
         text = body.decode()
         root = find_root(text)
-    if not truncated and _affordable(body):
+    if not truncated and _affordable(body) and not _too_many(body):
         found = _strict(body)
         if found is not None:
             return Tree(found, "; ".join(notes))
