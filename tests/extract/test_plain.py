@@ -80,7 +80,7 @@ def test_credit_of_the_photo(line: str, credit: str, order: int) -> None:
     [
         "Original Author: Ana Duarte", "Author: Ana Duarte", "By Ana Duarte", "Written by: Ana Duarte",
         "Автор: Ana Duarte", "Автор текста: Ana Duarte", "Автор — Ana Duarte", "Мақала авторы: Ana Duarte",
-        "Авторы: Ana Duarte", "Autor: Ana Duarte",
+        "Авторы: Ana Duarte", "Autor: Ana Duarte", "Story by Ana Duarte",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("at", [1, -1])

@@ -27,7 +27,10 @@ _AUTHOR = lazy(
     r"|autor(?:in|en)?|verfasser|auteurs?|autores?|yazar|автори?)\s*(?:[:：]|\s[—–-]\s)\s*(?P<names>.{2,120})$",
     re.I,
 )
-_BY = lazy(r"^\W*(?:(?i:by|автор|von|par|por))\s+(?P<names>[^\W\d_a-zа-яё][^.:!?]{2,80})$")
+_BY = lazy(
+    r"^\W*(?:(?i:(?:(?:written|story|reported|reporting|text)\s+)?by|автор|von|par"
+    r"|por))\s+(?P<names>[^\W\d_a-zа-яё][^.:!?]{2,80})$"
+)
 _BARE_CREDIT = lazy(r"^(?:фото|коллаж|сурет|фотосурет|photo|image|foto)\s+(?:by\s+)?([^.!?:]{3,50})$", re.I)
 _CLOCK = lazy(r"^\d{1,2}:\d{2}\s+(?=\S)")
 _BARE_LABEL = lazy(r"^(?:news|новости|жаңалықтар|nachrichten|actualités|noticias|haberler|новини)\W*$", re.I)

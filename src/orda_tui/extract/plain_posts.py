@@ -33,7 +33,7 @@ _INTRODUCES = lazy(
     r"|schrieb|twitterte|erklärte|sagte|écrit|publié|escribió|publicó|yazdı|paylaştı|написав\w*|napsal\w*)[^.!?]*[:.]$",
     re.I,
 )
-_ONE_POST, _LINE = 300, 60
+_ONE_POST, _LINE, _LINES_BEFORE = 300, 60, 4
 _SHORT, _LONGEST_LINE, _LONGEST_POST, _MOST_LINES = 100, 290, 900, 12
 
 
@@ -107,11 +107,14 @@ def _marked_end(lines: list[Line], at: int, high: int) -> int:
 
 
 def _before(lines: list[Line], at: int, low: int) -> int:
-    """First line of a post whose attribution stands amid its lines: one short line before it, more if they lead on."""
+    """First line of a post whose attribution stands amid its lines: one short line before it; more only up to a line
+    that opens with a colon."""
     start = at
-    while start > low and _may_open(lines[start - 1].text) and (start == at or lines[start - 1].text.endswith(":")):
+    while start > low and at - start < _LINES_BEFORE and _may_open(lines[start - 1].text):
         start -= 1
-    return start
+        if lines[start].text.endswith(":"):
+            return start
+    return at - 1 if start < at else at
 
 
 def _closed_start(lines: list[Line], at: int, low: int) -> int:
@@ -138,13 +141,15 @@ def _unmarked(lines: list[Line], at: int, low: int, high: int) -> tuple[int, int
     else:
         start = at
     end = at + 1
-    while end < high and end - at <= 4 and len(lines[end].text) <= _SHORT and not (end > at + 1 and lines[end].gap):
+    while end < high and end - at <= 4 and len(lines[end].text) <= _LINE and not (end > at + 1 and lines[end].gap):
         end += 1
     return start, end
 
 
 def _may_open(text: str) -> bool:
     """Could be the first line of a post: short, and no whole sentence of some length, as the article's own are."""
+    if bullet(text) or is_tail_label(text) or credit_of(text):
+        return False
     return len(text) <= (_LINE if ends_sentence(text) else _SHORT) and not _introduces(text)
 
 
