@@ -11,7 +11,7 @@ from orda_tui.parse.datewords import AFTERNOON, MORNING, in_region, in_zone, is_
 _BRACKETS = re.compile(r"\(([^()]{0,100})\)")
 _HALF = r"(?:\s{0,3}(am|pm|a\.\s?m|p\.\s?m|μμ|πμ)\b\.?)"
 _CLOCK = re.compile(
-    rf"(오전|오후|上午|下午|午前|午後)?\s{{0,3}}(?<!\d)(\d{{1,2}})\s?(?::|시|時|时|点)\s?(\d{{1,2}})(?:\s?(?::|분|分)\s?(\d{{1,2}})(?:[.,]\d{{1,9}})?)?"
+    rf"(오전|오후|上午|下午|午前|午後)?\s{{0,3}}(?<!\d)(\d{{1,2}})\s?(?::|h|ч\.?|час[а-я]{{0,2}}|시|時|时|点)\s?(\d{{1,2}})(?:\s?(?::|분|分)\s?(\d{{1,2}})(?:[.,]\d{{1,9}})?)?"
     rf"(?:초|秒|분|分)?{_HALF}?"
 )
 _HOUR_ONLY = re.compile(rf"(?<![\d.:/-])(\d{{1,2}}){_HALF}")
@@ -37,7 +37,7 @@ def read_loosely(text: str) -> datetime | None:
     rest = text.lower().replace("\xa0", " ").replace("\u202f", " ")
     if region:
         rest = rest[: region.start()] + " " + rest[region.end() :]
-    rest = _BRACKETS.sub(lambda found: found[1] if is_zone(found[1]) else " ", rest)
+    rest = _BRACKETS.sub(lambda found: found[1] if is_zone(found[1]) or _OFFSET.fullmatch(found[1]) else " ", rest)
     compact = _COMPACT.search(rest)
     if compact:
         year, month, day, hour, minute, second = (int(part or 0) for part in compact.groups())
@@ -114,7 +114,7 @@ def _zoned(naive: datetime, tail: str) -> datetime:
 
 def _find_day(text: str, halved: bool) -> tuple[int, int, int] | None:
     """(year, month, day). Day before month with dots, slashes and dashes, unless that makes no sense or an AM or PM
-    stands beside a slash."""
+    stands beside slashes or dashes."""
     if found := _YEAR_FIRST.search(text):
         return int(found[1]), int(found[2]), int(found[3])
     by_name = _by_month_name(text)
@@ -124,7 +124,7 @@ def _find_day(text: str, halved: bool) -> tuple[int, int, int] | None:
         first, mark, second, last = int(found[1]), found[2], int(found[3]), found[4]
         if mark == "-" and len(last) == 2 and 1 <= second <= 12 and 1 <= int(last) <= 31:
             return _year(found[1]), second, int(last)
-        day, month = (second, first) if second > 12 or (halved and mark == "/" and first <= 12) else (first, second)
+        day, month = (second, first) if second > 12 or (halved and mark in "/-" and first <= 12) else (first, second)
         return _year(last), month, day
     text = text.strip(" ,.;tz")
     if text.isdigit() and text[:2] in ("19", "20") and len(text) in (4, 8):
