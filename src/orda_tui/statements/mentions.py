@@ -119,7 +119,7 @@ def pick(tokens: list[Token], start: int, end: int, language: Language) -> Menti
     while (
         start < end
         and (tokens[start].low in language.adverbs or tokens[start].low in language.conjunctions)
-        and not (tokens[start].capital and tokens[start + 1].capital)
+        and not ((language.titled or language.nouns) and tokens[start].capital and tokens[start + 1].capital)
     ):
         start += 1
     if tokens[start].low in language.relatives and language.pronouns.get(tokens[start].low) == "r":
@@ -166,6 +166,8 @@ def _mention(tokens: list[Token], first: int, last: int, language: Language) -> 
         return None  # a headline
     if first + 1 >= last and tokens[last].low in language.hollow:
         return None
+    if first == last and not tokens[first].capital and tokens[first].low.endswith(language.infinitives):
+        return None
     name = _name_in(tokens, first, last, language)
     if name is None:
         if any(tokens[i].low in language.auxiliaries for i in range(first + 1, last + 1)):
@@ -184,6 +186,8 @@ def _name_in(tokens: list[Token], first: int, last: int, language: Language) -> 
     border = end
     while end >= first and not tokens[end].capital:
         end -= 1
+    if end < first and language.genders and tokens[last].capital and tokens[last - 1].capital:
+        end = border = last  # "наблюдатель от ОБСЕ Хуан Суареш": the name stands behind the whole description
     if end < first or (end < border and tokens[end + 1].low not in language.light):
         return None  # "the U.S. president", "Obama administration officials": described, not named
     start = end

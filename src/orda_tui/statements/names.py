@@ -102,7 +102,7 @@ def person_start(pieces: Sequence[str], language: Language) -> int:
     if language.code not in ("ru", "uk", "kk") or len(pieces) < 3:
         return 0
     last = len(pieces) - 1
-    if any(_PATRONYMIC.search(piece.lower()) for piece in pieces[-2:]):
+    if _PATRONYMIC.search(pieces[-2].lower()):
         return max(0, last - 2)
     if pieces[-2].lower() in _JOINTS or (len(pieces[-2]) < 4 and len(pieces[-1]) < 6):
         return max(0, last - 2)
@@ -141,7 +141,7 @@ class Register:
         words = name_words(text[spans[first][0] : finish]) if first < len(plain) else ()
         if not words or (len(words) > 2 and text[spans[first][0] : finish].isupper()):
             return  # nothing left, or a headline in capitals
-        role = first
+        role, offices = first, list[int]()
         if not is_organisation(words):
             offices = [i for i in range(first, len(plain) - 1) if language.is_office(plain[i])]
             first = offices[-1] + 1 if offices else first
@@ -154,8 +154,8 @@ class Register:
         first += person_start([text[a:b] for a, b in spans[first:]], language)
         if len(plain) - first > _MOST_WORDS and not is_organisation(words):
             return  # a headline with a capital at every word
-        lead = name_words(_BORDER.split(text[max(0, begin - 60) : begin])[-1])[-3:]
-        roles.update(word for word in lead if language.is_office(word))
+        lead = self._lead(text, begin)
+        roles.update(name_words(text[lead:begin]))
         name = text[spans[first][0] : finish]
         if len(plain) - first < 2:
             known = self.find(name_words(name)) if roles or gender else None
@@ -165,9 +165,16 @@ class Register:
             return
         if not name.endswith(("Jr.", "Sr.")):
             name = _POSSESSIVE.sub("", name).rstrip(".,")
-        titled = first > role and plain[role] not in language.titles
-        printed = text[spans[role][0] : spans[first][0]].strip() if titled else ""
+        opening = spans[role][0] if offices else lead
+        printed = text[opening : spans[first][0]].strip() if opening < spans[first][0] else ""
         self._enter(name, name_words(name), at + begin, roles, gender, printed)
+
+    def _lead(self, text: str, begin: int) -> int:
+        """Where the office printed right before ``begin`` starts ("министр |..."); ``begin`` if there is none."""
+        window = max(0, begin - 60)
+        start = max((m.end() for m in _BORDER.finditer(text, window, begin)), default=window)
+        before = [(m.start(), m.group().lower()) for m in _WORD.finditer(text, start, begin)]
+        return next((at for at, word in before[-3:] if self.language.is_office(word)), begin)
 
     def _enter(self, name: str, words: tuple[str, ...], at: int, roles: set[str], gender: str, role: str) -> None:
         if not words:

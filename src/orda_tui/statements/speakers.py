@@ -78,7 +78,11 @@ class Speakers:
         """Remembers the subject of a sentence in which nobody speaks; ``opens``: it opens its paragraph."""
         words = name_words(printed)
         entry = self.register.find(words, at)
-        if entry and not is_organisation(entry.words):
+        if (
+            entry
+            and not is_organisation(entry.words)
+            and (entry.roles or entry.gender or not (self.language.nouns or self.language.suffixes))
+        ):
             self._subject = entry
             self._fresh = opens
 
@@ -99,6 +103,12 @@ class Speakers:
         if entry and not entry.gender:
             entry.gender = gender
         role = text[start:name_start].strip(" ,")
+        if self.language.genders and role.istitle() and " " not in role and not self.language.is_office(role.lower()):
+            # one more capital before the name: its own given name ("Роман |Коноплев Русской службе"), or a place
+            given = self.register.find(name_words(f"{role} {name.split()[0]}"), at + end)
+            if given and len(given.words) > 1:
+                return Speaker(given.name, name, False, given.role, (number, start, end), given.gender)
+            role = ""
         if role.lower() in self.language.determiners:
             role = ""
         place = (number, name_start, end)

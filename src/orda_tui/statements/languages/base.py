@@ -52,6 +52,7 @@ class Language:
     adverbial     endings of adverbs that open sentences
     clitics       a pronoun may hang on its verb (fr "dit-il")
     hollow        nouns that stand where a speaker could and are none ("Angaben")
+    infinitives   endings of verb forms that are never a speaker
     pointing      words behind "that" after which it opens no clause ("wrote that to")
     speaking      endings of common nouns that can speak; none given: all can
     nominal       endings of a reported clause made a noun (kk "екенін"); ``plurals``: endings of plural nouns
@@ -101,6 +102,7 @@ class Language:
     genitives: frozenset[str] = frozenset({"des", "der", "du", "del", "da", "do", "di"})
     participles: frozenset[str] = frozenset()
     hearing: frozenset[str] = frozenset()
+    infinitives: tuple[str, ...] = ("\n",)
     unsaid: frozenset[str] = frozenset()
     hollow: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()

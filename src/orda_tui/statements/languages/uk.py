@@ -57,6 +57,7 @@ UKRAINIAN = Language(
         |додала|наголосив|наголосила|підкреслив),\s+що\s+""",
     abbreviations=words("р рр м ім т тис млн млрд грн вул буд обл див ін напр"),
     adverbial=("но",),
+    infinitives=("ти", "тися"),
     genders=True,
     dash_speech=True,
     citing=words("цитує цитують передає передають"),
