@@ -1,0 +1,61 @@
+"""A store whose every text acts, on every screen: nothing but text reaches the compositor, no markup, no bad link."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from rich.segment import Segment
+from torture.poison import POISON, acting, poison_store
+
+from tests.tui.house import Journey, journey
+
+#: A walk through every screen and mode; what is on the screen after each stop is looked at.
+KEYS = (
+    *("D D D", "B", "enter", "] ]", "i", "c", "tab tab", "t escape", "f", "escape", "z z", "x", "y", "o"),
+    *("escape escape", "R", "?", "escape", "6", "escape", "7", "enter", "escape escape", "U", "escape", "C", "escape"),
+    *("T", "escape", "/", "escape", "tab", "n", "escape", "e", "escape", "u", "ctrl+p", "escape", ":", "escape"),
+)
+SIZES = [(120, 36), (50, 20), (20, 5)]
+
+
+def look(run: Journey, where: str) -> str:
+    """The whole screen as text; fails where anything in it acts, or was taken for markup."""
+    segments: list[Segment] = []
+    for screen in run.app.screen_stack:
+        for strip in screen._compositor.render_strips():
+            segments += [*strip, Segment("\n")]
+    text = "".join(segment.text for segment in segments)
+    assert acting(text) == [], where
+    for segment in segments:
+        if segment.style is not None:
+            assert "@click" not in segment.style.meta or "app.quit" not in str(segment.style.meta["@click"]), where
+            assert (segment.style.link or "https://").startswith(("http://", "https://")), where
+    assert acting(run.app.title + (run.app.sub_title or "")) == []
+    return text
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_nothing_acts_on_any_screen(tmp_path: Path, size: tuple[int, int]) -> None:
+    poison_store(tmp_path)
+    async with asyncio.timeout(60), journey(tmp_path, size=size) as run:
+        run.worker.answers["refresh"] = [
+            {"event": "feed_failed", "feed": 1, "name": POISON, "sentence": POISON},
+            {"event": "note", "sentence": POISON},
+        ]
+        run.worker.answers["add"] = [{"event": "failed", "sentence": POISON, "code": 4, "kind": "SourceError"}]
+        run.worker.answers["read"] = [{"event": "page_failed", "article": 1, "sentence": POISON}]
+        await run.settle()
+        seen = [look(run, "main")]
+        for keys in KEYS:
+            await run.press(*keys.split())
+            seen.append(look(run, keys))
+        await run.press("a")
+        await run.type("x.example")
+        await run.press("enter")
+        seen.append(look(run, "add"))
+    if size[0] > 100:
+        everything = "\n".join(seen)
+        for word in ("title", "body", "speaker", "name", "sentence"):
+            assert word in everything
