@@ -17,7 +17,10 @@ _SECRET = re.compile(
     r"(?i)\b((?:api[_-]?key|access[_-]?token|token|auth|password|passwd|secret|signature|session|user)=)[^&\s\"']+"
 )
 _HEADER = re.compile(r"(?i)\b((?:proxy-)?authorization|cookie|set-cookie|x-api-key)\b(\s*[:=]\s*)[^\n]+")
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROL = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
 
 
 def redact(text: str) -> str:

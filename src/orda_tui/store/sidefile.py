@@ -59,7 +59,7 @@ class SideFile:
             part.unlink(missing_ok=True)
             part.touch(mode=0o600)
             # A lone surrogate, which UTF-8 cannot say, becomes the escape that JSON has for it.
-            with part.open("w", encoding="utf-8") as written:
+            with part.open("w", encoding="utf-8", errors="backslashreplace") as written:
                 written.write(content)
                 written.flush()
                 os.fsync(written.fileno())

@@ -132,12 +132,13 @@ class Speakers:
     def _activity(self, persons: list[str], last: int) -> dict[str, tuple[int, ...]]:
         """The bars of these speakers, asked along the index of each of their names."""
         bars: dict[str, list[int]] = {person: [0] * _SPANS for person in persons}
-        members = {person: person for person in persons}
+        # A carray takes no NUL; the store's boundary lets none in, but a file may have been written by others.
+        members = {person: person for person in persons if "\0" not in person}
         for person, target in self._db.rows("SELECT person, into_person FROM joined"):
-            if target in bars:
+            if target in bars and "\0" not in person:
                 members[person] = target
         if not members:
-            return {}
+            return {person: tuple(counts) for person, counts in bars.items()}
         start = last - _SPANS * _SPAN
         for person, span, count in self._db.rows(
             "SELECT s.person, (s.at - ?1 - 1) / ?2, count(*) FROM carray(?4) c CROSS JOIN statements s "

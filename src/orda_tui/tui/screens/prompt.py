@@ -43,8 +43,8 @@ class Prompt(ModalScreen[str | None]):
         super().__init__()
         self._title = title
         self._hint = hint
-        self._value = value
-        self._suggestions = list(suggestions)
+        self._value = one_line(value)
+        self._suggestions = [one_line(suggestion) for suggestion in suggestions]
 
     def compose(self) -> ComposeResult:
         with Vertical():
