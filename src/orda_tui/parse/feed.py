@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Callable
 
 from orda_tui.errors import BrokenFeed, EmptyAnswer, HtmlInstead, NotAFeed
 from orda_tui.model.parsed import ParsedFeed
@@ -18,10 +19,20 @@ from orda_tui.parse.tree import BODY_LIMIT, Tree, read_tree
 _HEAD = 20_000
 _BLANKS = b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n"
 _PAGE = "This is a web page, not a feed; orda add looks for feeds on it."
+_FORMATS: dict[str, Callable[[Tree, str], ParsedFeed]] = {
+    "rss": parse_rss,
+    "rdf": parse_rss,
+    "channel": parse_rss,
+    "feed": parse_atom,
+    "entry": parse_atom,
+    "urlset": parse_sitemap,
+}
 _GZIP = b"\x1f\x8b"
 _SHORTEST = 12  # bytes; less than this is no feed of any kind
 _HTML = re.compile(rb"<(?:!doctype\s{1,20}html|html|head|body)[\s>]", re.I)
-_HTML_ANYWHERE = re.compile(rb"<(?:!doctype\s{1,20}html|html|head|body|title|div|meta|script|table|p|h1)[\s>/]", re.I)
+_HTML_ANYWHERE = re.compile(
+    rb"<(?:!doctype\s{1,20}html|html|head|body|title|div|meta|script|table|p|h1|b|br)[\s>/]", re.I
+)
 
 
 def parse_feed(body: bytes, url: str = "", content_type: str = "", *, encoding: str = "") -> ParsedFeed:
@@ -61,12 +72,12 @@ def sitemap_parts(body: bytes, url: str = "") -> list[str]:
 
 def _from_tree(tree: Tree | None, body: bytes, url: str) -> ParsedFeed:
     local = str(tree.root.tag).rpartition("}")[2].lower() if tree else ""
-    if tree and local in ("rss", "rdf", "channel"):
-        return parse_rss(tree, url)
-    if tree and local in ("feed", "entry"):
-        return parse_atom(tree, url)
-    if tree and local == "urlset":
-        return parse_sitemap(tree, url)
+    parse = _FORMATS.get(local)
+    if tree and parse:
+        feed = parse(tree, url)
+        if feed.salvaged and not (feed.entries or feed.title or feed.link):
+            raise BrokenFeed("This is the beginning of a feed, and nothing in it can be read.")
+        return feed
     if local == "sitemapindex":
         raise NotAFeed("This is an index of sitemaps; orda add looks for the one with news.")
     if local == "opml":
