@@ -239,3 +239,11 @@ def test_marks_of_markdown() -> None:
 
 def test_headings_amid_the_text() -> None:
     assert blocks(LONG, "", "What came next", "", LONG) == [Paragraph(LONG), Heading("What came next"), Paragraph(LONG)]
+
+
+def test_addresses_are_links() -> None:
+    (block,) = blocks("More at https://a.example/x?utm_source=b&c=1, and (http://b.example/).")
+    assert [(block.text[m.start : m.end], m.href) for m in block.marks] == [
+        ("https://a.example/x?utm_source=b&c=1", "https://a.example/x?c=1"),
+        ("http://b.example/", "http://b.example/"),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from orda_tui.extract.figures import credit_of, split_caption
@@ -9,6 +10,7 @@ from orda_tui.extract.finish import finish, title_of_name
 from orda_tui.extract.html import language_of
 from orda_tui.extract.labels import is_promotion, is_tail_label, pointed_at
 from orda_tui.extract.lines import HASHES, QUOTED, RULE, UNDERLINE, Line, read_lines, starts_anew
+from orda_tui.extract.patterns import lazy
 from orda_tui.extract.plain_lines import (
     authors_of,
     bullet,
@@ -28,10 +30,12 @@ from orda_tui.extract.plain_lines import (
 )
 from orda_tui.extract.plain_posts import find_posts
 from orda_tui.extract.source import reporting_source
-from orda_tui.model.document import Block, Document, Figure, Heading, Item, Paragraph, Quote, Rule
+from orda_tui.model.document import Block, Document, Figure, Heading, Item, Mark, Paragraph, Quote, Rule
 from orda_tui.model.page import Page
+from orda_tui.text.links import safe_link, without_tracking
 from orda_tui.text.neutral import one_line
 
+_ADDRESS = lazy(r"\bhttps?://[^\s<>«»“”\"]+")
 _LONGEST = 4_000_000
 _HEAD = 20
 _TITLES = 6
@@ -42,7 +46,7 @@ def extract_plain(text: str, name: str = "") -> Page:
     other stories under a label such as "Latest news". ``name`` (of the file) is the title where the text has none.
     Never raises."""
     reader = PlainReader(read_lines(text[:_LONGEST]))
-    blocks = finish(reader.read())
+    blocks = [_linked(block) for block in finish(reader.read())]
     title = reader.title or title_of_name(name)
     if not title and blocks:
         title = one_line(next((b.text for b in blocks if b.text), ""), 100)
@@ -311,6 +315,19 @@ class PlainReader:
 
     def _text(self, at: int) -> str:
         return self._lines[at].text if at < len(self._lines) else ""
+
+
+def _linked(block: Block) -> Block:
+    """The block with the addresses in its text marked as links."""
+    if not isinstance(block, Paragraph | Item | Quote) or "://" not in block.text:
+        return block
+    marks = []
+    for found in _ADDRESS.finditer(block.text):
+        shown = found[0].rstrip(".,;:!?…»”\"')]}")
+        href = without_tracking(safe_link(shown))
+        if href:
+            marks.append(Mark("link", found.start(), found.start() + len(shown), href))
+    return replace(block, marks=tuple(marks))
 
 
 def _heads_a_list(block: Block) -> bool:
