@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from orda_tui.model.statement import Statement, StatementKind
 from orda_tui.statements.attribution import Attribution, attribute
-from orda_tui.statements.cues import Cue, find_cues
+from orda_tui.statements.cues import find_cues
 from orda_tui.statements.indirect import reports
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.marks import scan
-from orda_tui.statements.mentions import Mention, first_subject, forward
+from orda_tui.statements.mentions import Cue, Mention, first_subject, forward
 from orda_tui.statements.pieces import pieces
 from orda_tui.statements.sentences import DASHES, Sentence, split, tokenise
 from orda_tui.statements.speakers import Speaker, Speakers
@@ -132,7 +132,7 @@ class Reading:
 
     def _quote(self, paragraph: Paragraph, sentence: Sentence, attribution: Attribution, order: int) -> None:
         quoted, text = sentence.tokens[attribution.token].quote, paragraph.text
-        if attribution.drop or quoted is None or not quoted.words:
+        if attribution.drop or quoted is None or not any(map(str.isalpha, text[quoted.start : quoted.end])):
             return
         if not self._worth(paragraph, sentence, attribution):
             return

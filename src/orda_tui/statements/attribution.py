@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from orda_tui.statements.cues import Cue
 from orda_tui.statements.indirect import opening_subject
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.marks import Quoted
-from orda_tui.statements.mentions import Mention, finite_subject, first_subject, forward, pick
+from orda_tui.statements.mentions import Cue, Mention, finite_subject, first_subject, forward, pick
 from orda_tui.statements.sentences import DASHES, Sentence, Token
+
+#: Words between "деп" behind a quotation and its verb.
+_BEHIND_THAT = 6
 
 
 @dataclass(slots=True)
@@ -219,17 +221,10 @@ def _after(tokens: list[Token], index: int, cues: list[Cue], language: Language)
         if any(token.kind == "q" for token in between):
             return None
         words = [token for token in between if token.kind == "w"]
-        if (
-            all(
-                token.low in language.adverbs
-                or token.low in language.auxiliaries
-                or token.low in language.that
-                or token.low in language.determiners
-                or token.low in language.as_words
-                for token in words
-            )
-            and len(words) <= 3
-        ):
+        if language.verb_last and len(words) < _BEHIND_THAT and any(token.low in language.that for token in words):
+            return cue  # "», — деп ... айтты"
+        light = language.light | language.that | language.determiners | language.as_words
+        if len(words) <= 3 and all(token.low in light for token in words):
             return cue
         return None
     return None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from orda_tui.statements.frames import according, cited, document
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.mentions import (
     PARTICLES,
+    Cue,
     Mention,
     before_bracket,
-    before_word,
     clause_start,
     first_subject,
     forward,
@@ -17,26 +16,6 @@ from orda_tui.statements.mentions import (
 )
 from orda_tui.statements.names import is_organisation
 from orda_tui.statements.sentences import DASHES, Token
-
-
-@dataclass(slots=True)
-class Cue:
-    """A verb of speech (tokens ``first``..``last``) and its subject; ``after``: the subject follows the verb."""
-
-    first: int
-    last: int
-    subject: Mention | None
-    after: bool = False
-    weak: bool = False
-    sort: str = "verb"
-
-    @property
-    def left(self) -> int:
-        return min(self.first, self.subject.first) if self.subject else self.first
-
-    @property
-    def right(self) -> int:
-        return max(self.last, self.subject.last) if self.subject else self.last
 
 
 def find_cues(tokens: list[Token], language: Language) -> list[Cue]:
@@ -48,7 +27,7 @@ def find_cues(tokens: list[Token], language: Language) -> list[Cue]:
             continue
         low = token.low
         if low in openers or low in closers:
-            named = _according(tokens, index, language)
+            named = according(tokens, index, language)
             if named:
                 cues.append(named)
                 continue
@@ -63,37 +42,6 @@ def find_cues(tokens: list[Token], language: Language) -> list[Cue]:
         subject, after = _subject(tokens, index, language, cues)
         cues.append(Cue(index, index, subject, after, weak=not strong))
     return cues
-
-
-def _according(tokens: list[Token], index: int, language: Language) -> Cue | None:
-    """'according to NAME' or 'NAME zufolge', 'NAME-ның айтуынша'."""
-    low = tokens[index].low
-    if low in language.openers:
-        for phrase in language.according:
-            last = index + len(phrase) - 1
-            if (
-                low != phrase[0]
-                or last >= len(tokens)
-                or any(tokens[index + k].low != word for k, word in enumerate(phrase))
-            ):
-                continue
-            if low in language.aside and not (
-                index and (tokens[index - 1].kind == "q" or tokens[index - 1].text == ",")
-            ):
-                return None
-            subject = forward(tokens, last + 1, len(tokens) - 1, language)
-            return Cue(index, last, subject, after=True, sort="according") if subject else None
-    if low in language.closers and index:
-        for phrase in language.after:
-            last = index + len(phrase) - 1
-            if last >= len(tokens) or any(tokens[index + k].low != word for k, word in enumerate(phrase)):
-                continue
-            if language.verb_second:
-                subject = before_word(tokens, index - 1, language)
-            else:
-                subject = pick(tokens, clause_start(tokens, index - 1, language), index - 1, language)
-            return Cue(index, last, subject, sort="according") if subject else None
-    return None
 
 
 def _behind_that(tokens: list[Token], index: int, language: Language) -> bool:
@@ -127,11 +75,11 @@ def _is_noun(tokens: list[Token], index: int, language: Language) -> bool:
 
 def _subject(tokens: list[Token], verb: int, language: Language, cues: list[Cue]) -> tuple[Mention | None, bool]:
     if tokens[verb].low in language.impersonal:
-        return _document(tokens, verb, language), True
+        return document(tokens, verb, language), True
     if tokens[verb].low in language.citing:
-        cited = _cited(tokens, verb, language)
-        if cited:
-            return cited, True
+        quoted = cited(tokens, verb, language)
+        if quoted:
+            return quoted, True
     if _inverted(tokens, verb, language) or (language.verb_second and _prefield(tokens, verb, language)):
         found = after_verb(tokens, verb + 1, language)
         if found:
@@ -155,48 +103,6 @@ def _subject(tokens: list[Token], verb: int, language: Language, cues: list[Cue]
     if language.code != "en":
         return after_verb(tokens, verb + 1, language), True
     return None, False
-
-
-def _document(tokens: list[Token], verb: int, language: Language) -> Mention | None:
-    """What speaks: 'говорится в сообщении ведомства', 'делінген хабарламада'."""
-    index = verb + 1
-    if index < len(tokens) and tokens[index].low in language.prepositions:
-        index += 1
-    found = forward(tokens, index, len(tokens) - 1, language)
-    if (
-        found
-        and found.sort == "name"
-        and any(tokens[i].low in language.documents for i in range(found.first, found.last + 1))
-    ):
-        return Mention(found.first, found.last, "document")
-    return found
-
-
-def _cited(tokens: list[Token], verb: int, language: Language) -> Mention | None:
-    """Whose words an outlet quotes: 'цитирует [агентство] Медведева', 'приводит слова министра [агентство]'."""
-    end = verb + 1
-    while end < len(tokens) and (tokens[end].kind != "p" or tokens[end].text in "()"):
-        end += 1
-    if language.verb_second:
-        while verb + 1 < end and tokens[verb + 1].low in language.light | language.prepositions:
-            verb += 1
-        found = forward(tokens, verb + 1, end - 1, language)
-        return found if found and found.sort == "name" and tokens[found.first].low not in language.cited else None
-    words = [i for i in range(verb + 1, end) if tokens[i].low in language.cited]
-    if words:
-        return forward(tokens, words[0] + 1, end - 1, language)
-    start = verb + 1
-    while start < end and (
-        tokens[start].kind == "q"
-        or tokens[start].low in language.agencies
-        or "." in tokens[start].text
-        or tokens[start].low in language.pronouns
-        or tokens[start].low in language.determiners
-        or (tokens[start].text.isascii() and not tokens[verb].text.isascii())
-    ):
-        start += 1
-    found = forward(tokens, start, end - 1, language) if start > verb + 1 else None
-    return found if found and found.sort == "name" else None
 
 
 def _coordinated(tokens: list[Token], verb: int, language: Language) -> bool:
@@ -286,6 +192,8 @@ def before_verb(tokens: list[Token], verb: int, language: Language) -> Mention |
             return _before_apposition(tokens, i, language)
         return None
     start = clause_start(tokens, i, language)
+    if language.verb_last and any(token.low in language.that for token in tokens[start:i]):
+        return None  # "деп өте орынды ой айтты": what stands behind "деп" is not the subject
     found = pick(tokens, start, i, language)
     if found and found.sort == "pronoun" and tokens[found.first].low in language.relatives:
         return _antecedent(tokens, found.first, language) or found

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orda_tui.statements.cues import Cue, before_verb
+from orda_tui.statements.cues import before_verb
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.marks import trim
-from orda_tui.statements.mentions import Mention
+from orda_tui.statements.mentions import Cue, Mention
 from orda_tui.statements.names import is_organisation
 from orda_tui.statements.sentences import DASHES, Sentence, Token
 

@@ -25,6 +25,26 @@ class Mention:
     name_first: int = -1  # where the name inside it begins ("Energy Minister |Yerlan Akkenzhenov")
 
 
+@dataclass(slots=True)
+class Cue:
+    """A verb of speech (tokens ``first``..``last``) and its subject; ``after``: the subject follows the verb."""
+
+    first: int
+    last: int
+    subject: Mention | None
+    after: bool = False
+    weak: bool = False
+    sort: str = "verb"
+
+    @property
+    def left(self) -> int:
+        return min(self.first, self.subject.first) if self.subject else self.first
+
+    @property
+    def right(self) -> int:
+        return max(self.last, self.subject.last) if self.subject else self.last
+
+
 def forward(tokens: list[Token], index: int, limit: int, language: Language) -> Mention | None:
     """The noun phrase that starts at ``index``."""
     if index + 1 < limit and tokens[index].kind == "q" and tokens[index + 1].kind == "w":
