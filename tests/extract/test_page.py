@@ -186,3 +186,8 @@ def test_nothing_hostile_gets_through() -> None:
 def test_a_teaser_without_a_link_is_the_opening() -> None:
     page = f"<article><h1>Ferry</h1><div class='teaser-text'><p>{ONE}</p></div><p>{TWO}</p><p>{THREE}</p></article>"
     assert texts(extract_page(page)) == [ONE, TWO, THREE]
+
+
+def test_a_section_that_is_named_like_a_label_stays() -> None:
+    page = f"<div>{BODY * 2}<h2>More on the crane</h2><p>{ONE[::-1]}</p><p>{TWO[::-1]}</p></div>"
+    assert texts(extract_page(page))[-2:] == [ONE[::-1], TWO[::-1]]

@@ -87,11 +87,6 @@ _LEADING = lazy(
     r"\s*[:：—–|>»→-]+\s*(?=\S)",
     re.I,
 )
-_NOTICE = lazy(
-    r"^\W*(?:advertisement|anzeige|werbung|реклама|жарнама|publicité|publicidad|pubblicità|reklam\w*|read\s+more"
-    r"|weiterlesen|newsletter.*|subscribe.*|sign\s+up.*|teilen|share.*|поделиться.*|бөлісу)\W*$",
-    re.I,
-)
 _PROMOTION = lazy(
     r"(?:subscribe|sign\s+(?:up|in)|log\s+in|create\s+an\s+account|free\s+trial|follow\s+us|join\s+us"
     r"|download\s+(?:the|our)\s+app|get\s+(?:the|our)\s+(?:latest"
@@ -114,11 +109,6 @@ def is_tail_label(text: str) -> bool:
 @lru_cache(maxsize=2048)
 def _is_tail_label(text: str) -> bool:
     return bool(_TAIL.match(text))
-
-
-def is_mere_notice(text: str) -> bool:
-    """A label that stands between paragraphs as often as behind the last: « Advertisement », « Read more »."""
-    return bool(_NOTICE.match(text))
 
 
 def pointed_at(text: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from orda_tui.extract.dates import written_day
 from orda_tui.extract.finish import squash
-from orda_tui.extract.labels import is_mere_notice, is_promotion, is_tail_label, pointed_at
+from orda_tui.extract.labels import is_promotion, is_tail_label, pointed_at
 from orda_tui.extract.patterns import lazy
 from orda_tui.model.document import Block, Figure, Heading, Item, Paragraph, Quote
 
@@ -98,10 +98,7 @@ def _ends_here(blocks: list[Block], label: int) -> bool:
     """Nothing of the article follows the label: what stands under it is no box amid paragraphs."""
     behind = blocks[label + 1 :]
     prose = [isinstance(b, Paragraph) and len(b.text) > 80 and link_share(b) < 0.3 for b in behind]
-    if is_mere_notice(blocks[label].text) or not isinstance(blocks[label], Heading):
-        return sum(prose) < 2
-    boxed = bool(behind) and _is_pointer(behind[0])
-    return sum(prose) < (2 if boxed else 4)
+    return sum(prose) < 2
 
 
 def _is_signature(block: Block) -> bool:
