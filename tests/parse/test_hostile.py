@@ -49,6 +49,7 @@ FEEDS: dict[str, Callable[[], bytes]] = {
         '<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml"><div>' + "<b xml:base='a'>" * 200
         + "<a href='x'/>" * N + "</b>" * 200 + "</div></content></entry></feed>"
     ).encode(),
+    "items without a channel": lambda: b"<rss>" + b"<item/>" * N * 4 + b"</rss>",
     "categories": lambda: item("<category>a</category>" * N),
     "enclosures": lambda: item("".join(f'<enclosure url="/{i}"/>' for i in range(N))),
     "zeros": lambda: b"\0" * N * 4 + item(""),

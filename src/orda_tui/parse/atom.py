@@ -144,7 +144,7 @@ def _source(draft: Draft, element: Element) -> None:
         elif local == "author":
             one = atomlink.person_of(child)
             if one:
-                draft.editors.append(one)
+                draft.second_authors.append(one)
 
 
 def _original_link(draft: Draft, element: Element) -> None:
@@ -246,7 +246,7 @@ def parse_atom(tree: Tree, url: str) -> ParsedFeed:
     for item in items[:ENTRY_LIMIT]:
         draft = _read_entry(item, names, feed)
         if not any(one.name or one.email for one in draft.authors):
-            draft.authors += draft.editors or feed.authors
+            draft.authors += draft.second_authors or feed.authors
         entries.append(finish(draft, feed.link))
     old = "purl.org/atom" in core or root.get("version") == "0.3"
     return feed.finish("atom 0.3" if old else "atom 1.0", entries, tree.salvaged)

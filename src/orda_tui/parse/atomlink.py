@@ -28,7 +28,9 @@ def entry_link(draft: Draft, element: Element) -> None:
     relation = _relation(element)
     kind = kind_of(element).lower()
     if relation == "alternate":
-        draft.offer_link(address, 5 if kind in _PAGES else 2)
+        rank = 5 if kind in _PAGES else 2
+        if rank > draft.link_rank:  # of several pages (languages, devices) the first is the article's own
+            draft.offer_link(address, rank)
     elif relation == "enclosure":
         title = line(element.get("title") or "", 500)
         draft.enclosures.append(Enclosure(address.strip(), kind, number(element.get("length")), title))

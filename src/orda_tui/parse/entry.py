@@ -42,7 +42,6 @@ class Draft:
         "categories",
         "comments",
         "content",
-        "editors",
         "enclosures",
         "extras",
         "fallback",
@@ -54,6 +53,7 @@ class Draft:
         "link_rank",
         "published",
         "published_rank",
+        "second_authors",
         "second_image",
         "second_title",
         "summary",
@@ -71,7 +71,7 @@ class Draft:
         self.link_rank = 0
         self.guid_link = ""
         self.authors: list[Person] = []
-        self.editors: list[Person] = []
+        self.second_authors: list[Person] = []
         self.published: int | None = None
         self.published_rank = 0
         self.updated: int | None = None
@@ -194,7 +194,7 @@ def finish(draft: Draft, site: str = "") -> ParsedEntry:
         identifier,
         draft.title or draft.second_title,
         link,
-        join(draft.authors or draft.editors) if draft.authors or draft.editors else (),
+        join(draft.authors or draft.second_authors) if draft.authors or draft.second_authors else (),
         draft.published,
         draft.updated,
         summary,

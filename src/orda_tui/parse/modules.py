@@ -64,7 +64,7 @@ def _author(draft: Draft, element: Element) -> None:
 def _second_author(draft: Draft, element: Element) -> None:
     one = person(text_of(element))
     if one:
-        draft.editors.append(one)
+        draft.second_authors.append(one)
 
 
 def _dc_title(draft: Draft, element: Element) -> None:

@@ -37,7 +37,7 @@ def parse_rss(tree: Tree, url: str) -> ParsedFeed:
         elif name == "image":
             read_image(feed, child)
     if home is root:
-        items += [one for one in _read_channel(feed, root, names) if one not in items]
+        items = _read_channel(feed, root, names)
     feed.truncated = tree.truncated or len(items) > ENTRY_LIMIT
     entries: list[ParsedEntry] = []
     for item in items[:ENTRY_LIMIT]:
