@@ -55,6 +55,7 @@ def test_pointers(text: str, headline: str | None) -> None:
         ("Subscribe to our newsletter", True),
         ("Подписывайтесь на наш Telegram-канал", True),
         ("Telegram-арнамызға жазылыңыз", True),
+        ("«Подписывайтесь на мой канал», — сказал аким.", False),
         ("The harbour slept.", False),
         ("Subscribe, said the mayor, " + "and went on for a very long while about other things. " * 5, False),
     ],

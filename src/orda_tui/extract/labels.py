@@ -118,5 +118,7 @@ def pointed_at(text: str) -> str | None:
 
 
 def is_promotion(text: str) -> bool:
-    """A line that only asks its reader to subscribe, follow or join."""
-    return len(text) < 220 and bool(_PROMOTION.search(text))
+    """A line that only asks its reader to subscribe, follow or join. Somebody's words in quote marks are none."""
+    if len(text) >= 220 or any(mark in text for mark in '«“„"'):
+        return False
+    return bool(_PROMOTION.search(text))
