@@ -171,7 +171,7 @@ class Reading:
         small = paragraph.text[quoted.start].islower()
         if attribution.rule in ("after", "colon", "colon-clause", "signed", "between"):
             return words > (3 if language.comma and language.genders else 1) or not attribution.mixed
-        named = index > 0 and tokens[index - 1].low in language.naming and cue is not None
+        named = index > 0 and tokens[index - 1].low in language.naming and cue is not None and not cue.weak
         calling = named or (cue is not None and tokens[cue.first].low in language.calling)
         if attribution.rule == "before":
             bare = tokens[index - 1].kind == "w" and tokens[index - 1].low not in language.that

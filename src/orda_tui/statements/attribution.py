@@ -48,11 +48,8 @@ def _attribute(tokens: list[Token], index: int, cues: list[Cue], text: str, lang
     after = _after(tokens, index, cues, language)
     before, near = _before(tokens, index, cues, language)
     colon = _colon(tokens, index, language)
-    if (
-        colon
-        and colon.sort != "pronoun"
-        and any(tokens[i].low in language.cited for i in range(colon.first, colon.last + 1))
-    ):
+    if index > 1 and tokens[index - 1].text == ":" and tokens[index - 2].low in language.cited:
+        # "... mit den Worten: „...“": the noun before the colon is no speaker
         colon = finite_subject(tokens, index, language) if language.verb_second else None
     if after and not _leads_on(tokens, index, text, after, language):
         after = None
@@ -239,12 +236,24 @@ def _before(tokens: list[Token], index: int, cues: list[Cue], language: Language
         between = tokens[right + 1 : index]
         if any(token.kind == "q" for token in between):
             return (cue, False) if cue.subject else (None, False)
+        framed = _framed(tokens, cue, cues, language) if cue.weak and len(between) > 1 else None
+        if framed:
+            return framed, False
         last = between[-1] if between else None
         near = last is None or last.text in ",:—–" or last.low in language.that or len(between) <= 1
         if cue.weak and not near and len(between) > 12:
             return None, False
         return cue, near
     return None, False
+
+
+def _framed(tokens: list[Token], cue: Cue, cues: list[Cue], language: Language) -> Cue | None:
+    """'Wie NAME erklärte, sieht die Regierung darin „...“': the frame tells whose words they are."""
+    for other in cues:
+        earlier = other.first < cue.first and not other.weak and other.subject is not None
+        if earlier and other.left and tokens[other.left - 1].low in language.as_words:
+            return other
+    return None
 
 
 def _colon(tokens: list[Token], index: int, language: Language) -> Mention | None:

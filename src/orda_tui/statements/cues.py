@@ -10,6 +10,7 @@ from orda_tui.statements.mentions import (
     Mention,
     before_bracket,
     clause_start,
+    finite_subject,
     first_subject,
     forward,
     pick,
@@ -57,7 +58,9 @@ def _is_noun(tokens: list[Token], index: int, language: Language) -> bool:
     if index == 0:
         return False
     before = tokens[index - 1].low
-    if language.code != "en":
+    if language.nouns:
+        return tokens[index].capital and tokens[index - 1].kind == "w"
+    if not language.titled:
         return False
     return (
         before
@@ -101,7 +104,10 @@ def _subject(tokens: list[Token], verb: int, language: Language, cues: list[Cue]
         earlier = next((c.subject for c in reversed(cues) if c.subject), None)
         return earlier or first_subject(tokens, verb, language), False
     if language.code != "en":
-        return after_verb(tokens, verb + 1, language), True
+        found = after_verb(tokens, verb + 1, language)
+        if found is None and language.nouns:
+            return finite_subject(tokens, verb, language), False
+        return found, True
     return None, False
 
 
