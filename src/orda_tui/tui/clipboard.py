@@ -14,6 +14,8 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from orda_tui.text.neutral import neutralise
+
 _SECONDS = 2.0
 _MOST_OSC52 = 74_994  # bytes of text that terminals take in one sequence; more is dropped by most
 
@@ -53,8 +55,10 @@ def copy(
     """Copy the text and return one sentence on what happened. Blocks for up to two seconds a way: call it in a thread.
 
     ``what`` names the text in the sentence. ``send`` writes an OSC 52 sequence to the terminal (Textual's
-    ``App.copy_to_clipboard``); it must be safe to call from this thread.
+    ``App.copy_to_clipboard``); it must be safe to call from this thread. What is copied is neutralised: it will be
+    pasted somewhere, perhaps into a shell.
     """
+    text = neutralise(text)
     environment = os.environ if environment is None else environment
     run = run or _run
     reached: list[str] = []

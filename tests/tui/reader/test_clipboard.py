@@ -83,9 +83,9 @@ def program(folder: Path, name: str, body: str) -> None:
 def test_a_program_gets_the_text_on_its_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(tmp_path, "xclip", "import sys; open(sys.argv[0] + '.got', 'wb').write(sys.stdin.buffer.read())")
     monkeypatch.setenv("PATH", str(tmp_path))
-    text = "$(touch x); «слова» \ud800"
+    text = "$(touch x); «слова» \ud800\x1b]52;c;aGk=\x07"
     assert copy(text, environment=X11) == "Copied it to the clipboard."
-    assert (tmp_path / "xclip.got").read_bytes() == "$(touch x); «слова» ?".encode()
+    assert (tmp_path / "xclip.got").read_bytes() == "$(touch x); «слова» \ufffd".encode()
 
 
 def test_a_program_that_fails_or_is_missing_is_no_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
