@@ -24,7 +24,7 @@ PATIENCE = 30.0
 class Terminal:
     """The program in a pseudo-terminal, and what its screen shows."""
 
-    def __init__(self, home: Path, columns: int = 120, lines: int = 36) -> None:
+    def __init__(self, home: Path, columns: int = 120, lines: int = 36, **variables: str) -> None:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = bytearray()
@@ -32,6 +32,7 @@ class Terminal:
         self._master = master
         self.resize(columns, lines)
         environment = {"PATH": os.environ["PATH"], "HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+        environment |= variables
         self.process = subprocess.Popen(
             [sys.executable, "-m", "orda_tui"],
             stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True,
