@@ -157,3 +157,12 @@ def test_paragraphs_that_look_like_a_list_are_one_under_its_heading() -> None:
 def test_a_line_under_a_quotation_signs_it() -> None:
     (statement,) = found("“A quiet year is a good year for us.”\n— Ingrid Holm, harbour master")
     assert (statement.speaker, statement.rule) == ("Ingrid Holm", "signed")
+
+
+def test_a_digest_under_a_heading_is_nobodys_statement() -> None:
+    assert found("Погода в порту улучшилась.\n# Коротко о главном\n* Паром вернулся\n* Кран починили", "ru") == ()
+
+
+def test_words_that_go_on_in_one_paragraph_are_not_inferred() -> None:
+    first, second = found("“The bridge opens in May,” said Anna Lindqvist. “Nobody will pay for it.”")
+    assert (first.inferred, second.inferred, second.speaker) == (False, False, "Anna Lindqvist")

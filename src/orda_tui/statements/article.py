@@ -201,7 +201,9 @@ class Reading:
             if self._lead.mention and not order:
                 return self._lead
             if order or self._open or not language.verb_last:
-                return replace(last, inferred=True, mention=last.mention if order else "") if last.name else last
+                # in one paragraph the words go on in the same mouth; from another paragraph it is a conclusion
+                here = self._spoken and bool(order)
+                return last if here or not last.name else replace(last, inferred=True, mention="")
         if language.free and attribution.mixed and attribution.cue is None:
             return replace(last, mention="", inferred=True)
         return Speaker()

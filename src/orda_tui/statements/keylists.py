@@ -121,7 +121,7 @@ def _head_speaker(keys: KeyList, heading: str, speakers: Speakers) -> Speaker:
     if speakers.last.name:
         return Speaker(speakers.last.name, "", True, gender=speakers.last.gender)
     main = speakers.main([])
-    return Speaker(main.name, "", True, gender=main.gender) if main else Speaker()
+    return Speaker(main.name, "", True, gender=main.gender) if main and main.count > 1 else Speaker()
 
 
 def _item(
@@ -155,8 +155,8 @@ def _item(
         report = _reported(text, start, language)
         if report and report.start > start and report.end < last:
             first, last, cue = report.start, report.end, text[report.cue_start : report.cue_end]
-    if first >= last:
-        return None
+    if first >= last or not (speaker.name or speaker.mention):
+        return None  # a list of nobody's words: a digest under "in short"
     statement = Statement(
         kind,
         text[first:last],
