@@ -155,6 +155,17 @@ async def test_statements_found_meanwhile_appear_and_nothing_moves() -> None:
         assert stage.reader.current == -1
 
 
+@pytest.mark.parametrize("height", [6, 10, 14, 24])
+async def test_a_lit_statement_is_in_sight_as_a_whole(height: int) -> None:
+    shown = english()
+    async with staged(shown, (40, height)) as (stage, pilot):
+        for number, said in enumerate(shown.statements):
+            await press(stage, pilot, "]")
+            assert stage.reader.current == number
+            lit = "".join(stage.cells_styled("lit").split())
+            assert lit == "".join(said.text.split())
+
+
 async def test_a_lit_statement_has_a_heavier_bar_not_only_a_colour() -> None:
     async with staged(english()) as (stage, pilot):
         await press(stage, pilot, "]")

@@ -100,7 +100,7 @@ class ArticleView(PicturedPage):
         before = self.callouts.places[self.current] if self.current >= 0 else None
         self.current = statement_index
         self.repaint_passages(place.passage, before.passage if before is not None else -1)
-        self.reach(Spot(place.passage, place.start))
+        self.reach(Spot(place.passage, place.start), Spot(place.passage, max(place.start, place.end - 1)))
         self.post_message(self.StatementMoved(statement_index))
 
     def _forget(self) -> None:

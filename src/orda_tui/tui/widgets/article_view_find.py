@@ -96,7 +96,7 @@ class FindablePage(SelectablePage):
     def _reach_hit(self) -> None:
         hit = self.hit_now
         if hit is not None:
-            self.reach(Spot(hit.passage, hit.start))
+            self.reach(Spot(hit.passage, hit.start), Spot(hit.passage, hit.end - 1))
 
     def _step_hit(self, way: int) -> None:
         if not self._hits:

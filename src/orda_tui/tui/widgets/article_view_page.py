@@ -261,16 +261,18 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             left = minutes(round((1.0 - read) * words)) if read < 1.0 else 0
             self.post_message(ProgressMoved(fraction, read, left))
 
-    def reach(self, spot: Spot) -> None:
-        """Bring a place into sight: no move where it is, else to the upper third of the screen."""
+    def reach(self, start: Spot, end: Spot | None = None) -> None:
+        """Bring a place into sight, up to ``end`` where that fits: no move where it is, else to the upper third."""
         if not self.layout_now.starts:  # not on the screen yet: begin there
-            self._place = (spot, 0)
+            self._place = (start, 0)
             return
-        self.lay_out_to(spot)
-        row = self.layout_now.row_of(spot)
+        self.lay_out_to(end or start)
+        row = self.layout_now.row_of(start)
+        last = self.layout_now.row_of(end) if end is not None else row
         top, height = self.scroll_offset.y, self.size.height
-        if not top <= row < top + height - _KEPT_ROWS:
-            self.scroll_to(y=max(0, row - height // 3), animate=False)
+        last = min(max(last, row + 1), row + max(0, height - _KEPT_ROWS))
+        if row < top or last >= top + height - 1:
+            self.scroll_to(y=max(0, row - height // 3, last + _KEPT_ROWS - height), animate=False)
         if self.has_focus:  # braille displays and screen readers look where the terminal's own cursor is
             at = Offset(self.layout_now.frame.left, max(0, row - self.scroll_offset.y))
             self.app.cursor_position = self.content_region.offset + at
