@@ -16,7 +16,7 @@ from orda_tui.statements.article import Paragraph, Place, Reading
 from orda_tui.statements.blocks import block_quote, post
 from orda_tui.statements.keylists import key_lists, read_list
 from orda_tui.statements.languages import LANGUAGES, Language
-from orda_tui.statements.languages.detect import detect, script
+from orda_tui.statements.languages.detect import cyrillic, detect, script
 from orda_tui.statements.ranking import rank
 from orda_tui.statements.speakers import Speakers
 
@@ -146,11 +146,13 @@ def language_of(document: Document, lang: str = "") -> Language:
 
 def _language_here(text: str, language: Language) -> Language:
     """A paragraph in another script than the article is read by its own rules."""
+    expected = {"kk": "kazakh", "ru": "cyrillic", "uk": "cyrillic"}.get(language.code, "latin")
+    if expected == "latin" and not cyrillic(text[:600]):
+        return language
     told = _QUOTED.sub(" ", text[:600])
     written = script(told)
     if not written or len(told.split()) < 5:
         return language
-    expected = {"kk": "kazakh", "ru": "cyrillic", "uk": "cyrillic"}.get(language.code, "latin")
     if written == expected or len(text) < 40 or (language.code == "kk" and written == "cyrillic"):
         return language
     return LANGUAGES.get(detect(text, language.code)) or language

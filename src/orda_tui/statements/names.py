@@ -118,6 +118,7 @@ class Register:
         self._by_key: dict[str, list[Entry]] = {}
         self._by_first: dict[str, list[Entry]] = {}
         self._singles: set[str] = set()
+        self._seen: dict[str, Entry] = {}
 
     def read(self, text: str, at: int) -> None:
         """Takes the names from a paragraph; ``at`` is its place in the article."""
@@ -128,10 +129,18 @@ class Register:
                 return
             if hit.end() - hit.start() > _LONGEST_NAME:
                 continue  # a headline in capitals, not a name
+            run = hit.group()
+            known = self._seen.get(run)
+            if known:
+                known.count += 1
+                continue
+            entry: Entry | None = None
             for spans in _parts(text, hit, self.language.nouns):
-                self._take(spans, at, text)
+                entry = self._take(spans, at, text)
+            if entry:
+                self._seen[run] = entry
 
-    def _take(self, spans: list[tuple[int, int]], at: int, text: str) -> None:
+    def _take(self, spans: list[tuple[int, int]], at: int, text: str) -> Entry | None:
         language = self.language
         begin, finish = spans[0][0], spans[-1][1]
         plain = [text[a:b].lower().strip("’'") for a, b in spans]
@@ -140,7 +149,7 @@ class Register:
             first += 1
         words = name_words(text[spans[first][0] : finish]) if first < len(plain) else ()
         if not words or (len(words) > 2 and text[spans[first][0] : finish].isupper()):
-            return  # nothing left, or a headline in capitals
+            return None  # nothing left, or a headline in capitals
         role, offices = first, list[int]()
         if not is_organisation(words):
             offices = [i for i in range(first, len(plain) - 1) if language.is_office(plain[i])]
@@ -150,10 +159,10 @@ class Register:
         while first < len(plain) and plain[first] in language.titles:
             first += 1
         if first >= len(plain):
-            return
+            return None
         first += person_start([text[a:b] for a, b in spans[first:]], language)
         if len(plain) - first > _MOST_WORDS and not is_organisation(words):
-            return  # a headline with a capital at every word
+            return None  # a headline with a capital at every word
         lead = self._lead(text, begin)
         roles.update(name_words(text[lead:begin]))
         name = text[spans[first][0] : finish]
@@ -162,12 +171,12 @@ class Register:
             if known:
                 known.roles |= roles
                 known.gender = known.gender or gender
-            return
+            return None
         if not name.endswith(("Jr.", "Sr.")):
             name = _POSSESSIVE.sub("", name).rstrip(".,")
         opening = spans[role][0] if offices else lead
         printed = text[opening : spans[first][0]].strip() if opening < spans[first][0] else ""
-        self._enter(name, name_words(name), at + begin, roles, gender, printed)
+        return self._enter(name, name_words(name), at + begin, roles, gender, printed)
 
     def _lead(self, text: str, begin: int) -> int:
         """Where the office printed right before ``begin`` starts ("министр |..."); ``begin`` if there is none."""
@@ -176,9 +185,11 @@ class Register:
         before = [(m.start(), m.group().lower()) for m in _WORD.finditer(text, start, begin)]
         return next((at for at, word in before[-3:] if self.language.is_office(word)), begin)
 
-    def _enter(self, name: str, words: tuple[str, ...], at: int, roles: set[str], gender: str, role: str) -> None:
+    def _enter(
+        self, name: str, words: tuple[str, ...], at: int, roles: set[str], gender: str, role: str
+    ) -> Entry | None:
         if not words:
-            return
+            return None
         bucket = self._by_key.setdefault(words[-1][:4], [])
         for entry in bucket:
             if entry.words == words or (
@@ -190,12 +201,14 @@ class Register:
                 entry.role = entry.role or role
                 if len(name) < len(entry.name) and self.language.suffixes and not is_organisation(words):
                     self._rename(entry, name, words)
-                return
+                return entry
         if len(bucket) < _BUCKET:
             entry = Entry(name, words, at, set(roles), gender or guess_gender(words, self.language), role=role)
             self.entries.append(entry)
             bucket.append(entry)
             self._by_first.setdefault(words[0][:4], []).append(entry)
+            return entry
+        return None
 
     def _rename(self, entry: Entry, name: str, words: tuple[str, ...]) -> None:
         """The shortest form of an inflected name is nearest to its nominative."""

@@ -68,6 +68,11 @@ def _cyrillic(text: str, letters: int, claimed: str) -> str:
     return "uk" if len(_UKRAINIAN.findall(text)) > len(_RUSSIAN.findall(text)) else "ru"
 
 
+def cyrillic(text: str) -> bool:
+    """Does a text hold any Cyrillic letter?"""
+    return not text.isascii() and _CYRILLIC.search(text) is not None
+
+
 def script(text: str) -> str:
     """ "cyrillic", "kazakh" or "latin": what a paragraph is mostly written in, "" for neither."""
     sample = text[:300]
