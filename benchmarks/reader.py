@@ -59,7 +59,7 @@ def article_of(words: int) -> Article:
                 statements.append(
                     Statement("direct", text[start:end], len(blocks) - 1, start, end, f"Keeper {number % 8}")
                 )
-        count += len(text.split())
+        count += len(blocks[-1].text.split())
     document = Document(tuple(blocks), "en")
     return Article(1, 1, "k", "The log", document, tuple(statements), 0, 0, words=document.words(), rules_version=1)
 

@@ -279,6 +279,8 @@ async def test_links_get_letters_and_are_opened_copied_shared() -> None:
         assert stage.reader.mode is None
         await press(stage, pilot, "f", "escape")
         await press(stage, pilot, "f", "z")
+        stage.reader.action_link(9999)
+        await settle(stage, pilot)
         assert len(stage.told(ArticleView.LinkChosen)) == 3
 
 

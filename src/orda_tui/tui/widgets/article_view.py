@@ -283,8 +283,8 @@ class ArticleView(PicturedPage):
         target = self.layout_now.targets.get(number)
         if target is not None:
             self._go_to_passage(target)
-            return
-        self.post_message(self.LinkChosen(self.layout_now.links[number], how))
+        elif 0 <= number < len(self.layout_now.links):  # a click may come from a frame that is gone
+            self.post_message(self.LinkChosen(self.layout_now.links[number], how))
 
     def action_contents(self) -> None:
         """Show the headings and go to the one chosen."""
