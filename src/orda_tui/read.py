@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 
 from orda_tui.compose import article_from_page
-from orda_tui.errors import OrdaError
+from orda_tui.errors import NotFound, OrdaError, SourceError
 from orda_tui.extract.page import extract_page
 from orda_tui.fetch.client import Request
 from orda_tui.model.article import Article
@@ -55,12 +55,12 @@ async def _read_page(session: Session, number: int) -> bool:
     )
     try:
         answer = await fetcher.get(request)
+        with session.reading(feed.id):
+            page = extract_page(answer.body, answer.url, content_type=answer.content_type, selector=feed.selector)
     except OrdaError as error:
         session.store.articles.set_page(number, None, note=str(error))
         session.tell("page_failed", article=number, sentence=str(error))
         return False
-    with session.reading(feed.id):
-        page = extract_page(answer.body, answer.url, content_type=answer.content_type, selector=feed.selector)
     return _store_page(session, article, page, answer.url)
 
 
@@ -82,23 +82,40 @@ async def restate(session: Session, articles: Sequence[int] | None = None) -> in
     In small batches, giving way in between: a reader who opens an article does not wait for the whole library.
     """
     total = 0
-    given = list(articles) if articles is not None else None
+    waiting = list(articles) if articles is not None else None
     while True:
-        if given is not None:
-            batch, given = given[:_BATCH], given[_BATCH:]
-        else:
-            batch = list(session.store.articles.outdated(RULES_VERSION, _BATCH))
+        batch = session.store.articles.outdated(RULES_VERSION, _BATCH) if waiting is None else waiting[:_BATCH]
         if not batch:
             return total
-        found = []
-        for number in batch:
-            found.append((number, _statements_of(session, session.store.articles.get(number))))
-            await asyncio.sleep(0)
+        chosen, given_up = session.store.attempts.begin(batch)
+        try:
+            found = await _statements_of_all(session, chosen)
+        except BaseException:
+            session.store.attempts.take_back(chosen)
+            raise
+        for number in given_up:
+            session.tell("note", sentence=f"Article {number} ended the worker each time; its statements are left out.")
+            found.append((number, ()))
         with session.store.transaction():
             for number, statements in found:
                 session.store.articles.set_statements(number, statements, RULES_VERSION)
-        total += len(batch)
+        if waiting is not None:
+            done = {number for number, _ in found}
+            waiting = [number for number in batch if number not in done] + waiting[_BATCH:]
+        total += len(found)
         session.tell("progress", stage="statements", done=total)
+
+
+async def _statements_of_all(session: Session, articles: Sequence[int]) -> list[tuple[int, tuple[Statement, ...]]]:
+    """The statements of each article; none for one at which the rules failed, or that is gone meanwhile."""
+    found: list[tuple[int, tuple[Statement, ...]]] = []
+    for number in articles:
+        try:
+            found.append((number, _statements_of(session, session.store.articles.get(number))))
+        except (NotFound, SourceError):
+            found.append((number, ()))
+        await asyncio.sleep(0)
+    return found
 
 
 def _statements_of(session: Session, article: Article) -> tuple[Statement, ...]:

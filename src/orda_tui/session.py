@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack
@@ -11,10 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from orda_tui import paths
 from orda_tui.config import Config
+from orda_tui.errors import BrokenFeed, OrdaError
 from orda_tui.store import Store
 
 if TYPE_CHECKING:
     from orda_tui.fetch.client import Fetcher
+
+log = logging.getLogger("orda.session")
 
 Tell = Callable[[str, dict[str, Any]], None]
 Guard = Callable[[], contextlib.AbstractContextManager[None]]
@@ -79,12 +83,22 @@ class Session:
 
     @contextlib.contextmanager
     def reading(self, feed: int) -> Iterator[None]:
-        """Around every parse of bytes from outside: says whose they are, and bounds the CPU time they may take."""
+        """Around every parse of bytes from outside: says whose they are, and bounds the CPU time they may take. A fault
+        of ours in there, or no memory left for it, is a BrokenFeed: it costs this source one turn and no other."""
         if feed != self._in_hand:
             self._in_hand = feed
             self.tell("in_hand", feed=feed)
-        with self._guard():
-            yield
+        try:
+            with self._guard():
+                yield
+        except OrdaError:
+            raise
+        except Exception as error:
+            log.exception("reading what source %s gave", feed)
+            kind = type(error).__name__
+            raise BrokenFeed(
+                f"It could not be read: the program failed at it ({kind}). 'orda log' says more."
+            ) from error
 
     async def fetcher(self) -> Fetcher:
         """The network, opened when first needed."""

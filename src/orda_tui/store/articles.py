@@ -167,16 +167,21 @@ class Articles:
             page_note=row[11],
             has_page=bool(row[13]),
             has_feed_text=True,
-            rules_version=row[12],
+            rules_version=max(0, row[12]),
         )
 
     def outdated(self, rules_version: int, limit: int, feed: int | None = None) -> list[int]:
-        """Articles that the current rules have not read: those that none did first, the newest of them first."""
-        return [int(number) for number in self._db.column(
-            "SELECT id FROM articles WHERE rules_version < ?1 AND (?3 IS NULL OR feed = ?3) "
-            "ORDER BY rules_version, at DESC, id LIMIT ?2",
-            rules_version, limit, feed,
-        )]  # fmt: skip
+        """Articles that the current rules have not read: those that none did first, the newest of them first; when
+        there are no others, those that somebody began to read and did not finish (see ``attempts``)."""
+        for least, most in ((0, rules_version), (-(2**62), 0)):
+            found = self._db.column(
+                "SELECT id FROM articles WHERE rules_version >= ?1 AND rules_version < ?2 "
+                "AND (?4 IS NULL OR feed = ?4) ORDER BY rules_version, at DESC, id LIMIT ?3",
+                least, most, limit, feed,
+            )  # fmt: skip
+            if found:
+                return [int(number) for number in found]
+        return []
 
     def set_statements(self, article: int, statements: Iterable[Statement], rules_version: int) -> None:
         """What the rules of this version found in the text that is shown. A statement that does not stand there,

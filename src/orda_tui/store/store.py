@@ -10,6 +10,7 @@ from types import TracebackType
 from orda_tui.errors import StoreDamaged, StoreError
 from orda_tui.store.articles import Articles
 from orda_tui.store.aside import copy_file, finish_cut_short, put_in_place, require_alone
+from orda_tui.store.attempts import Attempts
 from orda_tui.store.counting import counted
 from orda_tui.store.feeds import Feeds
 from orda_tui.store.headlines import Headlines
@@ -50,6 +51,7 @@ class Store:
         self.records = Records(db)
         self.statements = Statements(db)
         self.articles = Articles(db, self.statements)
+        self.attempts = Attempts(db)
         self.headlines = Headlines(db, self.statements)
         self.statuses = Statuses(db, self.statements, self.journal)
         self.speakers = Speakers(db, self.journal)

@@ -1,0 +1,160 @@
+"""Documents that were made to hurt, through the real worker and its limits: one source, one turn."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from torture.commands import environment
+
+from orda_tui.model.article import NewArticle
+from orda_tui.model.document import Document, Paragraph
+from orda_tui.model.selection import Selection
+from orda_tui.model.statement import RULES_VERSION
+from orda_tui.store import Store
+from orda_tui.store.attempts import MOST
+from orda_tui.worker.client import Worker
+from orda_tui.worker.protocol import Message
+from tests.factories import QUOTED, rss
+from tests.loopback import Loopback
+from tests.store.made import fill
+
+#: A worker whose parser or rules lose their mind at certain words, the way a C library would: for real.
+LOSING = """
+import os, signal, sys
+import orda_tui.visits, orda_tui.read
+from orda_tui.worker import limits, server
+limits.MEMORY = 1 << 30
+limits.DOCUMENT_SECONDS = 1.0
+limits.cpu_seconds.__wrapped__.__defaults__ = (1.0,)
+
+def lose(text):
+    if "POISON-LOOP" in text:
+        while True: pass
+    if "POISON-GROW" in text:
+        held = []
+        while True: held.append(bytearray(1 << 26))
+    if "POISON-CRASH" in text:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if "POISON-RAISE" in text:
+        raise RecursionError("deep")
+
+parse, find = orda_tui.visits.parse_feed, orda_tui.read.find_statements
+
+def parse_feed(body, *rest, **more):
+    lose(body.decode("utf-8", "replace"))
+    return parse(body, *rest, **more)
+
+def find_statements(document, **more):
+    lose(document.plain().replace("ARTICLE-", "POISON-"))
+    return find(document, **more)
+
+orda_tui.visits.parse_feed, orda_tui.read.find_statements = parse_feed, find_statements
+sys.exit(server.main())
+"""
+
+
+@pytest.fixture
+def server() -> Iterator[Loopback]:
+    with Loopback() as running:
+        yield running
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, value in environment(tmp_path).items():
+        monkeypatch.setenv(name, value)
+    return tmp_path / "data"
+
+
+def subscribe(folder: Path, addresses: list[str]) -> list[int]:
+    folder.mkdir(exist_ok=True)
+    with Store.open(folder) as store:
+        return [store.feeds.add("feed", address, now=1, allow_private=True).id for address in addresses]
+
+
+async def run(folder: Path, verb: str, **details: object) -> list[Message]:
+    async with Worker(folder, (sys.executable, "-c", LOSING)) as worker:
+        return [event async for event in worker.request(verb, **details)]
+
+
+async def test_four_ways_to_die_cost_four_sources_a_turn_and_no_other(server: Loopback, folder: Path) -> None:
+    bodies = {f"/good{n}": rss((f"Good {n}", QUOTED)) for n in range(4)}
+    bodies |= {f"/{kind}": rss((f"Bad POISON-{kind}", "x")) for kind in ("LOOP", "GROW", "CRASH", "RAISE")}
+    subscribe(folder, [server.add(path, body) for path, body in bodies.items()])
+    events = await run(folder, "refresh")
+    assert events[-1]["event"] == "finished"
+    died = [event for event in events if event["event"] == "worker_died"]
+    assert 2 <= len(died) <= 3, "too much memory may end as an error instead"
+    assert all(event["code"] < 0 for event in died)
+    with Store.open(folder) as store:
+        assert store.headlines.count(Selection()) == 4
+        records = store.records.all()
+        for feed in store.feeds.all():
+            assert records[feed.id].failing == ("good" not in feed.address), feed.address
+            assert records[feed.id].outcome
+        for number in store.headlines.ids(Selection()):
+            assert store.articles.get(number).rules_version == RULES_VERSION
+
+
+async def test_an_article_that_kills_its_reader_stops_no_other(server: Loopback, folder: Path) -> None:
+    bad = [("Bad", "<p>ARTICLE-CRASH</p>"), ("Odd", "<p>ARTICLE-RAISE</p>")]
+    subscribe(folder, [server.add("/feed", rss(*bad, *((f"Good {n}", QUOTED) for n in range(9))))])
+    events = await run(folder, "refresh")
+    assert events[-1]["event"] == "finished"
+    assert len([event for event in events if event["event"] == "worker_died"]) == MOST
+    with Store.open(folder) as store:
+        assert store.articles.outdated(RULES_VERSION, 100) == []
+        found = [store.articles.get(number) for number in store.headlines.ids(Selection())]
+    assert len(found) == 11
+    assert {article.title for article in found if not article.statements} == {"Bad", "Odd"}
+
+
+async def test_restate_goes_on_after_a_death(server: Loopback, folder: Path) -> None:
+    subscribe(folder, [server.add("/feed", rss(("Bad", "<p>ARTICLE-CRASH</p>"), ("Good", QUOTED)))])
+    with Store.open(folder) as store:
+        feed = store.feeds.all()[0].id
+        texts = ["ARTICLE-CRASH", "“We lost two cranes and no people,” said harbour master Ilse Brandt on Monday."]
+        new = [NewArticle(text, "News", Document((Paragraph(text),), "en")) for text in texts]
+        bad, good = store.articles.insert(feed, new, 1)
+    events = await run(folder, "restate", articles=[bad, good])
+    assert events[-1]["event"] == "finished"
+    with Store.open(folder) as store:
+        assert store.articles.get(good).statements
+        assert store.articles.get(bad).rules_version == RULES_VERSION
+
+
+def test_a_reading_that_is_stopped_does_not_count(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        ids = fill(store)
+        for _ in range(MOST + 2):
+            assert store.attempts.begin(ids) == (ids, [])
+            store.attempts.take_back(ids)
+        for left in range(MOST):
+            assert store.attempts.begin(ids[:1]) == (ids[:1], []), left
+        assert store.articles.outdated(RULES_VERSION, 9) == ids[1:], "what is in doubt comes last"
+        assert store.attempts.begin(ids) == (ids[1:], ids[:1])
+
+
+LOOPS = "while True: pass"
+GROWS = "x = []\n    while True: x.append(bytearray(1 << 26))"
+
+
+@pytest.mark.parametrize(
+    ("harm", "seconds", "code"), [(LOOPS, 0.3, -signal.SIGPROF), (GROWS, 20, 1)], ids=["loops", "grows"]
+)
+def test_the_limits_end_what_never_ends(harm: str, seconds: float, code: int) -> None:
+    program = f"""
+from orda_tui.worker import limits
+limits.MEMORY = 1 << 30
+limits.apply()
+with limits.cpu_seconds({seconds}):
+    {harm}
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=60)
+    assert done.returncode == code
+    assert code < 0 or b"MemoryError" in done.stderr
