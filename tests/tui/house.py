@@ -121,13 +121,16 @@ class Journey:
     async def settle(self) -> None:
         """Until every message that is on its way has arrived, and those it gave rise to."""
         quiet = 0
-        while quiet < 3:
+        for _ in range(500):
+            if quiet == 3:
+                return
             arrived = asyncio.Event()
             self.app.call_later(arrived.set)
             await arrived.wait()
             await self.pilot._wait_for_screen()
             nodes = [self.app, *self.app.screen_stack, *self.app.screen.walk_children()]
             quiet = quiet + 1 if all(node._message_queue.empty() for node in nodes) else 0
+        raise AssertionError("the screen does not come to rest")
 
     async def until(self, condition: Callable[[], object], seconds: float = 10) -> None:
         """Wait for a condition; fails where it does not come true."""

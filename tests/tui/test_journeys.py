@@ -122,7 +122,9 @@ async def test_undo_of_an_earlier_session(folder: Path) -> None:
 
 async def test_tags_from_the_command_line(folder: Path) -> None:
     async with journey(folder) as reader:
-        reader.main.set_tags(reader.main.headlines.current or 0, "water, Bridges")
+        await reader.press("colon")
+        await reader.type("tags water, Bridges")
+        await reader.press("enter")
         assert set(reader.store.statuses.get(reader.main.headlines.current or 0).tags) == {"water", "Bridges"}
 
 
@@ -473,3 +475,13 @@ async def test_what_is_chosen_in_the_program_is_written_into_the_settings(folder
         await reader.until(lambda: load(file).screen.density == "statement")
         await reader.press("H")
         await reader.until(lambda: load(file).screen.hide_read)
+
+
+async def test_marks_on_selected_rows(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("j", "V", "j", "j", "s")
+        assert reader.message == "Starred: 3 articles."
+        await reader.press("4")
+        assert reader.titles == NEWEST_FIRST[1:4]
+        await reader.press("1", "V", "j", "escape", "m")
+        assert reader.store.headlines.count(Selection(view="unread")) == 6

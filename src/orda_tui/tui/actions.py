@@ -63,6 +63,14 @@ ACTIONS: tuple[Action, ...] = (
     _a("rows", "Move", "bottom", "G end", "Bottom", "Go to the last line."),
     # -- headlines ----------------------------------------------------------------------------------------------------
     _a("list", "Read", "open", "enter l right", "open", "Open the article under the cursor.", 1),
+    _a(
+        "list",
+        "Mark",
+        "select_rows",
+        "V",
+        "select",
+        "Select rows from here to the cursor; m s L T are for all of them.",
+    ),
     _a("list", "Move", "to_sources", "h left", "Sources", "Go to the sources."),
     # -- sources ------------------------------------------------------------------------------------------------------
     _a("sources", "Read", "open", "enter l right", "show", "Show the headlines of this source, folder or view.", 1),

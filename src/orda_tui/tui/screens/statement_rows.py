@@ -1,4 +1,4 @@
-"""Statements as rows: three lines of words, one of who and where."""
+"""Statements as rows: a line of who and where, two of words, and a blank one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from orda_tui.tui.ages import day
 from orda_tui.tui.widgets.cells import cut, wrapped
 from orda_tui.tui.widgets.text_list import Part, TextRow
 
-WORD_LINES = 3
+WORD_LINES = 2
 LINES = WORD_LINES + 2
 
 

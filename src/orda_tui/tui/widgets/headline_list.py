@@ -70,6 +70,7 @@ class HeadlineList(RowList):
         self.lines_per_row = _LINES[self.density]
         self.words: tuple[str, ...] = ()
         self.group: Grouping | None = None
+        self._anchor: int | None = None
 
     # -- data ---------------------------------------------------------------------------------------------------------
 
@@ -87,6 +88,7 @@ class HeadlineList(RowList):
         self._pages.clear()
         self.words = tuple(words)
         self.ids = ids
+        self._anchor = None
         self.scroll_to(y=0, animate=False)
         self.rows_changed()
         self.set_reactive(RowList.cursor, self._index(article) or 0)
@@ -99,6 +101,7 @@ class HeadlineList(RowList):
         article, offset = self.current, self.cursor * self.lines_per_row - self.scroll_offset.y
         self._pages.clear()
         self.ids = ids
+        self._anchor = None
         self.rows_changed()
         index = self._index(article)
         if index is not None:
@@ -125,6 +128,34 @@ class HeadlineList(RowList):
         """Name the groups at their first rows, or not."""
         self.group = group
         self.repaint()
+
+    # -- selecting several --------------------------------------------------------------------------------------------
+
+    @property
+    def selected_ids(self) -> array[int]:
+        """The articles from where selecting began to the cursor; empty where nothing is being selected."""
+        if self._anchor is None:
+            return array("q")
+        first, last = sorted((self._anchor, self.cursor))
+        return self.ids[first : last + 1]
+
+    def action_select_rows(self) -> None:
+        if self._anchor is not None:
+            self.end_selection()
+        elif self.ids:
+            self._anchor = self.cursor
+            self.repaint()
+
+    def end_selection(self) -> None:
+        """Select nothing any more."""
+        if self._anchor is not None:
+            self._anchor = None
+            self.repaint()
+
+    def _is_selected(self, index: int) -> bool:
+        if self._anchor is None:
+            return False
+        return min(self._anchor, self.cursor) <= index <= max(self._anchor, self.cursor)
 
     def goto(self, article: int) -> bool:
         """Put the cursor on an article; False: it is not in this list."""
@@ -156,7 +187,7 @@ class HeadlineList(RowList):
     # -- painting -----------------------------------------------------------------------------------------------------
 
     def row_key(self, index: int) -> Hashable:
-        return self.ids[index]
+        return (self.ids[index], self._is_selected(index))
 
     def draw_row(self, index: int, line: int, width: int) -> list[Segment]:
         headline = self.headline(index)
@@ -167,6 +198,8 @@ class HeadlineList(RowList):
             left = width - cell_len(group)
             draw = self._draw_one_line if self.density == "one" else self._draw_title
             segments = draw(headline, left)
+            if self._is_selected(index):
+                segments[0] = Segment("▌" + segments[0].text[1:], self.style("mark"))
             if group:
                 used = sum(cell_len(segment.text) for segment in segments)
                 gap = Segment(" " * max(0, left - used), self.style("text"))
@@ -238,6 +271,8 @@ class HeadlineList(RowList):
 
     def watch_cursor(self, old: int, new: int) -> None:
         super().watch_cursor(old, new)
+        if self._anchor is not None:
+            self.refresh()
         if self.is_mounted and old != new:
             self.post_message(self.Highlighted(self.current))
 

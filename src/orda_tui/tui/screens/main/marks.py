@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from array import array
+from collections.abc import Sequence
+from typing import Literal
 
 from orda_tui.errors import OrdaError
 from orda_tui.model.selection import Selection
@@ -15,6 +17,17 @@ from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.article_view_messages import KeepWanted
 from orda_tui.tui.widgets.callouts_pane import CalloutsPane
 
+Mark = Literal["read", "starred", "later"]
+
+_SAID: dict[tuple[Mark, bool], str] = {
+    ("read", True): "Marked read",
+    ("read", False): "Marked unread",
+    ("starred", True): "Starred",
+    ("starred", False): "No longer starred",
+    ("later", True): "Put off for later",
+    ("later", False): "No longer on the later list",
+}
+
 
 class Marks(Reading):
     """Marks are written at once, in one short transaction; every one of them can be taken back. What may touch very
@@ -24,16 +37,45 @@ class Marks(Reading):
         super().__init__(services, selection=selection, words=words)
         self._writing = asyncio.Lock()
 
-    # -- read ---------------------------------------------------------------------------------------------------------
+    # -- one mark on the articles in hand -----------------------------------------------------------------------------
 
     def _mark_opened(self, number: int) -> None:
         if not self.library.store.statuses.get(number).read:
-            self._mark_read([number], read=True)
+            self._write_mark([number], "read", True)
 
-    def _mark_read(self, numbers: list[int] | array[int], *, read: bool) -> bool:
-        """Mark articles; False where that changed nothing or could not be written."""
+    def marks_changed(self) -> None:
+        """Show the new state of the rows; they stay where they are."""
+        self.headlines.rows_moved_on()
+        self.count_unread()
+
+    def in_hand(self) -> list[int]:
+        """The articles that an action is about: the selected rows, else the one in hand."""
+        numbers = list(self.headlines.selected_ids) if self.front == "list" else []
+        if not numbers and self.article_in_hand is not None:
+            numbers = [self.article_in_hand]
+        if not numbers:
+            self.say("There is no article here.")
+        return numbers
+
+    def _mark(self, mark: Mark, value: bool | None = None) -> None:
+        """Set or take away a mark of the articles in hand; without a value: the other way than it is now."""
+        numbers = self.in_hand()
+        if not numbers:
+            return
+        statuses = self.library.store.statuses
+        if value is None:
+            value = not all(getattr(statuses.get(number), mark) for number in numbers)
+        if self._write_mark(numbers, mark, value):
+            count = f" {len(numbers):,} articles." if len(numbers) > 1 else ""
+            self.say(_SAID[mark, value] + (f":{count}" if count else "."))
+        if self.front == "list" and mark == "read" and not self.headlines.selected_ids:
+            self.headlines.cursor += 1
+        self.headlines.end_selection()
+
+    def _write_mark(self, numbers: Sequence[int], mark: Mark, value: bool) -> bool:
+        """False where that changed nothing or could not be written, which is said."""
         try:
-            done = self.library.store.statuses.mark(numbers, read=read, now=self.now())
+            done = self.library.store.statuses.mark(numbers, now=self.now(), **{mark: value})
         except OrdaError as error:
             self.complain(str(error))
             return False
@@ -41,39 +83,22 @@ class Marks(Reading):
             self.marks_changed()
         return bool(done)
 
-    def marks_changed(self) -> None:
-        """Show the new state of the rows; they stay where they are."""
-        self.headlines.rows_moved_on()
-        self.count_unread()
-
-    def _in_hand(self) -> int | None:
-        number = self.article_in_hand
-        if number is None:
-            self.say("There is no article here.")
-        return number
-
     def action_toggle_read(self) -> None:
-        number = self._in_hand()
-        if number is not None:
-            read = not self.library.store.statuses.get(number).read
-            if self._mark_read([number], read=read):
-                self.say("Marked read." if read else "Marked unread.")
-            if self.front == "list":
-                self.headlines.cursor += 1
+        self._mark("read")
 
     def action_mark_read(self) -> None:
-        number = self._in_hand()
-        if number is not None and self._mark_read([number], read=True):
-            self.say("Marked read.")
-        if self.front == "list":
-            self.headlines.cursor += 1
+        self._mark("read", True)
 
     def action_mark_unread(self) -> None:
-        number = self._in_hand()
-        if number is not None and self._mark_read([number], read=False):
-            self.say("Marked unread.")
-        if self.front == "list":
-            self.headlines.cursor += 1
+        self._mark("read", False)
+
+    def action_star(self) -> None:
+        self._mark("starred")
+
+    def action_later(self) -> None:
+        self._mark("later")
+
+    # -- many at once -------------------------------------------------------------------------------------------------
 
     def action_mark_all(self) -> None:
         self.background("writes", self._mark_all, self.selection, exclusive=False)
@@ -99,64 +124,41 @@ class Marks(Reading):
         self._mark_many(self.headlines.ids[self.headlines.cursor :])
 
     def _mark_many(self, numbers: array[int]) -> None:
-        if self._mark_read(numbers, read=True):
+        if self._write_mark(numbers, "read", True):
             self.say(f"Marked {len(numbers):,} read. {self.key_of('app.undo')} takes it back.")
         else:
             self.say("Nothing is unread there.")
 
-    # -- star, later, tags --------------------------------------------------------------------------------------------
+    # -- tags ---------------------------------------------------------------------------------------------------------
 
-    def action_star(self) -> None:
-        number = self._in_hand()
-        if number is None:
+    def action_tags(self, words: str = "") -> None:
+        numbers = self.in_hand()
+        if not numbers:
             return
-        store = self.library.store
-        try:
-            starred = not store.statuses.get(number).starred
-            store.statuses.mark([number], starred=starred, now=self.now())
-        except OrdaError as error:
-            self.complain(str(error))
+        if words:
+            self.set_tags(numbers, words)
             return
-        self.marks_changed()
-        self.say("Starred." if starred else "No longer starred.")
-
-    def action_later(self) -> None:
-        number = self._in_hand()
-        if number is None:
-            return
-        store = self.library.store
-        try:
-            later = not store.statuses.get(number).later
-            store.statuses.mark([number], later=later, now=self.now())
-        except OrdaError as error:
-            self.complain(str(error))
-            return
-        self.marks_changed()
-        self.say("Put off for later." if later else "No longer on the later list.")
-
-    def action_tags(self) -> None:
-        number = self._in_hand()
-        if number is None:
-            return
-        before = self.library.store.statuses.get(number).tags
+        before = self.library.store.statuses.get(numbers[0]).tags
         known = [tag for tag, _ in self.library.store.statuses.tags()]
         self.app.push_screen(
             Prompt("Tags of this article", "Words parted by blanks.", value=" ".join(before), suggestions=known),
-            lambda answer: self.set_tags(number, answer) if answer is not None else None,
+            lambda answer: self.set_tags(numbers, answer) if answer is not None else None,
         )
 
-    def set_tags(self, number: int, words: str) -> None:
-        """Give an article exactly these tags."""
+    def set_tags(self, numbers: list[int], words: str) -> None:
+        """Give articles exactly these tags."""
         store = self.library.store
-        before, wanted = set(store.statuses.get(number).tags), set(one_line(words).replace(",", " ").split())
+        before = {tag for number in numbers for tag in store.statuses.get(number).tags}
+        wanted = set(one_line(words).replace(",", " ").split())
         try:
             with store.transaction():
-                for tag in sorted(before ^ wanted):
-                    store.statuses.tag([number], tag, tag in wanted, self.now())
+                for tag in sorted(before | wanted):
+                    store.statuses.tag(numbers, tag, tag in wanted, self.now())
         except OrdaError as error:
             self.complain(str(error))
             return
         self.marks_changed()
+        self.headlines.end_selection()
         self.say("Tags: " + " ".join(f"#{tag}" for tag in sorted(wanted)) if wanted else "No tags.")
 
     # -- kept statements ----------------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ class Reading(Views):
     """The article in the reader: shown as a preview while the cursor wanders, read once it is opened."""
 
     _preview: Timer | None = None
+    _read_on_wanted = False
     _place: float | None = None
     """The reading place that is not written down yet."""
 
@@ -190,6 +191,8 @@ class Reading(Views):
                 self.open_article(headline.id)
             else:
                 self._next_unread()
+        elif self.shown is not None and not self.reader.layout_now.frame.width:
+            self._read_on_wanted = True  # just brought forward: it has no lines to page through yet
         elif self.shown is None or not self.reader.page_on():
             self._next_unread()
 
@@ -236,6 +239,9 @@ class Reading(Views):
         left = f" · {message.minutes_left} min left" if message.minutes_left else ""
         self.progress = f"{message.read:.0%}{left}"
         self.show_place()
+        if self._read_on_wanted:
+            self._read_on_wanted = False
+            self.action_read_on()
 
     def write_place(self) -> None:
         """Write down how far the article was read."""

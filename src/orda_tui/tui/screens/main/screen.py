@@ -110,10 +110,17 @@ class MainScreen(Tending):
 
     @property
     def is_home(self) -> bool:
-        return self._before_search is None and not self.is_refreshing and self.selection == self.home()
+        return (
+            not self.headlines.selected_ids
+            and self._before_search is None
+            and not self.is_refreshing
+            and self.selection == self.home()
+        )
 
     def _back_from_list(self) -> None:
-        if self._before_search is not None:
+        if self.headlines.selected_ids:
+            self.headlines.end_selection()
+        elif self._before_search is not None:
             self.end_search()
         elif self.is_refreshing:
             self.action_stop()
