@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 from textual.strip import Strip
 
-from orda_tui.model.document import Heading, Mark, Paragraph, Table
+from orda_tui.model.article import Article
+from orda_tui.model.document import Code, Figure, Heading, Item, Mark, Paragraph, Post, Quote, Table
 from orda_tui.tui.render.callouts import Callouts
 from orda_tui.tui.render.lines import Layout
 from orda_tui.tui.widgets.article_view import ArticleView
 from orda_tui.tui.widgets.article_view_paint import Look
-from tests.tui.reader.articles import article, english, long_read
+from tests.tui.reader.articles import article, english, long_read, said
 from tests.tui.reader.stage import press, settle, staged, until
 
 
@@ -390,22 +391,44 @@ async def test_clearing_leaves_nothing() -> None:
 EVIL = "a\x1b]52;c;aGk=\x07b\x9b31mc\u202ed [@click=app.quit]x[/] [/nope] price [USD] 5"
 
 
-async def test_nothing_that_acts_reaches_the_screen() -> None:
-    hostile = article(
+def hostile() -> Article:
+    """An article whose every text tries to act."""
+    blocks = (
         Paragraph(EVIL, (Mark("link", 0, 4, "javascript:alert(1)"),)),
         Heading(EVIL),
+        Item(EVIL),
+        Quote(EVIL, EVIL),
+        Table(((EVIL, EVIL),), 1, EVIL),
+        Figure("https://a.example/x.png", EVIL, EVIL, EVIL),
+        Code(EVIL),
+        Post(EVIL, EVIL, EVIL, EVIL, EVIL, "https://a.example/" + EVIL),
+    )
+    words = {"speaker": EVIL, "role": EVIL, "mention": EVIL, "inferred": True, "quoting": EVIL}
+    return article(
+        *blocks,
+        statements=tuple(said("direct", EVIL, blocks, number, **words) for number in (0, 2, 3, 7)),
         title=EVIL,
         dek=EVIL + ".",
         headlines=(EVIL,),
         authors=(EVIL,),
+        short_title=EVIL + "!",
+        source=EVIL,
     )
-    async with staged(hostile) as (stage, pilot):
+
+
+@pytest.mark.parametrize("width", [80, 200])
+async def test_nothing_that_acts_reaches_the_screen(width: int) -> None:
+    async with staged(hostile(), (width, 100), pane=True) as (stage, pilot):
         await press(stage, pilot, "t")
-        await press(stage, pilot, "escape")
+        await press(stage, pilot, "escape", "]", "/", "d", "enter")
         for strip in stage.screen._compositor.render_strips():
-            assert not [ch for ch in strip.text if ord(ch) < 32 or 0x7F <= ord(ch) < 0xA0 or ch == "\u202e"]
-        assert any("[@click=app.quit]x[/]" in row for row in stage.row_texts())
-        assert not any(seg.style and seg.style.link for y in range(24) for seg in stage.reader.render_line(y))
+            text = "".join(segment.text for segment in strip)
+            assert not [ch for ch in text if ord(ch) < 32 or 0x7F <= ord(ch) < 0xA0 or ch == "\u202e"]
+        rows = " ".join(stage.row_texts())
+        assert "[@click=app.quit]x[/]" in rows
+        assert "52;c" not in rows
+        links = {seg.style.link for y in range(100) for seg in stage.reader.render_line(y) if seg.style}
+        assert not [link for link in links if link and not link.startswith("https://a.example/")]
 
 
 @pytest.mark.parametrize("size", [(20, 5), (8, 2), (300, 100), (40, 12)])

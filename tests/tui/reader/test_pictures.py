@@ -105,6 +105,14 @@ def test_a_picture_that_claims_to_be_enormous_is_not_decoded() -> None:
         half_cells(bytes(bomb), 8, 4)
 
 
+def test_a_picture_that_lies_about_its_size_is_not_decoded_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.BytesIO()
+    Image.new("1", (7000, 6000)).save(out, "PNG")
+    monkeypatch.setattr("orda_tui.tui.render.pictures.size_of", lambda data: (8, 8))
+    with pytest.raises(BadPicture, match="too large"):
+        half_cells(out.getvalue(), 8, 4)
+
+
 async def test_pictures_come_by_a_key_and_the_text_below_does_not_jump() -> None:
     asked: list[str] = []
 
