@@ -16,7 +16,7 @@ from orda_tui.store import Store
 
 T = TypeVar("T")
 
-_THREADS = 3
+_THREADS = 2
 _KEPT_ARTICLES = 12
 
 

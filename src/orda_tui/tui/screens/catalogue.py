@@ -49,4 +49,4 @@ class Catalogue(Listing[list[CatalogueFeed]]):
         if not chosen and row is not None and isinstance(row.key, CatalogueFeed):
             chosen = [row.key]
         if chosen:
-            self.dismiss(chosen)
+            self.leave_with(chosen)

@@ -12,11 +12,12 @@ from textual.widgets import Input, Static
 
 from orda_tui.tui import actions
 from orda_tui.tui.keys import shown
+from orda_tui.tui.screens.once import Once
 from orda_tui.tui.widgets.row_list import RowList
 from orda_tui.tui.widgets.text_list import TextList, TextRow
 
 
-class Help(ModalScreen[actions.Action | None]):
+class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
     """The result is the action that the reader chose to do, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,18 +68,18 @@ class Help(ModalScreen[actions.Action | None]):
         event.stop()
         row = self.query_one(TextList).current
         if row is not None and isinstance(row.key, actions.Action):
-            self.dismiss(row.key)
+            self.leave_with(row.key)
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         row = self.query_one(TextList).current
         if row is not None and isinstance(row.key, actions.Action):
-            self.dismiss(row.key)
+            self.leave_with(row.key)
 
     def action_rows(self, way: str) -> None:
         getattr(self.query_one(TextList), f"action_{way}")()
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        self.leave_with(None)
 
 
 def help_rows(words: str, keymap: actions.Keymap) -> list[TextRow]:

@@ -50,7 +50,7 @@ class KeptStatements(Listing[Place]):
             if kept.article is None:
                 self.say("Its article has left the store; the statement stays.")
             else:
-                self.dismiss(Place(kept.article, (kept.statement.block, kept.statement.start)))
+                self.leave_with(Place(kept.article, (kept.statement.block, kept.statement.start)))
 
     def action_drop(self) -> None:
         kept = self.listing.current.key if self.listing.current is not None else None

@@ -9,13 +9,13 @@ from typing import ClassVar, Generic, TypeVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.worker import Worker
 
 from orda_tui.errors import OrdaError
 from orda_tui.store import Store
 from orda_tui.tui import actions
 from orda_tui.tui.driver import rebind
+from orda_tui.tui.screens.once import Once
 from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.bars import KeyBar, PaneTitle, StatusLine
 from orda_tui.tui.widgets.entry_line import EntryLine
@@ -33,7 +33,7 @@ class Place:
     statement: tuple[int, int] | None = None
 
 
-class Listing(Screen[Result], Generic[Result]):
+class Listing(Once[Result], Generic[Result]):
     """Subclasses give rows for the words searched (``rows_for``) and say what Enter does (``choose``)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("listing")]
@@ -95,7 +95,7 @@ class Listing(Screen[Result], Generic[Result]):
 
     def leave(self) -> None:
         """Go back without a result."""
-        self.dismiss(None)
+        self.leave_with(None)
 
     def listing_name(self) -> str:
         """What stands above the list."""

@@ -13,6 +13,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from orda_tui.text.neutral import one_line
+from orda_tui.tui.screens.once import Once
 from orda_tui.tui.widgets.row_list import RowList
 from orda_tui.tui.widgets.text_list import TextList, TextRow
 
@@ -30,7 +31,7 @@ _BOX = """
 """
 
 
-class Prompt(ModalScreen[str | None]):
+class Prompt(ModalScreen[str | None], Once[str | None]):
     """Asks for one line. The answer is None where the reader gave up."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,13 +56,13 @@ class Prompt(ModalScreen[str | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.dismiss(event.value)
+        self.leave_with(event.value)
 
     def action_give_up(self) -> None:
-        self.dismiss(None)
+        self.leave_with(None)
 
 
-class Choice(ModalScreen[int | None]):
+class Choice(ModalScreen[int | None], Once[int | None]):
     """Lets the reader choose one row; the answer is its number, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -92,10 +93,10 @@ class Choice(ModalScreen[int | None]):
         choices.focus()
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
-        self.dismiss(message.index)
+        self.leave_with(message.index)
 
     def action_take(self) -> None:
-        self.dismiss(self.query_one(TextList).cursor)
+        self.leave_with(self.query_one(TextList).cursor)
 
     def action_give_up(self) -> None:
-        self.dismiss(None)
+        self.leave_with(None)

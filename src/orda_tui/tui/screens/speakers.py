@@ -63,7 +63,7 @@ class Speakers(Listing[Place]):
 
     def _go(self, place: Place | None) -> None:
         if place is not None:
-            self.dismiss(place)
+            self.leave_with(place)
 
     def action_mark_row(self) -> None:
         speaker = self._current()
@@ -140,4 +140,4 @@ class Spoken(Listing[Place]):
 
     def choose(self, row: TextRow) -> None:
         if isinstance(row.key, Said):
-            self.dismiss(Place(row.key.article, (row.key.statement.block, row.key.statement.start)))
+            self.leave_with(Place(row.key.article, (row.key.statement.block, row.key.statement.start)))

@@ -43,7 +43,7 @@ class UndoList(Listing[bool]):
                 break
 
     def leave(self) -> None:
-        self.dismiss(self._changed)
+        self.leave_with(self._changed)
 
     def action_undo(self) -> None:
         self._walk(back=True)

@@ -15,7 +15,7 @@ from orda_tui.tui.screens.main.marks import Marks
 from orda_tui.tui.screens.main.views import FIRST
 from orda_tui.tui.widgets.entry_line import EntryLine
 
-SEARCH_DELAY = 0.06
+SEARCH_DELAY = 0.03
 """Seconds without a key before what was typed is looked for."""
 
 
