@@ -60,7 +60,10 @@ def read_opml(body: bytes) -> Subscriptions:
 
 
 def _subscription(attributes: dict[str, str], address: str, folder: str, number: int) -> Subscription:
-    text, title = title_of(attributes.get("text", "")), title_of(attributes.get("title", ""))
+    # Writers put the address where they have no name (text is required); it is no name for all that.
+    text, title = (
+        "" if (shown := title_of(attributes.get(name, ""))) == address else shown for name in ("text", "title")
+    )
     tags = tuple(
         dict.fromkeys(
             tag for tag in (line(part.strip("/ "), 100) for part in attributes.get("category", "").split(",")) if tag
