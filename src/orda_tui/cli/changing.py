@@ -111,10 +111,24 @@ def export(options: argparse.Namespace) -> int:
         sys.stdout.buffer.write(data)
         return 0
     try:
-        Path(options.file).write_bytes(data)
+        _write_whole(Path(options.file).expanduser(), data)
     except OSError as error:
         raise UsageError(f"{options.file} cannot be written: {error.strerror or error}.") from error
     return 0
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Put the file in place when it is whole, so that a list that was there is not lost to a full disk."""
+    if path.exists() and not path.is_file():  # a pipe or a terminal
+        path.write_bytes(data)
+        return
+    path = path.resolve()
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _subscription(feed: Feed) -> Subscription:
