@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-HELPERS = {"__init__", "__main__", "corpus", "server"}
+HELPERS = {"__init__", "__main__", "corpus", "readers", "server", "terminal"}
 
 
 def main() -> int:
