@@ -116,3 +116,12 @@ def test_a_mark_on_every_statement_would_say_nothing() -> None:
     passages = passages_of(article(*blocks))
     assert not find_callouts((first, second), passages).is_key(0)
     assert find_callouts((first, replace(second, key=False)), passages).is_key(0)
+
+
+def test_of_words_that_stand_twice_the_right_ones_are_lit() -> None:
+    text = "the words came; the words went"
+    at = text.rindex("the words")
+    callouts = find_callouts((Statement("direct", "the words", 0, at, at + 9),), passages_of(article(Paragraph(text))))
+    place = callouts.places[0]
+    assert place is not None
+    assert (place.start, place.end) == (at, at + 9)
