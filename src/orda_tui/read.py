@@ -36,35 +36,43 @@ async def read_pages(session: Session, articles: Sequence[int]) -> int:
     return sum(gathered)
 
 
-async def _read_page(session: Session, number: int) -> bool:
+async def try_selector(session: Session, number: int, selector: str) -> dict[str, object]:
+    """What a CSS selector makes of an article's page: access, words, the beginning of its text. Nothing is stored."""
     article = session.store.articles.get(number)
+    page = await _page_of(session, article, selector)
+    return {"access": page.access, "words": page.document.words(), "text": page.document.plain()[:20_000]}
+
+
+async def _page_of(session: Session, article: Article, selector: str) -> Page:
+    """Fetch and read the page of an article. SourceError in one sentence where it does not come."""
     if not article.url.startswith(("http://", "https://")):
-        session.store.articles.set_page(number, None, note="This article has no page of its own.")
-        session.tell("page_failed", article=number, sentence="This article has no page of its own.")
-        return False
+        raise NotFound("This article has no page of its own.")
     feed = session.store.feeds.get(article.feed)
-    fetcher = await session.fetcher()
-    settings = session.config.refresh
     request = Request(
         article.url,
         accept="page",
         limit=_PAGE_LIMIT,
-        deadline=settings.deadline,
+        deadline=session.config.refresh.deadline,
         allow_private=feed.allow_private,
         credentials_origin=feed.address if feed.kind == "feed" else None,
     )
+    answer = await (await session.fetcher()).get(request)
+    with session.reading(feed.id):
+        return extract_page(answer.body, answer.url, content_type=answer.content_type, selector=selector)
+
+
+async def _read_page(session: Session, number: int) -> bool:
+    article = session.store.articles.get(number)
     try:
-        answer = await fetcher.get(request)
-        with session.reading(feed.id):
-            page = extract_page(answer.body, answer.url, content_type=answer.content_type, selector=feed.selector)
-    except OrdaError as error:
+        page = await _page_of(session, article, session.store.feeds.get(article.feed).selector)
+    except (SourceError, NotFound) as error:
         session.store.articles.set_page(number, None, note=str(error))
         session.tell("page_failed", article=number, sentence=str(error))
         return False
-    return _store_page(session, article, page, answer.url)
+    return _store_page(session, article, page)
 
 
-def _store_page(session: Session, article: Article, page: Page, url: str) -> bool:
+def _store_page(session: Session, article: Article, page: Page) -> bool:
     """Keep the page's text where it tells more than what is stored; else keep only the note."""
     note = NOTES.get(page.access, "")
     better = page.access != "empty" and page.document.words() >= 0.8 * article.words
@@ -72,7 +80,7 @@ def _store_page(session: Session, article: Article, page: Page, url: str) -> boo
         note = "The page tells less than the feed does; the feed's text is shown."
     new = article_from_page(page, article.key, origin="page") if better else None
     session.store.articles.set_page(article.id, new, note=note)
-    session.tell("page_done", article=article.id, words=page.document.words(), note=note, url=url)
+    session.tell("page_done", article=article.id, words=page.document.words(), note=note)
     return better and page.access == "whole"
 
 

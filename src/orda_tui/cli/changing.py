@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import sys
 import time
 from datetime import UTC, datetime
@@ -172,6 +173,8 @@ def _refresh_once(feeds: list[int] | None, *, due_only: bool, quiet: bool) -> in
 
 def read(options: argparse.Namespace) -> int:
     """``orda read``"""
+    if options.selector:
+        return _try_selector(options)
     failures: list[str] = []
 
     def on_event(event: Message) -> None:
@@ -184,6 +187,50 @@ def read(options: argparse.Namespace) -> int:
     for sentence in failures:
         complain(sentence)
     return 4 if failures else 0
+
+
+def _try_selector(options: argparse.Namespace) -> int:
+    """Show what a selector gives, and how to keep it."""
+    for number in options.article:
+        result = run("try_selector", article=number, selector=options.selector)
+        say(result["text"])
+        say(f"({counted(result['words'], 'word')}, {result['access']})")
+    say("Nothing was stored. `orda source SOURCE --selector ...` keeps it for a source.")
+    return 0
+
+
+def source(options: argparse.Namespace) -> int:
+    """``orda source``"""
+    changes: dict[str, Any] = {
+        "name": options.name,
+        "folder": options.folder,
+        "full_text": options.full_text,
+        "selector": options.selector,
+        "encoding": options.encoding,
+        "interval": None if options.every is None else max(0, options.every) * 60,
+        "allow_private": None if options.private is None else options.private == "yes",
+    }
+    if options.encoding:
+        try:
+            codecs.lookup(options.encoding)
+        except LookupError as error:
+            raise UsageError(f"There is no encoding {options.encoding}; try utf-8 or windows-1251.") from error
+    with open_store() as store:
+        feed = store.feeds.find(options.source)
+        wanted = {name: value for name, value in changes.items() if value is not None}
+        if wanted:
+            feed = store.feeds.change(feed.id, **wanted)
+            store.save_side_file()
+    say(f"{feed.shown} (source {feed.id})")
+    say(f"  address    {feed.address}")
+    say(f"  folder     {feed.folder or '-'}")
+    say(f"  full text  {feed.full_text}")
+    say(f"  selector   {feed.selector or '-'}")
+    say(f"  encoding   {feed.encoding or 'told by its bytes'}")
+    every = f"every {counted(feed.interval // 60, 'minute')}" if feed.interval else "as it and its server ask"
+    say(f"  visited    {every}")
+    say(f"  private    {'may live on your own network' if feed.allow_private else 'no'}")
+    return 0
 
 
 def remove(options: argparse.Namespace) -> int:

@@ -75,6 +75,17 @@ def _changing(command: Callable[..., argparse.ArgumentParser]) -> None:
 
     sub = command("read", "changing:read", "fetch the whole text of articles from their pages")
     sub.add_argument("article", nargs="+", type=int, help="number of an article")
+    sub.add_argument("--selector", default="", help="try a CSS selector for the text of the page; nothing is stored")
+
+    sub = command("source", "changing:source", "show or change the settings of one source")
+    sub.add_argument("source", help="number, name or address")
+    sub.add_argument("--name", help="what you want to call it; empty for its own title")
+    sub.add_argument("--folder", help="folder it goes into; empty for none")
+    sub.add_argument("--full-text", choices=("auto", "always", "never"), help="fetch the pages of its articles")
+    sub.add_argument("--selector", help="CSS selector of the text on its pages; empty for none")
+    sub.add_argument("--encoding", help="read its bytes as this, whatever they claim; empty to tell by themselves")
+    sub.add_argument("--every", type=int, metavar="MINUTES", help="visit it so often; 0 for automatic")
+    sub.add_argument("--private", choices=("yes", "no"), help="it may live on your own network")
 
     sub = command("remove", "changing:remove", "remove a source; `orda undo` brings it back")
     sub.add_argument("source", help="number, name or address")

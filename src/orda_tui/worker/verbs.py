@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from orda_tui.read import fetch_pictures, read_pages, restate
+from orda_tui.read import fetch_pictures, read_pages, restate, try_selector
 from orda_tui.refresh import refresh
 from orda_tui.session import Session
 from orda_tui.subscribe import add, add_edition, import_list
@@ -60,6 +60,10 @@ async def _read(session: Session, message: Message) -> Details:
     return {"whole": whole}
 
 
+async def _try_selector(session: Session, message: Message) -> Details:
+    return await try_selector(session, int(message["article"]), str(message.get("selector", "")))
+
+
 async def _restate(session: Session, message: Message) -> Details:
     return {"read": await restate(session, _ids(message, "articles"))}
 
@@ -78,6 +82,7 @@ VERBS: dict[str, Callable[[Session, Message], Awaitable[Details]]] = {
     "import": _import,
     "refresh": _refresh,
     "read": _read,
+    "try_selector": _try_selector,
     "restate": _restate,
     "pictures": _pictures,
     "edition": _edition,
