@@ -8,7 +8,6 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.getters import query_one
 from textual.worker import Worker
 
 from orda_tui.errors import OrdaError
@@ -44,22 +43,21 @@ class Listing(Once[Result], Generic[Result]):
     NAME: ClassVar[str] = ""
     LINES: ClassVar[int] = 1
 
-    title_line = query_one("#listing-title", PaneTitle)
-    listing = query_one("#listing", TextList)
-    status = query_one("#listing-status", StatusLine)
-
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.services = services
         self.words = ""
+        self.title_line = PaneTitle(id="listing-title")
+        self.listing = TextList(self.LINES, id="listing")
         self.entry = EntryLine(id="entry")
+        self.status = StatusLine(id="listing-status")
         self._loading: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
-        yield PaneTitle(id="listing-title")
-        yield TextList(self.LINES, id="listing")
+        yield self.title_line
+        yield self.listing
         yield self.entry
-        yield StatusLine(id="listing-status")
+        yield self.status
         yield KeyBar(id="listing-keys")
 
     def on_mount(self) -> None:
