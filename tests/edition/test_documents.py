@@ -82,7 +82,7 @@ def test_a_poem_keeps_its_lines() -> None:
 
 def test_a_picture_has_caption_and_credit() -> None:
     (figure,) = [block for block in PAGES["09-posts-and-pictures.en"].document.blocks if isinstance(block, Figure)]
-    assert figure.credit == "nobody, on purpose"
+    assert figure.credit == "Photo: nobody, on purpose"
     assert figure.text.startswith("Every picture keeps its line")
     assert "Photo" not in figure.text
 

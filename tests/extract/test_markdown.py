@@ -68,7 +68,7 @@ def test_html_in_markdown_goes_the_way_of_html() -> None:
     )
     assert extract_markdown(text).document.blocks == (
         Paragraph("Text."),
-        Figure("https://a.example/q.jpg", "Quay.", "Ana"),
+        Figure("https://a.example/q.jpg", "Quay.", "Photo: Ana"),
         Post("telegram", "", "", "@quay", "", "https://t.me/quay/7"),
         Quote("Said."),
         Code("code"),

@@ -100,8 +100,8 @@ def block_text(block: Block, width: int) -> Iterator[str]:
             yield f"| {block.url}"
     elif isinstance(block, Figure):
         label = block.text or block.alt
-        credit = f"Photo: {block.credit}" if block.credit else ""
-        yield from wrap("[Picture" + "".join(f" | {part}" for part in (label, credit) if part) + "]", width)
+        parts = (label, block.credit_line)
+        yield from wrap("[Picture" + "".join(f" | {part}" for part in parts if part) + "]", width)
     elif isinstance(block, Table):
         yield from _table(block)
     elif isinstance(block, Code):

@@ -30,7 +30,8 @@ _ICON = lazy(
 #: "Photo: X" and its kin in a dozen languages, and ©, alone or at the end of a caption.
 _CREDIT_FORMS = (
     r"(?:(?:photo|image|picture|pic|photograph|illustration|graphic|video|credits?|copyright|source|courtesy)"
-    r"(?:s)?(?: (?:credit|by|courtesy(?: of)?|source|from))?\s*[:/©]|(?:photo|image) (?:by|courtesy of)\s"
+    r"(?:s)?(?: (?:credit|by|courtesy(?: of)?|source|from))?\s*[:©]|(?:photo|image) (?:by|courtesy of)\s"
+    r"|(?:(?-i:[A-Z]{2,5}) )?photo\s*/"
     r"|(?:фото|фотография|снимок|изображение|иллюстрация|источник|автор фото|видео|коллаж"
     r"|скриншот)(?:\s+[^:\n]{0,25})?\s*[:/©]"
     r"|(?:сурет|фотосурет|суретті түсірген|сурет авторы|дереккөз|бейне)\s*[:/©]"
@@ -40,6 +41,10 @@ _CREDIT_FORMS = (
 )
 CREDIT = lazy(_CREDIT_FORMS, re.I)
 _LEAD_IN = lazy(r"^\W*(?:" + _CREDIT_FORMS + r")[\s:/©]*", re.I)
+_BEFORE_CREDIT = " .|()/[—–-,;\n"
+_APART = ".!?…»”\"'()|/[—–-,;"
+_EDGES = " \t\n(/[|—–-"
+_LONGEST_CREDIT = 120
 _FIRST_SIZE = lazy(r"\s*(\S+)(?:\s+(\d+)(?:\.\d+)?[wx])?\s*(?:,|$)")
 
 
@@ -50,20 +55,28 @@ def credit_of(text: str) -> str:
 
 
 def split_caption(text: str) -> tuple[str, str]:
-    """(caption, credit) of one line such as « The Treasury building. Photo: Reuters »."""
-    if credit := credit_of(text):
-        return "", credit
-    last = None
-    for found in CREDIT.finditer(text):
-        if found.start() > 0 and text[found.start() - 1] in " .|(/[—–-,;\n":
-            last = found
-    if last is None:
+    """(caption, credit) of one line such as « The Treasury building. Photo: Reuters »; the credit as it is printed,
+    with its label."""
+    if credit_of(text):
+        return "", _bare(text)
+    starts = (found.start() for found in CREDIT.finditer(text))
+    places = [place for place in starts if place and text[place - 1] in _BEFORE_CREDIT]
+    # A name may hold a word that looks like a label, so the first one that stands apart from the sentence counts.
+    apart = (place for place in places if text[:place].rstrip()[-1:] in _APART)
+    place = next(apart, places[-1] if places else 0)
+    credit = _bare(text[place:])
+    if not place or not credit or len(credit) > _LONGEST_CREDIT:
         return text, ""
-    rest = text[last.start() :]
-    credit = _LEAD_IN.sub("", rest).strip(" \t\n()[].")
-    if not credit or len(credit) > 90:
-        return text, ""
-    return text[: last.start()].rstrip(" \t\n(/[|—–-").strip(), credit
+    return text[:place].rstrip(_EDGES).strip(), credit
+
+
+def _bare(credit: str) -> str:
+    """Without brackets around it and stops behind it."""
+    credit = credit.strip(" \t\n[].,;|").lstrip(_EDGES)
+    if credit.count(")") > credit.count("("):
+        credit = credit.rstrip(" .)")
+        credit += ")" * (credit.count("(") - credit.count(")"))
+    return credit
 
 
 class FigureLifter:
@@ -152,20 +165,26 @@ class FigureLifter:
 
     def _words(self, element: Element) -> tuple[str, str]:
         """Caption and credit; the credit from an element named so, else from how the words read."""
-        credit_element = None
+        whole = one_line(_said(element))
+        credit = one_line(_said(self._credit_element(element, whole)))
+        place = whole.rfind(credit)
+        if not credit or len(credit) > _LONGEST_CREDIT or place < 0:
+            return split_caption(whole)
+        before, after = whole[:place].rstrip(_EDGES).strip(), whole[place + len(credit) :].strip()
+        if not before:
+            return after.lstrip(_EDGES), _bare(credit)
+        if len(after) > 60:
+            return f"{before} {after}", _bare(credit)
+        return before, _bare(whole[place:])
+
+    def _credit_element(self, element: Element, whole: str) -> Element | None:
+        """The part of a caption that is named as its credit, or a ``cite`` that ends it."""
         for child in element.iterdescendants("span", "cite", "small", "div", "p", "em", "i", "footer", "a"):
-            if _CREDIT_NAMES.search(names_of(child)) and text_of(child):
-                credit_element = child
-                break
-        whole = one_line(text_of(element))
-        if credit_element is None:
-            return split_caption(whole)
-        credit = one_line(text_of(credit_element))
-        if len(credit) > 120 or not credit:
-            return split_caption(whole)
-        text = whole.replace(credit, " ", 1) if credit in whole else whole
-        text = " ".join(text.split())
-        return text.rstrip(" (|/—–-").strip(), credit_of(credit) or credit
+            named = _CREDIT_NAMES.search(names_of(child))
+            words = text_of(child) if named or child.tag == "cite" else ""
+            if words and (named or (whole.endswith(words) and whole != words)):
+                return child
+        return None
 
     def _make(self, image: Element | None, text: str, credit: str) -> Figure | None:
         if image is None:
@@ -194,6 +213,19 @@ class FigureLifter:
             if url.startswith("http"):
                 return url
         return ""
+
+
+def _said(element: Element | None) -> str:
+    """The words of a caption, without those of its buttons."""
+    if element is None:
+        return ""
+    buttons = [e for e in element.iterdescendants("button", "span", "a") if "button" in (e.tag, e.get("role"))]
+    text = text_of(element)
+    for button in buttons:
+        words = text_of(button)
+        if words and text.endswith(words):
+            text = text[: -len(words)].rstrip()
+    return text
 
 
 def lift_captions(found: Survey, lifted: dict[Element, Block | None]) -> None:

@@ -76,7 +76,8 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture. ``text``: its caption; ``credit``: who made it; ``lead``: it stands for the whole article.
+    """A picture. ``text``: its caption; ``credit``: who made it, as printed, with the label that the page gives it (so
+    that caption and credit together are what the page prints); ``lead``: it stands for the whole article.
 
     ``src`` is absolute (http, https) or empty where a page names only the credit; sizes are pixels, 0 if not known.
     """
@@ -90,6 +91,13 @@ class Figure:
     width: int = 0
     height: int = 0
     marks: tuple[Mark, ...] = ()
+
+    @property
+    def credit_line(self) -> str:
+        """The credit, with a label where its own words do not say what it is; "" where there is none."""
+        words = self.credit.strip()
+        told = not words or ":" in words or "©" in words or "photo" in words.casefold()
+        return words if told else f"Photo: {words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +142,7 @@ Block = Heading | Paragraph | Item | Quote | Table | Figure | Code | Post | Rule
 _CLASSES: dict[str, type[Block]] = {
     cls.tag: cls for cls in (Heading, Paragraph, Item, Quote, Table, Figure, Code, Post, Rule)
 }
-_DEFAULTS: dict[str, dict[str, Any]] = {
-    tag: {f.name: f.default for f in fields(cls)} for tag, cls in _CLASSES.items()
-}
+_DEFAULTS: dict[str, dict[str, Any]] = {tag: {f.name: f.default for f in fields(cls)} for tag, cls in _CLASSES.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,12 @@ def test_a_whole_text_needs_no_remark() -> None:
 
 @pytest.mark.parametrize(
     ("credit", "shown"),
-    [("A. Serik", "Photo: A. Serik"), ("Photo: A. Serik", "Photo: A. Serik"), ("© Agency", "© Agency")],
+    [
+        ("A. Serik", "Photo: A. Serik"),
+        ("Photo: A. Serik", "Photo: A. Serik"),
+        ("© Agency", "© Agency"),
+        ("QPA Photo/A. Serik", "QPA Photo/A. Serik"),
+    ],
 )
 def test_a_credit_says_that_it_is_one(credit: str, shown: str) -> None:
     assert text_of(article(Figure(text="A pier.", credit=credit)), "credit") == shown

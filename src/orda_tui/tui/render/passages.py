@@ -148,18 +148,13 @@ def _figure(figure: Figure, text: str, marks: tuple[Mark, ...], number: int) -> 
         yield Passage("caption", text, marks, number, gap=gap)
         gap = 0
     if figure.credit.strip():
-        yield Passage("credit", _credit(figure.credit), block=number, gap=gap)
+        yield Passage("credit", one_line(figure.credit_line), block=number, gap=gap)
 
 
 def _clean(block: Block) -> tuple[str, tuple[Mark, ...]]:
     """The block's text and marks. What the store holds is neutral already; where it is not, marks cannot be placed."""
     text = neutralise(block.text)
     return text, block.marks if text == block.text else ()
-
-
-def _credit(credit: str) -> str:
-    text = one_line(credit)
-    return text if ":" in text or "©" in text else f"Photo: {text}"
 
 
 def _table_text(table: Table) -> str:
