@@ -67,6 +67,7 @@ class OrdaApp(App[int]):
     def get_default_screen(self) -> Screen[Any]:
         main = MainScreen(self.services, selection=self._selection, words=self._words)
         main.theme_key = self.first_theme
+        main.start_at(self.size.width)
         return main
 
     @property

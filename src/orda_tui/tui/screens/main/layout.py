@@ -29,6 +29,11 @@ class Layout(MainBase):
     """None: where there is room and the settings want it."""
     zoomed = False
 
+    def start_at(self, width: int) -> None:
+        """Take the class of this width before anything is mounted. The first resize would find it changed, and style
+        every widget a second time: a third of what is done before the first frame."""
+        self.add_class(next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if width >= least))
+
     @property
     def is_narrow(self) -> bool:
         """One pane at a time?"""

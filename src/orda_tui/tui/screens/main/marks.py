@@ -12,7 +12,6 @@ from orda_tui.model.selection import Selection
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.screens.main.reading import Reading
 from orda_tui.tui.screens.prompt import Prompt
-from orda_tui.tui.screens.undo_list import UndoList
 from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.article_view_messages import KeepWanted
 from orda_tui.tui.widgets.callouts_pane import CalloutsPane
@@ -220,4 +219,6 @@ class Marks(Reading):
         self.look_at_store()
 
     def action_undo_list(self) -> None:
+        from orda_tui.tui.screens.undo_list import UndoList
+
         self.app.push_screen(UndoList(self.services), lambda changed: self.after_journal() if changed else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,15 +14,14 @@ from textual.widgets import Static
 from orda_tui.errors import NotFound
 from orda_tui.tui import actions, browser, copying, themes
 from orda_tui.tui.driver import rebind
-from orda_tui.tui.screens.help import Help
-from orda_tui.tui.screens.kept import KeptStatements
-from orda_tui.tui.screens.listing import Place
 from orda_tui.tui.screens.main.layout import LEAST_HEIGHT, LEAST_WIDTH
 from orda_tui.tui.screens.main.tending import Tending
-from orda_tui.tui.screens.speakers import Speakers
 from orda_tui.tui.widgets.article_view_messages import CopyWanted, LinkChosen
 from orda_tui.tui.widgets.bars import KeyBar, PaneTitle
 from orda_tui.tui.widgets.callouts_pane import CalloutsPane
+
+if TYPE_CHECKING:
+    from orda_tui.tui.screens.listing import Place
 
 _STYLE = """
 MainScreen {
@@ -196,12 +195,16 @@ class MainScreen(Tending):
         self.remember("theme", name)
         self.say(f"Colours: {name}.")
 
-    # -- other screens ------------------------------------------------------------------------------------------------
+    # -- other screens: imported when they are opened, not before the first frame --------------------------------------
 
     def action_kept(self) -> None:
+        from orda_tui.tui.screens.kept import KeptStatements
+
         self.app.push_screen(KeptStatements(self.services), self._go_to)
 
     def action_speakers(self) -> None:
+        from orda_tui.tui.screens.speakers import Speakers
+
         self.app.push_screen(Speakers(self.services), self._go_to)
 
     def _go_to(self, place: Place | None) -> None:
@@ -223,6 +226,8 @@ class MainScreen(Tending):
     # -- the program --------------------------------------------------------------------------------------------------
 
     def action_help(self) -> None:
+        from orda_tui.tui.screens.help import Help
+
         self.app.push_screen(Help(self.services.keymap), lambda chosen: self.perform(chosen) if chosen else None)
 
     def action_palette(self) -> None:

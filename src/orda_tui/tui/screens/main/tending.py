@@ -5,21 +5,22 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import SuspendNotSupported
 
-from orda_tui.catalogue import CatalogueFeed
 from orda_tui.errors import NotFound, OrdaError
 from orda_tui.model.feed import Feed
 from orda_tui.model.selection import Selection
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.ages import day, span
-from orda_tui.tui.screens.catalogue import Catalogue
 from orda_tui.tui.screens.main.work import Work
 from orda_tui.tui.screens.prompt import Choice, Prompt
 from orda_tui.tui.widgets.sources_pane import SourcesPane
 from orda_tui.tui.widgets.text_list import TextRow
+
+if TYPE_CHECKING:
+    from orda_tui.catalogue import CatalogueFeed
 
 _OFFERED = "edition.offered"
 WELCOME = (
@@ -187,6 +188,8 @@ class Tending(Work):
             self.complain("The sources were left as they are.")
 
     def action_catalogue(self) -> None:
+        from orda_tui.tui.screens.catalogue import Catalogue
+
         self.app.push_screen(Catalogue(self.services), self._add_chosen)
 
     def _add_chosen(self, chosen: list[CatalogueFeed] | None) -> None:
