@@ -29,6 +29,7 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
         **kept,
         "HOME": str(folder),
         "LANG": "C.UTF-8",
+        "PYTHONDONTWRITEBYTECODE": "1",  # a child without room for files would leave halves of modules to all others
         "ORDA_DATA_DIR": str(folder / "data"),
         "ORDA_CONFIG_DIR": str(folder / "config"),
         **more,

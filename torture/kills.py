@@ -70,8 +70,8 @@ def whole(folder: Path) -> list[str]:
         for words in ("article_words", "statement_words"):
             connection.execute(f"INSERT INTO {words} ({words}) VALUES ('integrity-check')")
         counts = connection.execute(
-            "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM own_texts), (SELECT count(*) FROM statuses), "
-            "(SELECT count(*) FROM article_words), (SELECT count(*) FROM statements), "
+            "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM own_texts), "
+            "(SELECT count(*) FROM statuses), (SELECT count(*) FROM article_words), (SELECT count(*) FROM statements), "
             "(SELECT count(*) FROM statement_words), (SELECT sum(statements) FROM articles)"
         ).fetchall()[0]
         if len(set(counts[:4])) != 1 or len(set(counts[4:6])) != 1 or (counts[6] or 0) != counts[4]:
@@ -170,7 +170,7 @@ class Ground:
         for _ in range(3):
             for child in _children(process.pid):
                 _kill(child)
-            self._until(lambda asked=len(self.server.seen): len(self.server.seen) > asked)  # type: ignore[misc]
+            self._asked_again()
             time.sleep(self.dice.uniform(0, 0.2))
         self._end(process)
 
@@ -195,9 +195,8 @@ class Ground:
 
     def _refreshing(self) -> subprocess.Popen[bytes]:
         """A refresh that has begun to ask, and a random while more."""
-        asked = len(self.server.seen)
         process = self._start("-c", _REFRESH)
-        self._until(lambda: len(self.server.seen) > asked)
+        self._asked_again()
         time.sleep(self.dice.uniform(0, 0.3))
         return process
 
@@ -270,6 +269,10 @@ class Ground:
         self.outcome.losses += [f"migrate: {what}" for what in wrong]
 
     # -- processes ----------------------------------------------------------------------------------------------------
+
+    def _asked_again(self) -> None:
+        asked = len(self.server.seen)
+        self._until(lambda: len(self.server.seen) > asked)
 
     def _until(self, holds: Callable[[], bool]) -> bool:
         end = time.monotonic() + 20
