@@ -178,6 +178,24 @@ def run(argv: Sequence[str]) -> int:
         # Whoever read our output has gone (`orda list | head`); that is no fault, but Python would complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except Exception as error:  # a fault of ours: the log has the whole of it, without secrets; a person a sentence
+        return _own_fault(error)
+
+
+def _own_fault(error: Exception) -> int:
+    import logging
+
+    from orda_tui import log
+    from orda_tui.cli.output import complain
+
+    log.start()
+    logging.getLogger("orda.cli").exception("a command failed")
+    if isinstance(error, OSError) and error.strerror:
+        place = f"{error.filename}: " if error.filename else ""
+        complain(f"The system refused that ({place}{error.strerror}).")
+        return 3
+    complain(f"Something went wrong inside the program ({type(error).__name__}). 'orda log' says more.")
+    return 1
 
 
 def _reader() -> int:

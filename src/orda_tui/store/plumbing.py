@@ -214,6 +214,7 @@ class Database:
         try:
             if connection.readonly("main"):
                 raise apsw.ReadOnlyError(str(self.path))
+            self._require_ours(connection)
             if connection.pragma("user_version") == 0 and connection.pragma("journal_mode") != "wal":
                 connection.pragma("auto_vacuum", 2)
             _patiently(lambda: connection.pragma("journal_mode", "wal"), self._wait)
@@ -224,6 +225,15 @@ class Database:
             connection.close(True)
             raise
         return connection
+
+    def _require_ours(self, connection: apsw.Connection) -> None:
+        """Before anything in the file is changed: it is empty, or it is a store."""
+        if connection.pragma("application_id") == APPLICATION_ID:
+            return
+        if connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()[0][0]:
+            raise StoreDamaged(
+                f"{self.path} is a database of another program. Move it away, or use another --data-dir."
+            )
 
     def _open_to_read(self) -> apsw.Connection:
         """The file as it is. ``immutable`` is the only way into a WAL store whose folder cannot be written."""
@@ -246,10 +256,7 @@ class Database:
     def _prepare(self) -> None:
         """Bring the schema to the newest version, in one transaction, after a backup."""
         version, newest = self._version(), len(self._versions)
-        if version == 0 and self.path.exists() and self._connection.pragma("application_id") not in (0, APPLICATION_ID):
-            raise StoreDamaged(
-                f"{self.path} is a database of another program. Move it away, or use another --data-dir."
-            )
+        self._require_ours(self._connection)
         if version > newest:
             raise StoreTooNew(
                 f"The store {self.path} was written by a newer orda (schema {version}, this one knows {newest}). "
