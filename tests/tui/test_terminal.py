@@ -1,0 +1,58 @@
+"""The real program in a pseudo-terminal: to the shell and back, the last frame, the way out."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.test_program import Terminal
+
+#: Into the alternate screen, and out of it.
+IN, OUT = b"\x1b[?1049h", b"\x1b[?1049l"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+def test_to_the_shell_and_back(home: Path) -> None:
+    terminal = Terminal(home)
+    try:
+        terminal.until(lambda text: "Welcome" in text)
+        terminal.press("\x1a")
+        stopped = os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED | os.WNOWAIT)
+        assert stopped is not None
+        assert stopped.si_status in (signal.SIGSTOP, signal.SIGTSTP)
+        terminal.until(lambda text: OUT in terminal.raw)
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.until(lambda text: terminal.raw.rfind(IN) > terminal.raw.rfind(OUT))
+        terminal.press("?")
+        terminal.until(lambda text: "Type to search the keys" in text)
+        terminal.press("\x1b")
+        terminal.until(lambda text: "Type to search the keys" not in text)
+        terminal.press("q")
+        assert terminal.end() == 0
+    finally:
+        terminal.close()
+
+
+def test_the_next_start_paints_the_last_frame_first(home: Path) -> None:
+    for number in range(2):
+        terminal = Terminal(home)
+        try:
+            terminal.until(lambda text: "Good Morning" in text)
+            if number:
+                # Painted in one write, before the program could have asked the terminal for anything else.
+                first = terminal.raw.partition(b"\x1b[?1000h")[0]
+                assert b"Good Morning" in first
+                assert terminal.raw.count(IN) == 1
+            terminal.until(lambda text: "1/20" in text)
+            terminal.press("q")
+            assert terminal.end() == 0
+            assert OUT in terminal.raw
+        finally:
+            terminal.close()
