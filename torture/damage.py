@@ -13,7 +13,6 @@ import logging
 import os
 import random
 import shutil
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -69,9 +68,9 @@ def here(folder: Path, *argv: str, variables: Mapping[str, str] | None = None) -
     ):
         try:
             code = run_command(argv)
-        except Exception as error:  # this is what is looked for
+        except Exception as error:  # noqa: BLE001 - this is what is looked for
             code = 1
-            print(f"Traceback: {type(error).__name__}: {error}", file=sys.stderr)
+            err.write(f"Traceback: {type(error).__name__}: {error}\n")
     texts = []
     for stream in (out, err):
         stream.flush()

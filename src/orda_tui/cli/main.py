@@ -7,9 +7,13 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from orda_tui import __version__
 from orda_tui.errors import OrdaError
+
+if TYPE_CHECKING:
+    import logging
 
 EPILOG = """\
 Without a command, orda opens the reader. It needs no network: what was fetched is there.
@@ -179,17 +183,23 @@ def run(argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except Exception as error:  # a fault of ours: the log has the whole of it, without secrets; a person a sentence
+        log = _log()
+        log.exception("a command failed")
         return _own_fault(error)
 
 
-def _own_fault(error: Exception) -> int:
+def _log() -> logging.Logger:
     import logging
 
     from orda_tui import log
-    from orda_tui.cli.output import complain
 
     log.start()
-    logging.getLogger("orda.cli").exception("a command failed")
+    return logging.getLogger("orda.cli")
+
+
+def _own_fault(error: Exception) -> int:
+    from orda_tui.cli.output import complain
+
     if isinstance(error, OSError) and error.strerror:
         place = f"{error.filename}: " if error.filename else ""
         complain(f"The system refused that ({place}{error.strerror}).")
