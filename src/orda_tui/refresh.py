@@ -48,6 +48,7 @@ async def refresh(
             visits.append((feed, result))
             counts["new"] += len(result.new)
             counts["updated"] += result.updated
+        session.tell("progress", stage="refresh", done=len(visits) + counts["failed"] - len(blame), total=len(chosen))
 
     async with asyncio.TaskGroup() as group:
         for feed in _mixed(chosen):

@@ -87,6 +87,11 @@ class Worker:
         """Is any request under way?"""
         return bool(self._requests)
 
+    @property
+    def pid(self) -> int:
+        """The process id of the worker, 0 where none runs."""
+        return self._process.pid if self._process is not None else 0
+
     async def request(self, verb: str, **details: Any) -> AsyncIterator[Message]:
         """Run a verb; its events as they come, the last one "finished" or "failed". Leaving the loop stops the verb."""
         number, self._next = self._next, self._next + 1
