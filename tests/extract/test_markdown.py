@@ -85,3 +85,19 @@ def test_unsafe_links_are_text(link: str) -> None:
 
 def test_words_too_deep_for_the_parser_are_kept() -> None:
     assert "bottom" in extract_markdown(">" * 400 + " bottom").document.plain()
+
+
+def test_a_link_that_may_not_be_followed_is_its_words() -> None:
+    page = extract_markdown("See [a link](javascript:alert(1)) and [good](https://example.org/x).", "n.md")
+    (block,) = page.document.blocks
+    assert block.text == "See a link and good."
+    assert [(m.kind, block.text[m.start : m.end], m.href) for m in block.marks] == [
+        ("link", "good", "https://example.org/x")
+    ]
+
+
+@pytest.mark.parametrize("address", ["vbscript:x", "file:///etc/passwd", "data:text/html,x", "java\tscript:x"])
+def test_no_unsafe_address_comes_through(address: str) -> None:
+    page = extract_markdown(f"See [a link](<{address}>) and ![a picture](<{address}>).", "n.md")
+    assert not any(mark.href for block in page.document.blocks for mark in block.marks)
+    assert not any(block.src for block in page.document.blocks if isinstance(block, Figure))

@@ -149,6 +149,32 @@ def test_hostile_pages_take_no_long_time() -> None:
     assert time.process_time() - start < 15
 
 
+def test_a_tag_with_very_many_attributes_takes_no_long_time() -> None:
+    many = range(100_000)
+    hostile = [
+        "<link " + " ".join(f"a{i}" for i in many) + ">",
+        "<p " + " ".join(f'a{i}=">"' for i in many) + ">",
+        "<p " + "".join(f"a{i}='x'" for i in many) + ">",
+        "<p/" + "/".join(f"a{i}" for i in many) + ">",
+        "<p '" + " ".join(f"a{i}" for i in many) + ">",
+        "</p " + " ".join(f"a{i}" for i in many) + ">",
+        ("<p " + " ".join(f"a{i}" for i in range(199)) + ">") * 500,
+        "<a " * 100_000,
+        "<a x='" * 50_000,
+    ]
+    start = time.process_time()
+    for page in hostile:
+        document = document_from_html(f"<p>before</p>{page}<p>\"'></p><p>after</p>")
+        assert document.blocks[0].text == "before"
+    assert time.process_time() - start < 10
+
+
+def test_a_tag_with_many_attributes_keeps_the_first_and_its_text() -> None:
+    rest = " ".join(f'a{i}=">"' for i in range(5_000))
+    (block,) = document_from_html(f'<p>See <a href="https://a.example/" {rest}>this one</a>.</p>').blocks
+    assert (block.text, [mark.href for mark in block.marks]) == ("See this one.", ["https://a.example/"])
+
+
 def test_text_too_deep_for_the_parser_comes_flat() -> None:
     document = document_from_html("<p>above</p>" + "<div>" * 5_000 + "deep &amp; dark")
     assert document.plain().split() == ["above", "deep", "&", "dark"]

@@ -98,6 +98,8 @@ def markdown_blocks(text: str, base: str) -> list[Block]:
     parser = MarkdownIt("commonmark", {"html": True, "linkify": False, "maxNesting": 60}).enable(
         ["table", "strikethrough"]
     )
+    # Addresses are judged where the HTML is read; a link that is refused here would keep its brackets.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
     try:
         rendered = parser.render(text)
     except (RecursionError, ValueError):

@@ -20,15 +20,19 @@ INLINE = frozenset(_INLINE.split())
 _OPENING = lazy(r"<(?:(!--)|(script|style|svg|template)\b([^>]{0,2000}))", re.I)
 _WORTH_KEEPING = lazy(r"ld\+json|data-telegram-post", re.I)
 _TAG = lazy(r"<[^<>]*>?")
+# The parser compares each attribute of a tag with all before it. One step is a value, a name, white space or a sign.
+_STEP = r"(?>=\s*+(?:\"[^\"]*+\"|'[^']*+')|[^\s>\"'=/]++|\s++|[\"'=/])"
+_CROWDED = lazy(rf"(<[a-z]{_STEP}{{400}}){_STEP}*+", re.I)
 _BLOCK_TAG = lazy(r"</?(?:p|div|br|li|h[1-6]|tr|ul|ol|table|section|article|blockquote)\b[^<>]*>", re.I)
 
 
 def parse_html(text: str) -> Element | None:
     """The root element, or None where the text holds no element. Comments are dropped; scripts too, but those that say
-    something (linked data, embedded posts). Text nested deeper than the parser goes comes flat."""
+    something (linked data, embedded posts). Text nested deeper than the parser goes comes flat; of a tag with hundreds
+    of attributes, only the first are read."""
     if "<" not in text:
         return _flat(text) if text.strip() else None
-    slim = _without_scripts(text)
+    slim = _CROWDED.sub(r"\1", _without_scripts(text))
     root, too_deep = _parse(slim)
     if too_deep:
         return _flat(_TAG.sub(" ", _BLOCK_TAG.sub("\n", slim)))
