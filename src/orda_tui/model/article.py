@@ -1,4 +1,4 @@
-"""Articles as they are stored and shown. An article never changes by reading it; its status does: two types, two tables."""
+"""Articles as they are stored and shown. Reading changes an article's status, never the article: two types."""
 
 from __future__ import annotations
 

@@ -16,10 +16,10 @@ FullText = Literal["auto", "always", "never"]
 class Feed:
     """A source the reader subscribed to.
 
-    ``address``: http(s) URL without userinfo, absolute path, or ``edition:``. ``title`` is what the source calls itself,
-    ``name`` what the reader calls it (empty: the same). ``folder``: titles joined by "/", or empty.
-    ``interval``: seconds between two visits the reader asked for, 0: automatic. ``selector``: CSS, for the pages of this
-    source. ``allow_private``: may live on one's own network.
+    ``address``: http(s) URL without userinfo, absolute path, or ``edition:``. ``title`` is what the source calls
+    itself, ``name`` what the reader calls it (empty: the same). ``folder``: titles joined by "/", or empty.
+    ``interval``: seconds between two visits the reader asked for, 0: automatic. ``selector``: CSS, for the pages of
+    this source. ``allow_private``: may live on one's own network.
     """
 
     id: int
@@ -47,9 +47,9 @@ class Feed:
 class FetchRecord:
     """What is known of the visits to one source. Times in seconds since 1970, None: never.
 
-    ``outcome`` is one sentence for the reader ("200, 3 new of 40"; "404 Not Found"). ``due_why`` says why ``next_due`` is
-    what it is ("the server allows 30 min of caching"). ``body_hash`` is remembered only once the entries of that body
-    are stored. ``moved_to`` with ``moved_times``: a permanent redirect seen that often in a row.
+    ``outcome`` is one sentence for the reader ("200, 3 new of 40"; "404 Not Found"). ``due_why`` says why
+    ``next_due`` is what it is ("the server allows 30 min of caching"). ``body_hash`` is remembered only once the
+    entries of that body are stored. ``moved_to`` with ``moved_times``: a permanent redirect seen that often in a row.
     """
 
     feed: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from orda_tui.model.document import Document
@@ -24,7 +24,7 @@ class Page:
     access        how whole the text is
     """
 
-    document: Document = Document()
+    document: Document = field(default_factory=Document)
     title: str = ""
     short_title: str = ""
     dek: str = ""

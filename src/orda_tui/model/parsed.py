@@ -29,8 +29,8 @@ class Enclosure:
 class ParsedEntry:
     """One entry.
 
-    ``key`` is its identity inside the feed (guid, else link, else a hash of title, date and body); ``id`` is the guid as
-    given. ``title`` is plain text. ``summary`` and ``content`` are HTML with addresses as they stood; ``base`` is
+    ``key`` is its identity inside the feed (guid, else link, else a hash of title, date and body); ``id`` is the guid
+    as given. ``title`` is plain text. ``summary`` and ``content`` are HTML with addresses as they stood; ``base`` is
     what they are relative to. ``summary`` is empty where it says the same as ``content``.
     """
 
