@@ -128,6 +128,19 @@ async def test_tags_from_the_command_line(folder: Path) -> None:
         assert set(reader.store.statuses.get(reader.main.headlines.current or 0).tags) == {"water", "Bridges"}
 
 
+async def test_a_tag_is_a_list_of_its_own(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("j", "T")
+        await reader.type("grain")
+        await reader.press("enter")
+        await reader.until(lambda: any(row.tag == "grain" for row in reader.main.sources.rows))
+        reader.main.sources.select(lambda row: row.tag == "grain")
+        reader.main.sources.action_open()
+        await reader.settle()
+        assert reader.titles == ["Grain prices fall"]
+        assert reader.main.list_title.text == "#grain"
+
+
 async def test_search_as_you_type_and_back(folder: Path) -> None:
     async with journey(folder) as reader:
         await reader.press("j", "slash")

@@ -10,7 +10,7 @@ from textual.color import Color
 
 from orda_tui.config import Screen
 from orda_tui.tui import themes
-from orda_tui.tui.capabilities import theme_name
+from orda_tui.tui.question import theme_name
 from tests.tui.house import journey
 
 INKS = (

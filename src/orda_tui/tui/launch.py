@@ -12,15 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orda_tui.tui import splash
-from orda_tui.tui.capabilities import Question, theme_name
+from orda_tui.tui.question import Question, ground_of, theme_name
+from orda_tui.tui.splash import Early, unfit
 
 if TYPE_CHECKING:
     from orda_tui.config import Config
     from orda_tui.model.selection import Selection
     from orda_tui.tui.app import OrdaApp
-
-PATIENCE = 0.008
-"""Seconds the terminal has to say what its background is before the last frame is painted."""
 
 NO_TERMINAL = (
     "This is no terminal that can show the reader ({why}). The plain commands work everywhere: "
@@ -55,24 +53,24 @@ def run(options: Options | None = None, *, end_process: bool = True) -> int:
     if why:
         print(NO_TERMINAL.format(why=why), file=sys.stderr)  # noqa: T201 - there is no screen to say it on
         return 2
-    options = options or usual_options()
-    question = Question()
-    question.ask()
-    painted = options.config.screen.splash and _paint(options, question)
     try:
-        app, close = _build(options, question, painted)
+        options = options or usual_options()
+        if options.config.screen.splash and not Early.painted:
+            Early.question.ask()
+            Early.painted = _paint(options, Early.question)
+        app, close = _build(options, Early.question, Early.painted)
     except BaseException:
-        question.answer(0)
-        if painted:
-            os.write(1, b"\x1b[?1049l\x1b[?25h")
+        Early.take_back()
         raise
+    Early.painted = False  # from here on the screen is the application's
     try:
         code = app.run(mouse=options.config.screen.mouse)
     finally:
         close()
     if options.config.screen.splash and app.last_frame:
         columns, lines = app.size
-        splash.save_frame(_state_dir(), options.data_dir, columns, lines, app.last_theme, app.last_frame)
+        settings = f"{options.config.screen.theme} {splash.settings_mark(_config_dir())}"
+        splash.save_frame(_state_dir(), options.data_dir, columns, lines, app.last_theme, app.last_frame, settings)
     code = code if code is not None else app.return_code or 0
     if end_process:
         sys.stdout.flush()
@@ -81,33 +79,29 @@ def run(options: Options | None = None, *, end_process: bool = True) -> int:
     return code
 
 
-def unfit() -> str:
-    """Why there can be no screen here, or an empty text."""
-    if not (os.isatty(0) and os.isatty(1)):
-        return "input or output is not a terminal"
-    if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
-        return f"TERM={os.environ.get('TERM', '')}"
-    return ""
-
-
 def _state_dir() -> Path:
     from orda_tui import paths
 
     return paths.state_dir()
 
 
+def _config_dir() -> Path:
+    from orda_tui import paths
+
+    return paths.config_dir()
+
+
 def _paint(options: Options, question: Question) -> bool:
     """Paint the last frame, if it still holds. True: the alternate screen is on."""
     wanted = options.config.screen.theme
     if wanted == "auto" and not os.environ.get("NO_COLOR"):
-        question.wait(PATIENCE)
-    theme = theme_name(wanted, question.so_far.ground, os.environ)
+        question.wait(splash.PATIENCE)
+    theme = theme_name(wanted, ground_of(question.so_far), os.environ)
     columns, lines = os.get_terminal_size(1)
     frame = splash.saved_frame(_state_dir(), options.data_dir, columns, lines, theme)
     if not frame:
         return False
-    # Textual writes to standard error; both are the same terminal here, and nothing else was written before.
-    os.write(2, splash.ENTER + b"\x1b[H" + frame)
+    splash.paint(frame)
     return True
 
 
@@ -118,6 +112,7 @@ def _build(options: Options, question: Question, painted: bool) -> tuple[OrdaApp
     from orda_tui.store import Store
     from orda_tui.tui.actions import Keymap
     from orda_tui.tui.app import OrdaApp
+    from orda_tui.tui.capabilities import understood
     from orda_tui.tui.driver import QuickDriver
     from orda_tui.tui.library import Library
     from orda_tui.tui.services import Services
@@ -125,7 +120,7 @@ def _build(options: Options, question: Question, painted: bool) -> tuple[OrdaApp
 
     library = Library(lambda: Store.open(options.data_dir))
     gc.freeze()
-    capabilities = question.answer()
+    capabilities = understood(question.answer())
     QuickDriver.painted = painted
     QuickDriver.typed = capabilities.typed
     keys = options.config.keys

@@ -32,7 +32,7 @@ Health = Literal["good", "failing", "gone"]
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One line: a view, a folder or a source. ``feeds``: the sources whose unread articles it counts."""
+    """One line: a view, a tag, a folder or a source. ``feeds``: the sources whose unread articles it counts."""
 
     label: str
     view: View = "all"
@@ -41,17 +41,26 @@ class SourceRow:
     depth: int = 0
     feeds: tuple[int, ...] = ()
     health: Health = "good"
+    tag: str = ""
+
+    @property
+    def identity(self) -> tuple[View, str, str | None, int | None]:
+        """What makes it the same row in another list of rows."""
+        return self.view, self.tag, self.folder, self.feed
 
     def selection(self, base: Selection) -> Selection:
         """The headlines it stands for, in the order and with the filter of ``base``."""
         view = self.view if self.feed is None and self.folder is None else "all"
-        return Selection(view=view, folder=self.folder, feed=self.feed, hide_read=base.hide_read, order=base.order)
+        return Selection(
+            view=view, folder=self.folder, feed=self.feed, tag=self.tag, hide_read=base.hide_read, order=base.order
+        )
 
 
-def source_rows(feeds: Sequence[Feed], failing: Mapping[int, Health]) -> list[SourceRow]:
-    """Views first, then the sources in their folders; ``feeds`` come ordered by folder and position."""
+def source_rows(feeds: Sequence[Feed], failing: Mapping[int, Health], tags: Sequence[str] = ()) -> list[SourceRow]:
+    """Views first, then tags, then the sources in their folders; ``feeds`` come ordered by folder and position."""
     every = tuple(feed.id for feed in feeds)
     rows = [SourceRow(label, view=view, feeds=every if view == "unread" else ()) for view, label in VIEWS]
+    rows += [SourceRow(f"#{tag}", tag=tag) for tag in tags]
     shown: set[str] = set()
     for feed in sorted(feeds, key=lambda feed: feed.folder != ""):
         depth = 0
@@ -120,7 +129,7 @@ class SourcesPane(RowList):
         self.rows = rows
         self.rows_changed()
         if before is not None:
-            self.select(lambda row: (row.view, row.folder, row.feed) == (before.view, before.folder, before.feed))
+            self.select(lambda row: row.identity == before.identity)
 
     def set_unread(self, unread: Mapping[int, int]) -> None:
         """Unread articles by source."""

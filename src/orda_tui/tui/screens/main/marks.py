@@ -157,6 +157,7 @@ class Marks(Reading):
             self.complain(str(error))
             return
         self.marks_changed()
+        self.load_sources()
         self.headlines.end_selection()
         self.say("Tags: " + " ".join(f"#{tag}" for tag in sorted(wanted)) if wanted else "No tags.")
 

@@ -125,7 +125,7 @@ class MainScreen(Tending):
             self.action_stop()
         elif not self.is_home:
             self.show_selection(self.home(), article=self.headlines.current)
-            self.sources.select(lambda row: row.view == "all" and row.feed is None and row.folder is None)
+            self.sources.select(lambda row: row.identity == ("all", "", None, None))
         else:
             self.say(f"{self.key_of('app.leave')} leaves the program.")
 

@@ -178,7 +178,8 @@ class Views(Layout):
             if record.failing or record.gone
         }
         self.sources.show_counts = self.services.config.screen.counts
-        self.sources.set_rows(source_rows(store.feeds.all(), health))
+        tags = [tag for tag, _ in store.statuses.tags()]
+        self.sources.set_rows(source_rows(store.feeds.all(), health, tags))
         self.count_unread()
 
     def count_unread(self) -> None:
@@ -200,7 +201,7 @@ class Views(Layout):
 
     def _show_view(self, view: View) -> None:
         self.show_selection(Selection(view=view, hide_read=self.selection.hide_read, order=self.selection.order))
-        self.sources.select(lambda row: row.view == view and row.feed is None and row.folder is None)
+        self.sources.select(lambda row: row.identity == (view, "", None, None))
         self.bring_forward("list")
 
     def action_all(self) -> None:
