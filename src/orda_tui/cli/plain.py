@@ -140,5 +140,7 @@ def who(statement: Statement) -> str:
     details = [statement.role] if statement.role else []
     if statement.inferred and statement.speaker:
         details.append(f"inferred from “{statement.mention}”" if statement.mention else "inferred")
+    if statement.quoting:
+        details.append(f"quoting {statement.quoting}")
     details.append(KIND_WORDS[statement.kind])
     return f"{speaker} ({', '.join(details)})"
