@@ -7,6 +7,18 @@ import sys
 
 def main() -> int:
     """Run the command line; the exit code is the error's own (see ``errors``)."""
+    if len(sys.argv) > 1:
+        return _run()
+    from orda_tui.tui.splash import Early, paint_early
+
+    try:
+        paint_early()
+        return _run()
+    finally:
+        Early.take_back()
+
+
+def _run() -> int:
     from orda_tui.cli.main import run
 
     return run(sys.argv[1:])

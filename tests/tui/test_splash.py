@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
+import pytest
+
+from orda_tui import paths
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.tui import splash
+from orda_tui.tui.question import Question, ground_of, is_whole
 from tests.tui.house import NOW
 
 
@@ -61,3 +66,110 @@ def test_a_state_folder_that_cannot_be_made_costs_only_the_frame(folder: Path, t
 def test_without_a_store_there_is_no_frame(tmp_path: Path) -> None:
     splash.save_frame(tmp_path / "state", tmp_path / "nothing", 80, 24, "dark", "headlines")
     assert splash.saved_frame(tmp_path / "state", tmp_path / "nothing", 80, 24, "dark") == b""
+
+
+FOLDERS = ("ORDA_DATA_DIR", "ORDA_CONFIG_DIR", "ORDA_STATE_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {},
+        {"ORDA_DATA_DIR": "/somewhere/data"},
+        {"ORDA_DATA_DIR": "/somewhere/data", "ORDA_CONFIG_DIR": "/else/where", "ORDA_STATE_DIR": "/state"},
+        {"XDG_DATA_HOME": "/x/data", "XDG_CONFIG_HOME": "/x/config", "XDG_STATE_HOME": "/x/state"},
+        {"XDG_DATA_HOME": "not/absolute"},
+    ],
+)
+def test_the_folders_known_early_are_those_of_the_program(
+    variables: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in FOLDERS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", "/home/somebody")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    early = splash.early_folders()
+    assert early == (str(paths.data_dir()), str(paths.config_dir()), str(paths.state_dir()))
+
+
+def test_folders_that_take_thought_are_not_known_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ORDA_DATA_DIR", "~/news")
+    assert splash.early_folders() is None
+
+
+@pytest.fixture
+def home(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A terminal of 80 x 24 that has answered nothing, and a frame of the last session there."""
+    for name, value in zip(FOLDERS, (folder, tmp_path / "config", tmp_path / "state"), strict=False):
+        monkeypatch.setenv(name, str(value))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(splash, "unfit", lambda: "")
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((80, 24)))
+    monkeypatch.setattr(splash.Early, "question", Question())
+    monkeypatch.setattr(splash.Early, "painted", False)
+    settings = f"dark {splash.settings_mark(tmp_path / 'config')}"
+    splash.save_frame(tmp_path / "state", folder, 80, 24, "dark", "headlines", settings)
+    return tmp_path
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    frames: list[bytes] = []
+    monkeypatch.setattr(splash, "paint", frames.append)
+    return frames
+
+
+def test_the_last_frame_is_painted_before_anything_else(home: Path, painted: list[bytes]) -> None:
+    splash.paint_early()
+    assert painted == [b"headlines"]
+    assert splash.Early.painted
+
+
+def test_nothing_is_painted_early_once_the_settings_changed(home: Path, painted: list[bytes]) -> None:
+    (home / "config").mkdir()
+    (home / "config" / "config.toml").write_text("[screen]\nsplash = false\n")
+    splash.paint_early()
+    assert painted == []
+
+
+def test_nothing_is_painted_early_in_other_colours(
+    home: Path, painted: list[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    splash.paint_early()
+    assert painted == []
+
+
+def test_nothing_is_painted_early_once_the_store_changed(home: Path, painted: list[bytes], folder: Path) -> None:
+    with Store.open(folder) as store:
+        store.feeds.remove(store.feeds.find("Wire").id, NOW)
+    splash.paint_early()
+    assert painted == []
+
+
+def test_nothing_is_painted_early_in_another_size(
+    home: Path, painted: list[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((81, 24)))
+    splash.paint_early()
+    assert painted == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "ground", "whole"),
+    [
+        (b"", None, False),
+        (b"\x1b]11;rgb:ffff/8000/0000\x1b\\", (255, 128, 0), False),
+        (b"\x1b]11;rgb:f/8/0\x07\x1b[?62;4c", (255, 136, 0), True),
+        (b"jj\x1b[?2026;2$y\x1b[?1c", None, True),
+        (b"\x1b]11;rgb:what\x07", None, False),
+        (b"\x1b]11;rgb:xx/yy/zz\x07", None, False),
+    ],
+)
+def test_the_terminal_is_understood_without_expressions(
+    answer: bytes, ground: tuple[int, int, int] | None, whole: bool
+) -> None:
+    assert ground_of(answer) == ground
+    assert is_whole(answer) == whole

@@ -55,8 +55,8 @@ def run(options: Options | None = None, *, end_process: bool = True) -> int:
         return 2
     try:
         options = options or usual_options()
+        Early.question.ask()
         if options.config.screen.splash and not Early.painted:
-            Early.question.ask()
             Early.painted = _paint(options, Early.question)
         app, close = _build(options, Early.question, Early.painted)
     except BaseException:
