@@ -498,3 +498,20 @@ async def test_marks_on_selected_rows(folder: Path) -> None:
         assert reader.titles == NEWEST_FIRST[1:4]
         await reader.press("1", "V", "j", "escape", "m")
         assert reader.store.headlines.count(Selection(view="unread")) == 6
+
+
+async def test_an_empty_list_says_why_in_its_place(folder: Path) -> None:
+    async with journey(folder, size=(40, 12)) as reader:
+        await reader.press("4")
+        painted = "".join(piece.text for y in range(4) for piece in reader.main.headlines.render_line(y))
+        assert "No starred articles." in painted
+
+
+async def test_pictures_are_fetched_when_they_are_wanted(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("enter", "i")
+        await reader.until(
+            lambda: ("pictures", {"articles": [reader.main.article_in_hand], "wanted": "all"}) in reader.worker.asked
+        )
+        await reader.press("i")
+        assert reader.main.reader.shown == "none"

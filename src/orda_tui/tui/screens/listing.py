@@ -115,7 +115,9 @@ class Listing(Once[Result], Generic[Result]):
         self.listing.set_rows(rows, words=words.split(), keep=keep)
         self.title_line.show(self.listing_name(), f"{len(rows):,}" + (f" with “{words}”" if words else ""))
         if not rows:
-            self.say(f"Nothing found for “{words}”." if words else self.empty())
+            sentence = f"Nothing found for “{words}”." if words else self.empty()
+            self.listing.say_empty(sentence)
+            self.say(sentence)
 
     def say(self, message: str) -> None:
         """One line about what happened."""

@@ -18,6 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from orda_tui.tui import actions
+from orda_tui.tui.widgets.cells import fit, wrapped
 
 _KEPT_STRIPS = 1024
 
@@ -92,6 +93,7 @@ class RowList(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._strips: OrderedDict[Hashable, Strip] = OrderedDict()
         self._styles: dict[str, Style] = {}
+        self.why_empty = ""
 
     # -- for subclasses -----------------------------------------------------------------------------------------------
 
@@ -138,7 +140,7 @@ class RowList(ScrollView, can_focus=True):
         index, line = divmod(y + self.scroll_offset.y, self.lines_per_row)
         width = self.scrollable_content_region.width
         if not 0 <= index < self.row_count:
-            return Strip.blank(width, self.style("text"))
+            return self._draw_empty(y, width)
         here = index == self.cursor
         key = (self.row_key(index), line, here and (2 if self.has_focus else 1), width)
         strip = self._strips.get(key)
@@ -147,6 +149,18 @@ class RowList(ScrollView, can_focus=True):
             if len(self._strips) > _KEPT_STRIPS:
                 self._strips.popitem(last=False)
         return strip
+
+    def _draw_empty(self, y: int, width: int) -> Strip:
+        """A line below the rows; where there are none, the sentence that says why."""
+        lines = wrapped(self.why_empty, width - 4) if not self.row_count else []
+        text = f"  {lines[y - 1]}" if 1 <= y <= len(lines) else ""
+        return Strip([Segment(fit(text, width), self.style("muted"))])
+
+    def say_empty(self, sentence: str) -> None:
+        """What stands in the list while it has no rows."""
+        if sentence != self.why_empty:
+            self.why_empty = sentence
+            self.refresh()
 
     def _draw(self, index: int, line: int, width: int, here: bool) -> Strip:
         segments = self.draw_row(index, line, width)

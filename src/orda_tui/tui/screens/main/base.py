@@ -19,11 +19,11 @@ from orda_tui.model.selection import Selection
 from orda_tui.tui import actions
 from orda_tui.tui.library import Library
 from orda_tui.tui.services import Services
-from orda_tui.tui.widgets.article_view import ArticleView
 from orda_tui.tui.widgets.bars import KeyBar, PaneTitle, StatusLine
 from orda_tui.tui.widgets.callouts_pane import CalloutsPane
 from orda_tui.tui.widgets.entry_line import EntryLine
 from orda_tui.tui.widgets.headline_list import HeadlineList
+from orda_tui.tui.widgets.reader_pane import ReaderPane
 from orda_tui.tui.widgets.sources_pane import SourcesPane
 
 Pane = Literal["sources", "list", "reader", "callouts"]
@@ -39,7 +39,7 @@ class MainBase(Screen[None]):
         look = services.config.screen
         self.sources = SourcesPane(id="sources")
         self.headlines = HeadlineList(services.library.store.headlines.rows, services.clock, id="headlines")
-        self.reader = ArticleView(
+        self.reader = ReaderPane(
             measure=look.measure,
             justify=look.justify,
             pictures=services.library.store.pictures.get,

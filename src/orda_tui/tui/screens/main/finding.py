@@ -74,6 +74,7 @@ class Finding(Marks):
         self.show_list_title()
         if len(first) == FIRST:
             self.background("list", self._list_all, selection)
+        self.headlines.say_empty(self.why_empty())
         self.say("" if first else self.why_empty())
 
     def end_search(self) -> None:

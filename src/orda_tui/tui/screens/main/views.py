@@ -69,6 +69,7 @@ class Views(Layout):
             self.background("list", self._list_all, selection)
         self._name_groups()
         self.show_list_title()
+        self.headlines.say_empty(self.why_empty())
         if not first and not selection.words:
             self.say(self.why_empty())
 

@@ -9,6 +9,7 @@ from textual.worker import Worker
 from orda_tui.errors import NotFound, OrdaError
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.screens.main.finding import Finding
+from orda_tui.tui.widgets.reader_pane import ReaderPane
 
 
 class Work(Finding):
@@ -143,14 +144,19 @@ class Work(Finding):
         self.headlines.rows_moved_on()
 
     def fetch_pictures(self, number: int) -> None:
-        """Have the pictures of an article stored that the settings want."""
-        if self.services.config.screen.pictures != "none":
-            self.background(f"pictures-{number}", self._fetch_pictures, number)
+        """Have the pictures of an article stored that are shown."""
+        if self.reader.shown != "none":
+            self.background(f"pictures-{number}", self._fetch_pictures, number, self.reader.shown)
 
-    async def _fetch_pictures(self, number: int) -> None:
+    def on_reader_pane_pictures_wanted(self, message: ReaderPane.PicturesWanted) -> None:
+        if self.shown is not None:
+            self.say("Pictures are shown. Those that are not stored yet are fetched.")
+            self.fetch_pictures(self.shown.id)
+
+    async def _fetch_pictures(self, number: int, wanted: str) -> None:
         came = 0
         try:
-            async for event in self.services.worker.request("pictures", articles=[number]):
+            async for event in self.services.worker.request("pictures", articles=[number], wanted=wanted):
                 if event["event"] == "finished":
                     came = int(event.get("came", 0))
         except OrdaError as error:
