@@ -191,3 +191,26 @@ def test_a_teaser_without_a_link_is_the_opening() -> None:
 def test_a_section_that_is_named_like_a_label_stays() -> None:
     page = f"<div>{BODY * 2}<h2>More on the crane</h2><p>{ONE[::-1]}</p><p>{TWO[::-1]}</p></div>"
     assert texts(extract_page(page))[-2:] == [ONE[::-1], TWO[::-1]]
+
+
+POINTS = [
+    "The crane at the quay will be taken down before the winter",
+    "The harbour board wants the money for a second ferry",
+]
+
+
+def test_points_that_sum_the_article_up_are_kept_as_a_list() -> None:
+    html = (
+        f"<main><header><h1>The crane goes</h1><ul>{''.join(f'<li>{point}</li>' for point in POINTS)}</ul>"
+        "<ul><li>Published on 19 November 2025 at noon, harbour time</li><li>2 min read</li></ul>"
+        "<ul><li><a href='/other'>A headline of another story that is nothing but a link</a></li></ul></header>"
+        f"<div class='article-body'>{BODY}</div></main>"
+    )
+    items = [b.text for b in extract_page(html, "https://a.example/x").document.blocks if isinstance(b, Item)]
+    assert items == POINTS
+
+
+def test_one_item_in_the_head_sums_nothing_up() -> None:
+    head = f"<header><h1>The crane goes</h1><ul><li>{POINTS[0]}</li></ul></header>"
+    html = f"<main>{head}<div class='article-body'>{BODY}</div></main>"
+    assert not any(isinstance(b, Item) for b in extract_page(html, "https://a.example/x").document.blocks)

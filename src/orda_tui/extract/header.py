@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urljoin, urlsplit
 
 from orda_tui.extract.blocks import BlockBuilder
+from orda_tui.extract.dates import written_day
 from orda_tui.extract.finish import squash
 from orda_tui.extract.hints import Hint
 from orda_tui.extract.labels import is_promotion
@@ -64,6 +65,7 @@ def header_blocks(
         builder = BlockBuilder(base, lifted, found.chrome, title)
         inner = builder.build(element, whole=True)
         start = builder.title_at if builder.title_at is not None else 0 if after_title else len(inner)
+        summed_up = sum(map(_is_key_point, inner[start:])) > 1
         for place, block in enumerate(inner):
             if (
                 isinstance(block, Figure | Post)
@@ -72,7 +74,11 @@ def header_blocks(
                     and isinstance(block, Paragraph | Heading)
                     and _is_dek(block, element, found, description)
                 )
-                or (place >= start and isinstance(block, Item) and _named_dek(block.text, element, found))
+                or (
+                    place >= start
+                    and isinstance(block, Item)
+                    and ((summed_up and _is_key_point(block)) or _named_dek(block.text, element, found))
+                )
             ):
                 blocks.append(block)
     return blocks
@@ -109,6 +115,16 @@ def _is_dek(block: Block, element: Element, found: Survey, description: str) -> 
     ):
         return True
     return len(text) > 40 and _named_dek(text, element, found)
+
+
+def _is_key_point(block: Block) -> bool:
+    """An item of a list that sums the article up: it says something, which dates, names and links do not."""
+    text = block.text
+    if not isinstance(block, Item) or written_day(text):
+        return False
+    return (
+        30 < len(text) < _LONGEST_DEK and len(text.split()) > 4 and link_share(block) < 0.3 and not is_promotion(text)
+    )
 
 
 def _named_dek(text: str, element: Element, found: Survey) -> bool:
