@@ -19,6 +19,7 @@ from orda_tui.model.parsed import ParsedFeed
 from orda_tui.parse.feed import parse_feed
 from orda_tui.session import Session
 from orda_tui.text.counting import counted
+from orda_tui.text.links import safe_link
 
 LocalVisit = Callable[[Session, Feed], "Visit"]
 
@@ -93,7 +94,7 @@ def store_answer(session: Session, feed: Feed, answer: Answer, parsed: ParsedFee
         ids = session.store.articles.insert(feed.id, new, now)
         for update, article in updates:
             session.store.articles.update(update.article, article, now, key=update.key)
-        if parsed.title and (parsed.title, parsed.link) != (feed.title, feed.site):
+        if parsed.title and (parsed.title, safe_link(parsed.link)) != (feed.title, feed.site):
             session.store.feeds.change(feed.id, title=parsed.title, site=parsed.link)
         record = after_answer(record, answer, parsed.schedule, now=now, interval=feed.interval)
         record = replace(record, body_hash=digest, outcome=outcome, entries=entries)

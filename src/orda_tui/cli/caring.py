@@ -6,6 +6,7 @@ import argparse
 import os
 import shutil
 import sys
+import time
 from collections import deque
 from pathlib import Path
 
@@ -38,6 +39,12 @@ def doctor(options: argparse.Namespace) -> int:
         with open_store() as store:
             for sentence in store.describe():
                 say(f"  {sentence}")
+            keep = settings.keep
+            plan = store.retention.plan(
+                int(time.time()), days=keep.days, articles=keep.articles, megabytes=keep.megabytes
+            )
+            for sentence in plan.sentences():
+                say(f"  Leaves at the next refresh: {sentence}")
             wrong = store.check()
     except OrdaError as error:
         wrong, code = [str(error)], error.exit_code

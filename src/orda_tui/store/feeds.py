@@ -8,6 +8,7 @@ from typing import Any
 
 from orda_tui.errors import NotFound, UsageError
 from orda_tui.model.feed import Feed, SourceKind
+from orda_tui.store.clean import address as clean_address
 from orda_tui.store.clean import exact, whole
 from orda_tui.store.journal import Journal
 from orda_tui.store.plumbing import Database, Row
@@ -171,6 +172,8 @@ class Feeds:
 def _column(name: str, value: Any) -> Any:
     if name == "allow_private":
         return bool(value)
+    if name == "site":
+        return clean_address(value)
     if isinstance(value, str):
         return exact(value) if name == "address" else one_line(value, 600 if name in ("title", "name") else 0)
     return whole(value)
