@@ -6,6 +6,7 @@ from textual.geometry import Offset
 from textual.selection import SELECT_ALL, Selection
 
 from orda_tui.model.document import Item, Paragraph
+from orda_tui.tui.render.lines import Spot
 from orda_tui.tui.widgets.article_view import ArticleView
 from tests.tui.reader.articles import article, english
 from tests.tui.reader.stage import Stage, press, staged
@@ -124,3 +125,20 @@ async def test_a_selection_holds_over_a_resize() -> None:
         await pilot.resize_terminal(50, 24)
         await pilot.pause()
         assert stage.screen.get_selected_text() == "grain"
+
+
+async def test_selecting_an_article_that_is_not_laid_out_yet_waits_for_a_layout() -> None:
+    stage = Stage()
+    async with stage.run_test() as pilot:
+        stage.reader.display = False
+        await pilot.pause()
+        stage.open(english())
+        assert not stage.reader.layout_now.lines
+        stage.reader.action_select()
+        assert stage.reader.prompt() == ""
+        stage.reader.set_selection(Spot(0, 0), Spot(0, 5))
+        assert stage.reader.text_selection is None
+        stage.reader.display = True
+        await pilot.pause()
+        stage.reader.action_select()
+        assert stage.screen.get_selected_text() == "Second"

@@ -303,7 +303,7 @@ class ArticleView(PicturedPage):
 
     def action_select(self) -> None:
         """Select by keyboard: from the hit or the statement that is lit, else from the first word in sight."""
-        if not self.layout_now.passages:
+        if not self.layout_now.lines:  # not on the screen yet
             return
         lit = self.callouts.places[self.current] if self.current >= 0 else None
         for start in (self.hit_now, lit):

@@ -53,7 +53,7 @@ class SelectablePage(ArticlePage):
 
     def set_selection(self, start: Spot | None, end: Spot | None) -> None:
         """Select what stands between two places; None: nothing."""
-        if not self.is_attached:
+        if not self.is_attached or not self.layout_now.lines:
             return
         others = {widget: selection for widget, selection in self.screen.selections.items() if widget is not self}
         if start is not None and end is not None and start < end:
