@@ -515,3 +515,28 @@ async def test_pictures_are_fetched_when_they_are_wanted(folder: Path) -> None:
         )
         await reader.press("i")
         assert reader.main.reader.shown == "none"
+
+
+async def test_dividers_are_dragged_within_limits(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.pilot.pause()
+        left = reader.main.query_one("#list-column")
+        start = left.region.right
+        for there in (start + 12, 2):
+            await reader.pilot.mouse_down(offset=(left.region.right, 10))
+            await reader.pilot.hover(offset=(there, 10))
+            await reader.pilot.mouse_up(offset=(there, 10))
+            await reader.until(lambda: left.region.right == max(there, 16))  # noqa: B023 - asked at once
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.until(lambda: left.region.width == 80)
+        await reader.pilot.resize_terminal(120, 36)
+        await reader.until(lambda: left.region.width == 16)
+
+
+async def test_a_click_moves_the_cursor_and_a_second_opens(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.pilot.click("#headlines", offset=(5, 5))
+        assert reader.main.headlines.cursor == 2
+        await reader.pilot.click("#headlines", offset=(5, 5))
+        await reader.until(lambda: reader.main.reader.has_focus)
+        assert reader.title == "Ёлки в городе"

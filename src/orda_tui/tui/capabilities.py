@@ -40,3 +40,20 @@ def understood(answer: bytes) -> Capabilities:
         ground=ground_of(answer),
         typed=typed if b"\x1b" not in typed else b"",
     )
+
+
+_LATE = re.compile(
+    rb"\x1b_G[^\x1b]*\x1b\\|\x1b\][0-9]+;[^\x07\x1b]*(?:\x1b\\|\x07)|\x1b\[6;\d+;\d+t|\x1b\[\?[\d;]*c"
+)
+_BEGUN = re.compile(rb"\x1b(?:_G[^\x1b]*\x1b?|\][0-9]+;[^\x07\x1b]*\x1b?)\Z")
+_LONGEST = 200
+
+
+def without_answers(data: bytes) -> tuple[bytes, bytes]:
+    """What was typed, without answers of the terminal that came late: nobody types ``ESC ] 11 ; rgb``, but as keys its
+    letters would act. The second value is an answer that has begun: put it before what comes next."""
+    data = _LATE.sub(b"", data)
+    begun = _BEGUN.search(data)
+    if begun is None or len(begun[0]) > _LONGEST:
+        return data, b""
+    return data[: begun.start()], begun[0]

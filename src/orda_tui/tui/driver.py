@@ -18,6 +18,7 @@ from textual.binding import Binding, BindingsMap
 from textual.dom import DOMNode
 from textual.drivers.linux_driver import LinuxDriver
 
+from orda_tui.tui.capabilities import without_answers
 from orda_tui.tui.splash import ENTER
 
 _ALTERNATE_SCREEN = ENTER.split(b"\x1b[?25l")[0].decode()
@@ -69,6 +70,7 @@ class QuickDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(wake, selectors.EVENT_READ)
             early, QuickDriver.typed = QuickDriver.typed, b""
+            begun = b""
             for event in parser.feed(decode(early)) if early else ():
                 self.process_message(event)
             while not self.exit_event.is_set():
@@ -81,7 +83,8 @@ class QuickDriver(LinuxDriver):
                     if not data:  # the terminal is gone
                         os.kill(os.getpid(), signal.SIGHUP)
                         break
-                    for event in parser.feed(decode(data)):
+                    data, begun = without_answers(begun + data)
+                    for event in parser.feed(decode(data)) if data else ():
                         self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)

@@ -6,8 +6,11 @@ import os
 import select
 import sys
 import time
-from collections.abc import Mapping
-from typing import Any
+
+TYPE_CHECKING = False  # as typing has it, without importing that
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
 
 _QUERY = (
     b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"  # can it show pictures the kitty way?

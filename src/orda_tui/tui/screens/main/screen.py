@@ -14,8 +14,8 @@ from textual.widgets import Static
 from orda_tui.errors import NotFound
 from orda_tui.tui import actions, browser, copying, themes
 from orda_tui.tui.driver import rebind
+from orda_tui.tui.screens.main.dragging import Dragging
 from orda_tui.tui.screens.main.layout import LEAST_HEIGHT, LEAST_WIDTH
-from orda_tui.tui.screens.main.lending import Lending
 from orda_tui.tui.widgets.article_view_messages import CopyWanted, LinkChosen
 from orda_tui.tui.widgets.bars import KeyBar, PaneTitle
 from orda_tui.tui.widgets.callouts_pane import CalloutsPane
@@ -41,7 +41,7 @@ MainScreen {
 """
 
 
-class MainScreen(Lending):
+class MainScreen(Dragging):
     """Puts the panes together; everything they say is answered in the classes it is made of."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("app")]

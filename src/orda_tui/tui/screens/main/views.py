@@ -18,7 +18,11 @@ from orda_tui.tui.widgets.headline_list import Density, HeadlineList
 from orda_tui.tui.widgets.sources_pane import VIEWS, Health, SourcesPane, source_rows
 
 FIRST = 512
-"""Rows that are listed at once; the whole order follows from a thread."""
+"""Hits of a search that are listed at once; the whole order follows from a thread."""
+
+AT_ONCE = 20_000
+"""Rows of a view that are listed at once, which takes about 4 ms. A list that grows when the rest comes is laid out and
+painted a second time: few should have to."""
 
 BETWEEN_LOOKS = 2.0
 """Seconds between two looks at everything while another process keeps writing."""
@@ -63,9 +67,10 @@ class Views(Layout):
         self.selection = selection
         self.workers.cancel_group(self, "list")
         self._forget_news()
-        first = self.library.store.headlines.ids(selection, limit=FIRST)
+        limit = FIRST if selection.words else AT_ONCE
+        first = self.library.store.headlines.ids(selection, limit=limit)
         self.headlines.set_ids(first, words=selection.words.split(), article=article)
-        if len(first) == FIRST:
+        if len(first) == limit:
             self.background("list", self._list_all, selection)
         self._name_groups()
         self.show_list_title()
