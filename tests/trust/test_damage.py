@@ -212,3 +212,20 @@ def test_a_fault_of_ours_is_a_sentence_and_a_line_in_the_log(folder: Path, monke
     log = damage.here(folder, "log")
     assert "RuntimeError" in log.out
     assert "CANARY" not in log.out
+
+
+def test_a_refresh_without_room_says_so_in_a_sentence(folder: Path) -> None:
+    pages = folder / "pages"
+    pages.mkdir()
+    (pages / "page.html").write_text(PAGE, encoding="utf-8")
+    for name in ("one", "two"):
+        (folder / name).mkdir()
+        assert orda(folder, "add", shutil.copy(pages / "page.html", folder / name / "page.html")).code == 0
+    (folder / "one" / "page.html").write_text(PAGE * 40, encoding="utf-8")
+    (folder / "two" / "page.html").write_text(PAGE * 40, encoding="utf-8")
+    for size in (100, 34_000, 60_000):  # not even opened to write; opened, but no room for a word; for a few
+        said = orda(folder, "refresh", "2", "3", before=no_room(size))
+        assert said.code == 3, said
+        assert fault(said) == ""
+        assert said.err.count("\n") == 1
+        assert whole(folder / "data") == []
