@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, zip_longest
 from urllib.parse import urlsplit
 
-from orda_tui.errors import SourceError
+from orda_tui.errors import OrdaError, SourceError
 from orda_tui.model.feed import Feed
 from orda_tui.read import fetch_pictures, read_pages, restate
 from orda_tui.session import Session
@@ -50,9 +50,16 @@ async def refresh(
             counts["updated"] += result.updated
         session.tell("progress", stage="refresh", done=len(visits) + counts["failed"] - len(blame), total=len(chosen))
 
-    async with asyncio.TaskGroup() as group:
-        for feed in _mixed(chosen):
-            group.create_task(visit_one(feed))
+    try:
+        async with asyncio.TaskGroup() as group:
+            for feed in _mixed(chosen):
+                group.create_task(visit_one(feed))
+    except ExceptionGroup as several:
+        # What stops a whole refresh (a full disk) stops many visits at once, and all with the same sentence.
+        known = several.subgroup(OrdaError)
+        if known is None:
+            raise
+        raise known.exceptions[0] from several
     await finish(session, visits)
     return counts
 
