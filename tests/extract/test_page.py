@@ -214,3 +214,38 @@ def test_one_item_in_the_head_sums_nothing_up() -> None:
     head = f"<header><h1>The crane goes</h1><ul><li>{POINTS[0]}</li></ul></header>"
     html = f"<main>{head}<div class='article-body'>{BODY}</div></main>"
     assert not any(isinstance(b, Item) for b in extract_page(html, "https://a.example/x").document.blocks)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h2><span>The harbour</span> <span>The ferry that left the pier at noon</span></h2>",
+        "<h3>The harbour: The ferry that left the pier at noon</h3>",
+        "<span>No heading at all</span>",
+    ],
+)
+def test_the_picture_under_a_title_that_is_no_h1(head: str) -> None:
+    figure = "<figure><img src='/q.jpg'><figcaption>The quay at noon</figcaption></figure>"
+    html = (
+        "<head><meta property='og:title' content='The ferry that left the pier at noon'></head>"
+        f"<main><article><div>{head}</div><div>{figure}</div><div class='article-body'>{BODY}</div></article></main>"
+    )
+    assert texts(extract_page(html, "https://a.example/x")) == ["The quay at noon", ONE, TWO, THREE]
+
+
+def test_a_heading_that_holds_much_more_than_the_title_is_not_it() -> None:
+    long = "The ferry that left the pier at noon, and everything else that anybody in the town saw on that long day"
+    html = (
+        "<head><meta property='og:title' content='The ferry that left the pier at noon'></head>"
+        f"<article><p>{ONE}</p><h2>{long}</h2><p>{TWO}</p><p>{THREE}</p></article>"
+    )
+    assert texts(extract_page(html, "https://a.example/x")) == [ONE, long, TWO, THREE]
+
+
+def test_a_figure_with_a_heading_for_readers_without_scripts_is_a_figure() -> None:
+    figure = (
+        "<figure><img src='/q.jpg'><noscript><h3>The quay</h3></noscript><figcaption>The quay at noon</figcaption>"
+        "</figure>"
+    )
+    page = extract_page(f"<article><h1>Ferry</h1>{BODY}{figure}</article>", "https://a.example/x")
+    assert texts(page) == [ONE, TWO, THREE, "The quay at noon"]

@@ -41,6 +41,7 @@ _CREDIT_FORMS = (
 )
 CREDIT = lazy(_CREDIT_FORMS, re.I)
 _LEAD_IN = lazy(r"^\W*(?:" + _CREDIT_FORMS + r")[\s:/©]*", re.I)
+_NO_PICTURE = ("table", "pre", "blockquote", "ul", "ol", "h2", "h3")
 _BEFORE_CREDIT = " .|()/[—–-,;\n"
 _APART = ".!?…»”\"'()|/[—–-,;"
 _EDGES = " \t\n(/[|—–-"
@@ -106,7 +107,7 @@ class FigureLifter:
         inner = list(element.iter("img", "amp-img"))
         if any(child in self._lifted for child in element.iterdescendants()):
             return  # a post or player in a figure: the post is the block, its caption a paragraph
-        if next(element.iter("table", "pre", "blockquote", "ul", "ol", "h2", "h3"), None) is not None:
+        if any(next(part.iterancestors("noscript"), None) is None for part in element.iter(*_NO_PICTURE)):
             return
         caption = element.find(".//figcaption")
         if caption is None:

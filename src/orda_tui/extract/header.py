@@ -29,7 +29,13 @@ def title_element(body: Element, titles: Sequence[str], url: str) -> Element | N
         found = headings.get(squash(title))
         if found is not None:
             return found
-    return heads[0] if len(heads) == 1 else None
+    if len(heads) == 1:
+        return heads[0]
+    for title in map(squash, titles):  # a heading that holds a kicker as well
+        for words, element in headings.items():
+            if len(title) > 20 and title in words and len(words) < 2 * len(title) + 20:
+                return element
+    return None
 
 
 def _leads_elsewhere(heading: Element, url: str) -> bool:
@@ -53,7 +59,9 @@ def header_blocks(
     description: str,
 ) -> list[Block]:
     """Pictures and standfirst that stand outside the container, before it and under one roof with the title."""
-    if title is None or title in container.iterdescendants() or title is container:
+    if title is None:
+        return _pictures_above(found, container, lifted)
+    if title in container.iterdescendants() or title is container:
         return []
     blocks: list[Block] = []
     after_title = False
@@ -81,6 +89,18 @@ def header_blocks(
                 )
             ):
                 blocks.append(block)
+    return blocks
+
+
+def _pictures_above(found: Survey, container: Element, lifted: Mapping[Element, Block | None]) -> list[Block]:
+    """Pictures with captions between the beginning of the ``article`` around the container and the container."""
+    roof = next(container.iterancestors("article"), None)
+    blocks: list[Block] = []
+    if roof is not None:
+        for element in _before(roof, container):
+            if element not in found.chrome:
+                inner = BlockBuilder("", lifted, found.chrome).build(element, whole=True)
+                blocks.extend(block for block in inner if isinstance(block, Figure) and block.text)
     return blocks
 
 
