@@ -81,10 +81,14 @@ class Terminal:
             return False
         self._chunks.append((time.perf_counter(), data))
         window = self._tail + data
-        for question, answer in _QUESTIONS:
-            for hit in question.finditer(window):
-                if hit.end() > len(self._tail):
-                    os.write(self._master, answer)
+        asked = [
+            (hit.end(), answer)
+            for question, answer in _QUESTIONS
+            for hit in question.finditer(window)
+            if hit.end() > len(self._tail)
+        ]
+        for _, answer in sorted(asked):
+            os.write(self._master, answer)
         self._tail = window[-12:]
         return True
 

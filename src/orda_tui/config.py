@@ -9,8 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import tempfile
-import tomllib
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -125,6 +123,8 @@ def load(path: Path) -> Config:
 
 def parse(text: str, path: Path | None = None) -> Config:
     """The settings in a TOML text; see ``load``."""
+    import tomllib  # here, so that who has no settings starts sooner
+
     try:
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -276,6 +276,8 @@ def _with_value(text: str, section: str, name: str, value: str) -> str:
 
 def _write(path: Path, text: str) -> None:
     """Replace the file whole or not at all."""
+    import tempfile  # here, because settings are written seldom and read at every start
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".config-")
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -13,18 +12,21 @@ from orda_tui import __version__
 from orda_tui.errors import OrdaError
 
 if TYPE_CHECKING:
+    import argparse
     import logging
+
+    Command = Callable[[argparse.Namespace], int]
 
 EPILOG = """\
 Without a command, orda opens the reader. It needs no network: what was fetched is there.
 Data lives in the folder that `orda doctor` names; --data-dir or ORDA_DATA_DIR moves it.
 """
 
-Command = Callable[[argparse.Namespace], int]
-
 
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line as one parser."""
+    import argparse  # the reader, who gives no command, starts sooner without
+
     parser = argparse.ArgumentParser(
         prog="orda",
         description="A terminal news reader that keeps who said what, offline.",
@@ -162,11 +164,11 @@ def _caring(command: Callable[..., argparse.ArgumentParser]) -> None:
 
 def run(argv: Sequence[str]) -> int:
     """Run one command line; returns the exit code. Errors are one sentence on standard error."""
-    options = build_parser().parse_args(argv)
-    if options.data_dir:
+    options = build_parser().parse_args(argv) if argv else None
+    if options is not None and options.data_dir:
         os.environ["ORDA_DATA_DIR"] = os.path.abspath(os.path.expanduser(options.data_dir))  # noqa: PTH100, PTH111 - no import
     try:
-        if options.command is None:
+        if options is None or options.command is None:
             return _reader()
         module, _, function = options.runs.partition(":")
         answer: Command = getattr(import_module(f"orda_tui.cli.{module}"), function)
