@@ -15,7 +15,7 @@ from rich.style import Style
 from orda_tui.model.feed import Feed
 from orda_tui.tui import browser
 from orda_tui.tui.ages import age
-from orda_tui.tui.capabilities import Capabilities, understood
+from orda_tui.tui.capabilities import Capabilities, understood, without_answers
 from orda_tui.tui.library import merged
 from orda_tui.tui.screens.main.tending import clean_folder
 from orda_tui.tui.screens.speakers import activity_bar
@@ -71,6 +71,23 @@ def test_searched_words_are_lit_where_they_begin() -> None:
 def test_the_terminals_answers_are_told_from_what_was_typed() -> None:
     answer = b"j\x1b_Gi=31;OK\x1b\\\x1b[6;18;9t\x1b]11;rgb:ffff/f0f0/0000\x1b\\k\x1b[?62;4c"
     assert understood(answer) == Capabilities(kitty=True, sixel=True, cell=(9, 18), ground=(255, 240, 0), typed=b"jk")
+
+
+@pytest.mark.parametrize(
+    ("data", "typed", "begun"),
+    [
+        (b"j", b"j", b""),
+        (b"\x1b", b"\x1b", b""),
+        (b"\x1b[A\x1b]", b"\x1b[A\x1b]", b""),
+        (b"\x1b]11;rgb:0000/0000/0000\x1b\\j", b"j", b""),
+        (b"j\x1b_Gi=31;OK\x1b\\k\x1b[6;18;9t\x1b[?62;4c", b"jk", b""),
+        (b"j\x1b]11;rgb:00", b"j", b"\x1b]11;rgb:00"),
+        (b"\x1b]11;rgb:0/0/0\x1b", b"", b"\x1b]11;rgb:0/0/0\x1b"),
+        (b"\x1b]1;" + b"x" * 300, b"\x1b]1;" + b"x" * 300, b""),
+    ],
+)
+def test_late_answers_of_the_terminal_are_no_keys(data: bytes, typed: bytes, begun: bytes) -> None:
+    assert without_answers(data) == (typed, begun)
 
 
 @given(st.binary(max_size=200))

@@ -16,7 +16,7 @@ _GROUND = re.compile(rb"\x1b\]11;rgb:[0-9a-fA-F]+/[0-9a-fA-F]+/[0-9a-fA-F]+(?:\x
 @dataclass(frozen=True, slots=True)
 class Capabilities:
     """``cell``: width and height in pixels, or None. ``ground``: the background, 0 to 255 each, or None.
-    ``typed``: what the reader typed meanwhile."""
+    ``typed``: what the reader typed meanwhile, and an answer that has only begun."""
 
     kitty: bool = False
     sixel: bool = False
@@ -38,13 +38,11 @@ def understood(answer: bytes) -> Capabilities:
         sixel=bool(end and b"4" in end[0][3:-1].split(b";")),
         cell=(int(cell[2]), int(cell[1])) if cell else None,
         ground=ground_of(answer),
-        typed=typed if b"\x1b" not in typed else b"",
+        typed=typed,
     )
 
 
-_LATE = re.compile(
-    rb"\x1b_G[^\x1b]*\x1b\\|\x1b\][0-9]+;[^\x07\x1b]*(?:\x1b\\|\x07)|\x1b\[6;\d+;\d+t|\x1b\[\?[\d;]*c"
-)
+_LATE = re.compile(rb"\x1b_G[^\x1b]*\x1b\\|\x1b\][0-9]+;[^\x07\x1b]*(?:\x1b\\|\x07)|\x1b\[6;\d+;\d+t|\x1b\[\?[\d;]*c")
 _BEGUN = re.compile(rb"\x1b(?:_G[^\x1b]*\x1b?|\][0-9]+;[^\x07\x1b]*\x1b?)\Z")
 _LONGEST = 200
 

@@ -70,7 +70,7 @@ class QuickDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(wake, selectors.EVENT_READ)
             early, QuickDriver.typed = QuickDriver.typed, b""
-            begun = b""
+            early, begun = without_answers(early)
             for event in parser.feed(decode(early)) if early else ():
                 self.process_message(event)
             while not self.exit_event.is_set():
