@@ -67,16 +67,23 @@ def run(options: Options | None = None, *, end_process: bool = True) -> int:
         code = app.run(mouse=options.config.screen.mouse)
     finally:
         close()
-    if options.config.screen.splash and app.last_frame:
-        columns, lines = app.size
-        settings = f"{options.config.screen.theme} {splash.settings_mark(_config_dir())}"
-        splash.save_frame(_state_dir(), options.data_dir, columns, lines, app.last_theme, app.last_frame, settings)
+    if app.last_frame:
+        _keep(app, app.last_frame, app.last_theme)
     code = code if code is not None else app.return_code or 0
     if end_process:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
     return code
+
+
+def _keep(app: OrdaApp, frame: str, theme: str) -> None:
+    """Keep the frame for the next start, where the settings (which may have changed since this one) want that."""
+    services = app.services
+    if services.config.screen.splash:
+        columns, lines = app.size
+        settings = f"{services.config.screen.theme} {splash.settings_mark(_config_dir())}"
+        splash.save_frame(_state_dir(), services.data_dir, columns, lines, theme, frame, settings)
 
 
 def _state_dir() -> Path:
@@ -114,6 +121,7 @@ def _build(options: Options, question: Question, painted: bool) -> tuple[OrdaApp
     from orda_tui.tui.app import OrdaApp
     from orda_tui.tui.capabilities import understood
     from orda_tui.tui.driver import QuickDriver
+    from orda_tui.tui.keeping import FrameKeeper
     from orda_tui.tui.library import Library
     from orda_tui.tui.services import Services
     from orda_tui.worker.client import Worker
@@ -133,11 +141,16 @@ def _build(options: Options, question: Question, painted: bool) -> tuple[OrdaApp
         keymap=Keymap(keys.preset, keys.map),
         capabilities=capabilities,
     )
+
+    def first_frame() -> None:
+        gc.enable()
+        FrameKeeper(app, lambda frame, theme: _keep(app, frame, theme)).begin()
+
     app = OrdaApp(
         services,
         theme_key=theme_name(options.config.screen.theme, capabilities.ground, os.environ),
         selection=options.selection,
         words=options.words,
-        on_first_frame=gc.enable,
+        on_first_frame=first_frame,
     )
     return app, library.close

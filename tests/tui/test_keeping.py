@@ -1,0 +1,48 @@
+"""The frame for the next start: kept while the list rests, and at no other time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from orda_tui.store import Store
+from orda_tui.tui.keeping import FrameKeeper
+from tests.tui.house import NOW, journey
+
+
+async def test_a_frame_of_the_resting_list_is_kept_once(folder: Path) -> None:
+    async with journey(folder) as reader:
+        kept: list[tuple[str, str]] = []
+        keeper = FrameKeeper(reader.app, lambda frame, theme: kept.append((frame, theme)))
+        await reader.until(lambda: reader.title == "Bridge opens")
+        keeper.look()
+        assert kept == [], "one look does not tell whether it rests"
+        for _ in range(3):
+            keeper.look()
+        ((frame, theme),) = kept
+        assert "Grain prices fall" in frame
+        assert theme == "dark"
+
+
+async def test_no_frame_is_kept_that_the_next_start_would_not_show(folder: Path) -> None:
+    async with journey(folder) as reader:
+        kept: list[str] = []
+        keeper = FrameKeeper(reader.app, lambda frame, theme: kept.append(frame))
+        for keys in (("j",), ("enter",), ("q", "3"), ("1", "question_mark")):
+            await reader.press(*keys)
+            keeper.look()
+            keeper.look()
+        assert kept == []
+
+
+async def test_a_store_that_changed_has_another_frame(folder: Path) -> None:
+    async with journey(folder) as reader:
+        kept: list[str] = []
+        keeper = FrameKeeper(reader.app, lambda frame, theme: kept.append(frame))
+        await reader.until(lambda: reader.title == "Bridge opens")
+        for _ in range(2):
+            keeper.look()
+        with Store.open(folder) as store:
+            store.feeds.remove(store.feeds.find("Science").id, NOW)
+            for _ in range(2):
+                keeper.look()
+        assert len(kept) == 2
