@@ -42,7 +42,7 @@ def test_lines_fit_and_no_word_is_lost(text: str, width: int) -> None:
 @pytest.mark.parametrize(
     ("statement", "shown"),
     [
-        (Statement("direct", "x", 0, 0, 1, speaker="I. Brandt", role="harbour master"), "I. Brandt (harbour master, quote)"),
+        (Statement("direct", "x", 0, 0, 1, speaker="I. Brandt", role="pilot"), "I. Brandt (pilot, quote)"),
         (Statement("indirect", "x", 0, 0, 1, speaker="Ilse Brandt", mention="She", inferred=True),
          "Ilse Brandt (inferred from “She”, reported)"),
         (Statement("social", "x", 0, 0, 1, speaker="Desk", quoting="Ilse Brandt"), "Desk (quoting Ilse Brandt, post)"),
