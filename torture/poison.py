@@ -62,7 +62,8 @@ MARKUP = ("[@click=app.quit]x[/]", "[/nope]", "[bold", "price [USD] 5", "[link=f
 LINKS = ("javascript:alert(1)", "file:///etc/passwd", "--help", "data:text/html,x", f"https://a.example/{CLIPBOARD}")
 POISON = " ".join((*SEQUENCES, *CHARACTERS, *MARKUP))
 
-_HARMLESS = {"\u200c", "\u200d"}  # joiners that words of some scripts need
+#: Joiners that words of some scripts need, and signs that stand before a number and are seen.
+_HARMLESS = set("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2")
 _BAD_CATEGORIES = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 

@@ -13,7 +13,31 @@ from tests.tui.house import Journey, journey
 
 #: A walk through every screen and mode; what is on the screen after each stop is looked at.
 KEYS = (
-    *("D D D", "B", "enter", "] ]", "i", "c", "tab tab", "t escape", "f", "escape", "z z", "x", "y", "o"),
+    *(
+        "D",
+        "D",
+        "D",
+        "h",
+        "G enter",
+        "B",
+        "B",
+        "enter",
+        "space",
+        "space",
+        "G",
+        "g",
+        "] ]",
+        "i",
+        "c",
+        "tab tab",
+        "t escape",
+        "f",
+        "escape",
+        "z z",
+        "x",
+        "y",
+        "o",
+    ),
     *("escape escape", "R", "?", "escape", "6", "escape", "7", "enter", "escape escape", "U", "escape", "C", "escape"),
     *("T", "escape", "/", "escape", "tab", "n", "escape", "e", "escape", "u", "ctrl+p", "escape", ":", "escape"),
 )
