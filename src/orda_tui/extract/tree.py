@@ -128,9 +128,9 @@ def drop(element: Element) -> None:
     if tail:
         before = element.getprevious()
         if before is None:
-            parent.text = (parent.text or "") + tail
+            parent.text = _xml_safe((parent.text or "") + tail)
         else:
-            before.tail = (before.tail or "") + tail
+            before.tail = _xml_safe((before.tail or "") + tail)
     parent.remove(element)
 
 
