@@ -8,6 +8,7 @@ import signal
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
@@ -97,6 +98,8 @@ class OrdaApp(App[int]):
 
     def heartbeat(self) -> None:
         """Look whether anything changed outside: the store, the settings, the time for a visit."""
+        if not self.screen_stack:
+            return  # on the way out
         try:
             version = self.services.library.store.data_version()
         except OrdaError as error:
@@ -133,6 +136,12 @@ class OrdaApp(App[int]):
         self.main.settings_changed()
 
     # -- the end ------------------------------------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key typed after the one that left the program has no screen to go to."""
+        if isinstance(event, events.InputEvent) and not self.screen_stack:
+            return
+        await super().on_event(event)
 
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
         if len(self.screen_stack) == 1 and self.is_running:

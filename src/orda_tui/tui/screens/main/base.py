@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from textual.screen import Screen
 from textual.widget import Widget
@@ -25,6 +25,8 @@ from orda_tui.tui.widgets.entry_line import EntryLine
 from orda_tui.tui.widgets.headline_list import HeadlineList
 from orda_tui.tui.widgets.reader_pane import ReaderPane
 from orda_tui.tui.widgets.sources_pane import SourcesPane
+
+T = TypeVar("T")
 
 Pane = Literal["sources", "list", "reader", "callouts"]
 PANES: tuple[Pane, ...] = ("sources", "list", "reader", "callouts")
@@ -116,6 +118,11 @@ class MainBase(Screen[None]):
     ) -> Worker[None]:
         """Run a coroutine function beside the screen. ``exclusive`` cancels what runs in the group, and only that."""
         return self.run_worker(partial(work, *args, **details), group=group, exclusive=exclusive)
+
+    def ask_over(self, screen: Screen[T], answer: Callable[[T | None], None] | None = None) -> None:
+        """Open a screen over this one, unless the program is on its way out: what runs beside it may come late."""
+        if self.app.screen_stack:
+            self.app.push_screen(screen, answer)
 
     @property
     def article_in_hand(self) -> int | None:

@@ -24,7 +24,7 @@ class Lending(Tending):
             return
         from orda_tui.tui.screens.prompt import Prompt
 
-        self.app.push_screen(
+        self.ask_over(
             Prompt("Give the article to a program", "Its name and words for it; nothing goes through a shell."),
             lambda answer: self.action_pipe(answer) if answer and answer.strip() else None,
         )
@@ -45,4 +45,4 @@ class Lending(Tending):
             self.status.set_work("")
         from orda_tui.tui.screens.output import Output
 
-        self.app.push_screen(Output(self.services, command, lines))
+        self.ask_over(Output(self.services, command, lines))

@@ -139,7 +139,7 @@ class Marks(Reading):
             return
         before = self.library.store.statuses.get(numbers[0]).tags
         known = [tag for tag, _ in self.library.store.statuses.tags()]
-        self.app.push_screen(
+        self.ask_over(
             Prompt("Tags of this article", "Words parted by blanks.", value=" ".join(before), suggestions=known),
             lambda answer: self.set_tags(numbers, answer) if answer is not None else None,
         )
@@ -222,4 +222,4 @@ class Marks(Reading):
     def action_undo_list(self) -> None:
         from orda_tui.tui.screens.undo_list import UndoList
 
-        self.app.push_screen(UndoList(self.services), lambda changed: self.after_journal() if changed else None)
+        self.ask_over(UndoList(self.services), lambda changed: self.after_journal() if changed else None)

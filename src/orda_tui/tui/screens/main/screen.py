@@ -200,12 +200,12 @@ class MainScreen(Dragging):
     def action_kept(self) -> None:
         from orda_tui.tui.screens.kept import KeptStatements
 
-        self.app.push_screen(KeptStatements(self.services), self._go_to)
+        self.ask_over(KeptStatements(self.services), self._go_to)
 
     def action_speakers(self) -> None:
         from orda_tui.tui.screens.speakers import Speakers
 
-        self.app.push_screen(Speakers(self.services), self._go_to)
+        self.ask_over(Speakers(self.services), self._go_to)
 
     def _go_to(self, place: Place | None) -> None:
         """Open the article of a statement at its place."""
@@ -228,7 +228,7 @@ class MainScreen(Dragging):
     def action_help(self) -> None:
         from orda_tui.tui.screens.help import Help
 
-        self.app.push_screen(Help(self.services.keymap), lambda chosen: self.perform(chosen) if chosen else None)
+        self.ask_over(Help(self.services.keymap), lambda chosen: self.perform(chosen) if chosen else None)
 
     def action_palette(self) -> None:
         self.app.action_command_palette()

@@ -68,7 +68,7 @@ class Tending(Work):
         if what:
             self._add(what)
             return
-        self.app.push_screen(
+        self.ask_over(
             Prompt("Add a source", "An address (of a feed or of a site), a file or a folder."),
             lambda answer: self._add(answer.strip()) if answer and answer.strip() else None,
         )
@@ -95,7 +95,7 @@ class Tending(Work):
         sentence = str(event.get("sentence", ""))
         self.complain(sentence)
         if event.get("kind") == "AddressRefused" or "own network" in sentence:
-            self.app.push_screen(
+            self.ask_over(
                 Choice(
                     f"{one_line(what, 60)} is in your own network",
                     [
@@ -145,13 +145,13 @@ class Tending(Work):
             if answer is not None:
                 self._add(str(candidates[answer].get("address", "")), take_first=True)
 
-        self.app.push_screen(Choice("There are several feeds. Which one?", rows, lines=2), taken)
+        self.ask_over(Choice("There are several feeds. Which one?", rows, lines=2), taken)
 
     def action_import_file(self, path: str = "") -> None:
         if path:
             self.background("add", self._import, path, exclusive=False)
             return
-        self.app.push_screen(
+        self.ask_over(
             Prompt("Import subscriptions", "An OPML file, newsboat's urls file, or a list of addresses."),
             lambda answer: self.action_import_file(answer.strip()) if answer and answer.strip() else None,
         )
@@ -190,7 +190,7 @@ class Tending(Work):
     def action_catalogue(self) -> None:
         from orda_tui.tui.screens.catalogue import Catalogue
 
-        self.app.push_screen(Catalogue(self.services), self._add_chosen)
+        self.ask_over(Catalogue(self.services), self._add_chosen)
 
     def _add_chosen(self, chosen: list[CatalogueFeed] | None) -> None:
         if chosen:
@@ -234,13 +234,13 @@ class Tending(Work):
         if message.what == "remove":
             self.remove_source(feed)
         elif message.what == "rename":
-            self.app.push_screen(
+            self.ask_over(
                 Prompt("Name of this source", "Empty: its own name.", value=feed.shown),
                 lambda name: self.change_source(feed, name=one_line(name)) if name is not None else None,
             )
         elif message.what == "move":
             folders = sorted({one.folder for one in self.library.store.feeds.all() if one.folder})
-            self.app.push_screen(
+            self.ask_over(
                 Prompt(
                     "Folder of this source", "Empty: none. A/B: B inside A.", value=feed.folder, suggestions=folders
                 ),
@@ -248,7 +248,7 @@ class Tending(Work):
             )
         else:
             lines = [TextRow((((line, "text"),),)) for line in self.about(feed)]
-            self.app.push_screen(Choice(feed.shown, lines, hint="Esc: back"))
+            self.ask_over(Choice(feed.shown, lines, hint="Esc: back"))
 
     def change_source(self, feed: Feed, **fields: Any) -> None:
         """Change a source and show it changed."""
