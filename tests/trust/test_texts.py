@@ -135,6 +135,12 @@ def test_the_log_writes_controls_out(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert (tmp_path / "orda.log").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("sequence", SEQUENCES, ids=repr)
+def test_of_a_sequence_nothing_is_left_as_noise(sequence: str) -> None:
+    left = {"\x1bkstolen\x1b\\": "stolen", "\x1b]8;;file:///etc/passwd\x1b\\x\x1b]8;;\x1b\\": "x"}
+    assert neutralise(f"before {sequence}") == f"before {left.get(sequence, '')}"
+
+
 ACTS = st.lists(
     st.sampled_from((*SEQUENCES, *CHARACTERS, *MARKUP, *LINKS, "a", "Ж", "\u0301", "\u200d", "\n", "\t", "]", ";"))
     | st.characters(),
