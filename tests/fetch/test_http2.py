@@ -87,12 +87,12 @@ def says_nothing(connection: Connection, stream: int, headers: dict[str, str]) -
 
 
 def floods_pings(connection: Connection, stream: int, headers: dict[str, str]) -> None:
-    for _ in range(5000):
+    for _ in range(30_000):
         connection.ping(b"12345678")
 
 
 def floods_settings(connection: Connection, stream: int, headers: dict[str, str]) -> None:
-    for _ in range(5000):
+    for _ in range(30_000):
         connection.update_settings({h2.settings.SettingCodes.MAX_FRAME_SIZE: 16384})
 
 

@@ -11,13 +11,13 @@ import pytest
 @pytest.mark.parametrize(
     ("module", "absent"),
     [
-        ("policy", ("asyncio", "ssl", "socket", "h11", "h2")),
-        ("address", ("asyncio", "ssl", "socket", "h11", "h2")),
-        ("schedule", ("asyncio", "ssl", "h11", "h2")),
-        ("secrets", ("asyncio", "ssl", "h11", "h2", "keyring")),
-        ("proxies", ("asyncio", "ssl", "h11", "h2")),
-        ("body", ("asyncio", "ssl", "h11", "h2")),
-        ("client", ("h2", "httpx", "httpcore", "lxml", "textual", "keyring", "certifi")),
+        ("policy", ("asyncio", "ssl", "socket", "httpx", "httpcore", "h2")),
+        ("address", ("asyncio", "ssl", "socket", "httpx", "httpcore", "h2")),
+        ("schedule", ("asyncio", "ssl", "httpx", "httpcore", "h2")),
+        ("secrets", ("asyncio", "ssl", "httpx", "httpcore", "h2", "keyring")),
+        ("proxies", ("asyncio", "ssl", "httpx", "httpcore", "h2")),
+        ("body", ("asyncio", "ssl", "httpx", "httpcore", "h2")),
+        ("client", ("lxml", "textual", "keyring", "trio")),
     ],
 )
 def test_importing(module: str, absent: tuple[str, ...]) -> None:

@@ -12,22 +12,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import httpx
+
 from orda_tui import __version__
 from orda_tui.errors import FetchError, OrdaError
 from orda_tui.fetch import headers as read_headers
 from orda_tui.fetch import sentences
 from orda_tui.fetch.address import Address, next_hop, split_address
 from orda_tui.fetch.body import ACCEPT_ENCODING
-from orda_tui.fetch.dial import Dialer
-from orda_tui.fetch.exchange import Exchange
-from orda_tui.fetch.link import Link
+from orda_tui.fetch.exchange import CURRENT, Exchange
 from orda_tui.fetch.messages import Answer, Request
-from orda_tui.fetch.mishaps import Dripping, Mishap, Stale
+from orda_tui.fetch.mishaps import CutShort, Dripping, Mishap, Stale
 from orda_tui.fetch.pacing import Pace
-from orda_tui.fetch.pool import Key, Pool
 from orda_tui.fetch.proxies import Proxies
 from orda_tui.fetch.resolve import Resolve, SystemResolver
+from orda_tui.fetch.run import run
 from orda_tui.fetch.secrets import Secrets
+from orda_tui.fetch.transports import Transports
 
 __all__ = ["Answer", "Fetcher", "Request"]
 
@@ -40,8 +41,17 @@ _ACCEPT: dict[str, str] = {
     "picture": "image/png, image/jpeg, image/webp, image/gif, image/*;q=0.5",
     "any": "*/*",
 }
+_ALWAYS = {
+    accept: [
+        (b"User-Agent", USER_AGENT.encode("ascii")),
+        (b"Accept", wanted.encode("ascii")),
+        (b"Accept-Encoding", ACCEPT_ENCODING.encode("ascii")),
+    ]
+    for accept, wanted in _ACCEPT.items()
+}
+_NO_BODY = httpx.ByteStream(b"")
+_TRIES = 4
 _SENDABLE = re.compile(r"[\x21-\x7e][\x20-\x7e]{0,1000}\Z")
-_IDLE = 15.0
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PERMANENT = (301, 308)
 
@@ -74,8 +84,7 @@ class Fetcher:
         self._secrets = secrets or (Secrets(config_dir) if config_dir else None)
         self._proxies = Proxies(os.environ if environ is None else environ)
         self._pace = Pace(at_once, per_host, spacing)
-        self._pool = Pool(2 * at_once, _IDLE)
-        self._dialer = Dialer(resolve or SystemResolver(), tls, http2=http2)
+        self._transports = Transports(resolve or SystemResolver(), tls, http2=http2, most=2 * at_once)
         self._least_rate = least_rate
         self._rate_window = rate_window
         self._most_redirects = most_redirects
@@ -86,13 +95,13 @@ class Fetcher:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._pool.close()
+        await self._transports.aclose()
         await asyncio.sleep(0)  # the loop closes the sockets in its next round
 
     @property
     def open_connections(self) -> int:
         """Connections that wait to be used again."""
-        return self._pool.count
+        return self._transports.waiting
 
     async def get(self, request: Request) -> Answer:
         """The answer. FetchError, AddressRefused or HttpStatus, each with one sentence for the reader."""
@@ -181,67 +190,62 @@ class Fetcher:
 
     async def _exchange(self, address: Address, request: Request, trusted: str, left: float) -> Exchange:
         """One request at one host, in at most ``left`` seconds."""
-        exchange = Exchange(address.target, self._headers(address, request), request.limit)
+        exchange = Exchange(request.limit)
+        token = CURRENT.set(exchange)
         try:
             async with asyncio.timeout(left) as deadline:
-                if trusted == address.origin:
-                    await self._prove(exchange, trusted)
-                await self._send(address, request, exchange)
+                with _Watch(exchange, deadline, self._least_rate * self._rate_window, self._rate_window):
+                    await self._send(address, request, trusted, exchange)
         except (OSError, OrdaError, Mishap) as error:
-            if isinstance(error, TimeoutError) and deadline.expired():
+            if isinstance(error, TimeoutError) and deadline.expired() and not exchange.dripping:
                 raise sentences.too_slow(address, request.deadline, answered=exchange.wire > 0) from error
-            raise sentences.for_error(error, address, request.limit) from error
+            why = Dripping() if exchange.dripping else error
+            raise sentences.for_error(why, address, request.limit) from error
+        finally:
+            CURRENT.reset(token)
         return exchange
 
-    async def _send(self, address: Address, request: Request, exchange: Exchange) -> None:
-        """On a connection that is open already, else on a new one; once more if the open one had just been closed."""
+    async def _send(self, address: Address, request: Request, trusted: str, exchange: Exchange) -> None:
+        """Once more on another connection, where the one that was open already had just been closed."""
+        headers = self._headers(address, request)
+        if trusted == address.origin:
+            headers += await self._secret(trusted)
         proxy = self._proxies.proxy_for(address)
-        if proxy is not None and proxy.kind == "http" and address.scheme == "http":
-            exchange.target = address.url
-            if proxy.authorization:
-                exchange.sent.append(("Proxy-Authorization", proxy.authorization))
-        key = (address.origin, request.allow_private, proxy.name if proxy else "")
-        while (link := self._pool.take(key)) is not None:
+        transport = self._transports.one_for(address, allow_private=request.allow_private, proxy=proxy)
+        if proxy is None:
+            extensions = {"target": address.target.encode("ascii")}  # as it is; the URL would write some of it anew
+            sent = httpx.Request("GET", address.origin, headers=headers, stream=_NO_BODY, extensions=extensions)
+        else:
+            sent = httpx.Request("GET", address.url, headers=headers, stream=_NO_BODY)
+        for _ in range(_TRIES):
             try:
-                await self._run(key, link, exchange)
+                await run(transport, sent, exchange, proxied=proxy is not None)
             except Stale:
                 exchange.again()
             else:
                 return
-        link = await self._dialer.dial(address, allow_private=request.allow_private, proxy=proxy)
-        await self._run(key, link, exchange)
+        raise CutShort
 
-    async def _run(self, key: Key, link: Link, exchange: Exchange) -> None:
-        watch = _Watch(exchange, self._least_rate * self._rate_window, self._rate_window)
-        try:
-            await link.run(exchange)
-        finally:
-            watch.stop()
-            self._pool.give(key, link)
-
-    def _headers(self, address: Address, request: Request) -> list[tuple[str, str]]:
-        headers = [
-            ("Host", address.authority),
-            ("User-Agent", USER_AGENT),
-            ("Accept", _ACCEPT[request.accept]),
-            ("Accept-Encoding", ACCEPT_ENCODING),
-        ]
-        for name, value in (("If-None-Match", request.etag), ("If-Modified-Since", request.last_modified)):
+    def _headers(self, address: Address, request: Request) -> list[tuple[bytes, bytes]]:
+        headers = [(b"Host", address.authority.encode("ascii")), *_ALWAYS[request.accept]]
+        for name, value in ((b"If-None-Match", request.etag), (b"If-Modified-Since", request.last_modified)):
             if _SENDABLE.match(value):
-                headers.append((name, value))
+                headers.append((name, value.encode("ascii")))
         return headers
 
-    async def _prove(self, exchange: Exchange, origin: str) -> None:
-        """Add the secret that is kept for the origin."""
+    async def _secret(self, origin: str) -> list[tuple[bytes, bytes]]:
+        """The header with the secret that is kept for the origin, if there is one."""
         secrets = self._secrets
         if secrets is None:
-            return
+            return []
         if secrets.at_hand(origin):
             credentials = secrets.get(origin)
         else:
             credentials = await asyncio.to_thread(secrets.get, origin)  # the keyring may ask its owner first
-        if credentials is not None:
-            exchange.sent.append(credentials.as_header())
+        if credentials is None:
+            return []
+        name, value = credentials.as_header()
+        return [(name.encode("ascii"), value.encode("latin-1"))]
 
 
 def _printable(value: str) -> str:
@@ -260,20 +264,26 @@ def _location(value: str) -> str:
 class _Watch:
     """Ends an exchange that has begun to answer but brings fewer than ``least`` bytes in ``window`` seconds."""
 
-    def __init__(self, exchange: Exchange, least: float, window: float) -> None:
+    def __init__(self, exchange: Exchange, deadline: asyncio.Timeout, least: float, window: float) -> None:
         self._exchange = exchange
+        self._deadline = deadline
         self._least = least
         self._window = window
         self._before = 0
-        self._handle = asyncio.get_running_loop().call_later(window, self._look)
+        self._loop = asyncio.get_running_loop()
+        self._handle = self._loop.call_later(window, self._look)
 
     def _look(self) -> None:
         came = self._exchange.wire
-        if self._before and came - self._before < self._least:
-            self._exchange.fail(Dripping())
+        if 0 < self._before <= came < self._before + self._least:
+            self._exchange.dripping = True
+            self._deadline.reschedule(self._loop.time())
             return
         self._before = came
-        self._handle = asyncio.get_running_loop().call_later(self._window, self._look)
+        self._handle = self._loop.call_later(self._window, self._look)
 
-    def stop(self) -> None:
+    def __enter__(self) -> None:
+        """It watches from the moment it is made."""
+
+    def __exit__(self, *error: object) -> None:
         self._handle.cancel()

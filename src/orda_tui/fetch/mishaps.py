@@ -25,6 +25,10 @@ class Stale(Mishap):
     """A connection that was open for use again turned out to be closed; nothing of the answer had come."""
 
 
+class NotWanted(Mishap):
+    """What would be read next is not wanted any more: the answer is complete as far as it matters."""
+
+
 class CutShort(Mishap):
     """The connection ended in the middle of the answer."""
 

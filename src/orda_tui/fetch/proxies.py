@@ -1,30 +1,32 @@
 """The proxy that an address goes through, by the standard environment variables. Pure.
 
-Where the proxy resolves the names, what is checked here is the host as it is written.
+httpx talks to the proxy. Which one it is to be is decided here, because a transport of httpx reads no variables, and
+its client knows no networks in NO_PROXY. The proxy resolves the names, so what is checked is the host as it is written.
 """
 
 from __future__ import annotations
 
-import base64
+import importlib.util
 import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from orda_tui.errors import AddressRefused, UsageError
 from orda_tui.fetch.address import Address, normal_host
 
-Kind = Literal["http", "socks5", "socks5h"]
+if TYPE_CHECKING:
+    import httpx
 
-_KINDS: dict[str, Kind] = {"http": "http", "socks5": "socks5", "socks5h": "socks5h", "socks": "socks5h"}
+_KINDS = {"http": "http", "socks5": "socks5", "socks5h": "socks5", "socks": "socks5"}
 
 
 @dataclass(frozen=True, slots=True)
 class Proxy:
-    """``kind``: http, socks5 (names are resolved here) or socks5h (the proxy resolves them)."""
+    """``kind``: http or socks5."""
 
-    kind: Kind
+    kind: str
     host: str
     port: int
     user: str = ""
@@ -33,14 +35,23 @@ class Proxy:
     @property
     def name(self) -> str:
         """Host and port."""
-        return f"{self.host}:{self.port}"
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
     @property
-    def authorization(self) -> str:
-        """The value of a Proxy-Authorization header, or empty."""
-        if not self.user:
-            return ""
-        return "Basic " + base64.b64encode(f"{self.user}:{self.password}".encode()).decode("ascii")
+    def url(self) -> str:
+        """Its address, without user and password."""
+        return f"{self.kind}://{self.name}"
+
+    def for_httpx(self) -> httpx.Proxy:
+        """As httpx takes it. UsageError where the package that speaks to it is not installed."""
+        import httpx
+
+        if self.kind == "socks5" and importlib.util.find_spec("socksio") is None:
+            raise UsageError(
+                "A SOCKS proxy needs the package socksio beside this program (pip install socksio); an HTTP proxy,"
+                " named as http://host:3128, needs nothing."
+            )
+        return httpx.Proxy(self.url, auth=(self.user, self.password) if self.user else None)
 
 
 def proxy_from(text: str) -> Proxy:
