@@ -151,6 +151,34 @@ async def test_a_server_that_leaves_between_two_requests_is_asked_again(fetcher_
         assert server.connections == 3
 
 
+async def test_giving_up_one_answer_does_not_cost_another(fetcher_for: MakeFetcher) -> None:
+    """Both go over one connection, which is closed with the one; the other is asked for again."""
+    asked: list[str] = []
+
+    def serve(connection: Connection, stream: int, headers: dict[str, str]) -> None:
+        path = headers[":path"]
+        asked.append(path)
+        if path == "/large":
+            connection.send_headers(stream, [(":status", "200")])
+            connection.send_data(stream, b"x" * 5000)
+        elif asked.count("/slow") > 1 or path == "/first":
+            reply(connection, stream)
+        else:  # the answer begins, and the rest of it would come later
+            connection.send_headers(stream, [(":status", "200")])
+            connection.send_data(stream, BODY[:3000])
+
+    with H2Server(serving("good"), serve) as server:
+        async with fetcher_for(tls=trusting(), rate_window=5.0) as fetcher:
+            await fetcher.get(asking(server.url("/first")))
+            slow = asyncio.create_task(fetcher.get(asking(server.url("/slow"))))
+            while "/slow" not in asked:
+                await asyncio.sleep(0)
+            with pytest.raises(FetchError, match="more than 4000 bytes"):
+                await fetcher.get(asking(server.url("/large"), limit=4000))
+            assert (await slow).body == BODY
+    assert asked == ["/first", "/slow", "/large", "/slow"] and server.connections == 2
+
+
 async def test_no_log_shows_a_secret(
     fetcher_for: MakeFetcher, tmp_path: object, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import httpx
 
 from orda_tui.errors import OrdaError
 from orda_tui.fetch.exchange import HEAD_LIMIT, Exchange
 from orda_tui.fetch.mishaps import CutShort, HeadTooLarge, Mishap, Nonsense, NoSuchName, NotWanted, ProxyRefused, Stale
+
+_PATIENCE = 0.2
+"""Seconds for the end of an answer that is not wanted to turn up by itself: what has come of it already is passed over,
+and over HTTP/2 another exchange may be the one that reads."""
 
 
 async def run(
@@ -19,9 +25,7 @@ async def run(
     try:
         response = await transport.handle_async_request(request)
         try:
-            exchange.head(response.status_code, response.headers.raw)
-            async for part in response.aiter_raw():
-                exchange.data(part)
+            await _take(response, exchange)
         finally:
             await response.aclose()
         exchange.whole = exchange.error is None
@@ -43,6 +47,24 @@ async def run(
             await exchange.stream.aclose()
     if exchange.error is not None:
         raise exchange.error
+
+
+async def _take(response: httpx.Response, exchange: Exchange) -> None:
+    """The answer, as far as it is wanted; NotWanted where there would be more of it."""
+    loop = asyncio.get_running_loop()
+    try:
+        async with asyncio.timeout(None) as patience:
+            exchange.head(response.status_code, response.headers.raw)
+            if not exchange.wanted:
+                patience.reschedule(loop.time() + _PATIENCE)
+            async for part in response.aiter_raw():
+                exchange.data(part)
+                if not exchange.wanted and patience.when() is None:
+                    patience.reschedule(loop.time() + _PATIENCE)
+    except TimeoutError as error:
+        if patience.expired():
+            raise NotWanted from error
+        raise
 
 
 def _mishap(error: Exception, exchange: Exchange, *, secure: bool, proxied: bool) -> Exception:

@@ -18,7 +18,7 @@ _IDLE_LIMIT = 4 * HEAD_LIMIT
 
 class Wire(httpcore.AsyncNetworkStream):
     """``secure``: it is encrypted; ``shared``: it carries several exchanges at once (HTTP/2); ``idle``: bytes read
-    since an answer last came on."""
+    since an answer last came on; ``closed``: by us."""
 
     def __init__(self, stream: httpcore.AsyncNetworkStream, *, secure: bool = False) -> None:
         self._stream = stream
@@ -27,14 +27,14 @@ class Wire(httpcore.AsyncNetworkStream):
         self.shared = tls is not None and tls.selected_alpn_protocol() == "h2"
         self.idle = 0
         self._uses = 0
-        self._closed = False
+        self.closed = False
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """For the exchange of this task. NotWanted, HeadTooLarge, Nonsense, Stale."""
         exchange = CURRENT.get()
         if not exchange.wanted:
             raise NotWanted
-        if self._closed:
+        if self.closed:
             raise Stale
         if self.shared:
             if self.idle > _IDLE_LIMIT:
@@ -44,7 +44,7 @@ class Wire(httpcore.AsyncNetworkStream):
         try:
             data = await self._stream.read(max_bytes, timeout)
         except httpcore.ReadError:
-            if self._closed:
+            if self.closed:
                 raise Stale from None
             raise
         if self.shared:
@@ -56,7 +56,7 @@ class Wire(httpcore.AsyncNetworkStream):
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """For the exchange of this task. Stale where it was closed here."""
-        if self._closed:
+        if self.closed:
             raise Stale
         exchange = CURRENT.get()
         if exchange.stream is not self:
@@ -69,7 +69,7 @@ class Wire(httpcore.AsyncNetworkStream):
 
     async def aclose(self) -> None:
         """Nothing more is read or sent."""
-        self._closed = True
+        self.closed = True
         await self._stream.aclose()
 
     async def start_tls(
