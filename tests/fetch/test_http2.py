@@ -179,6 +179,33 @@ async def test_giving_up_one_answer_does_not_cost_another(fetcher_for: MakeFetch
     assert asked == ["/first", "/slow", "/large", "/slow"] and server.connections == 2
 
 
+async def test_an_answer_is_not_taken_for_whole_because_another_is_not_wanted(fetcher_for: MakeFetcher) -> None:
+    """The one that reads for both has enough; the half that the other has of its own answer is no answer."""
+    streams: list[int] = []
+
+    def serve(connection: Connection, stream: int, headers: dict[str, str]) -> None:
+        if headers[":path"] == "/first":
+            reply(connection, stream)
+            return
+        streams.append(stream)
+        if len(streams) == 2:  # both answers begin, and neither ends
+            connection.send_headers(streams[0], [(":status", "404")])
+            connection.send_headers(streams[1], [(":status", "200")])
+            connection.send_data(streams[1], BODY[:3000])
+        elif len(streams) > 2:
+            reply(connection, stream)
+
+    with H2Server(serving("good"), serve) as server:
+        async with fetcher_for(tls=trusting(), rate_window=5.0) as fetcher:
+            await fetcher.get(asking(server.url("/first")))
+            missing = asyncio.create_task(fetcher.get(asking(server.url("/missing"))))
+            while not streams:
+                await asyncio.sleep(0)
+            assert (await fetcher.get(asking(server.url("/x")))).body == BODY
+            with pytest.raises(HttpStatus, match="404"):
+                await missing
+
+
 async def test_no_log_shows_a_secret(
     fetcher_for: MakeFetcher, tmp_path: object, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import subprocess
 import sys
+from typing import Any
 
+import httpcore
 import pytest
 
 from orda_tui.errors import AddressRefused, FetchError
 from orda_tui.fetch import dial
 from orda_tui.fetch.policy import Reach, reach
+from orda_tui.fetch.transports import Transport
 from tests.fetch.conftest import MakeFetcher, asking
 from tests.fetch.test_address import SPELLINGS_OF_THIS_MACHINE
 from tests.loopback import Loopback
@@ -139,6 +143,19 @@ async def test_the_next_address_of_a_name_is_tried(server: Loopback, fetcher_for
     server.add("/x", b"<rss/>")
     async with fetcher_for(resolve=several) as fetcher:
         assert (await fetcher.get(asking(f"http://name.example:{server.port}/x"))).body == b"<rss/>"
+
+
+def test_a_pool_that_would_connect_by_itself_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a new version of httpcore keeps what it connects with elsewhere, nothing is fetched at all."""
+    original = httpcore.AsyncConnectionPool.__init__
+
+    def changed(self: httpcore.AsyncConnectionPool, **options: Any) -> None:
+        original(self, **options)
+        self._network_backend = None  # type: ignore[assignment]
+
+    monkeypatch.setattr(httpcore.AsyncConnectionPool, "__init__", changed)
+    with pytest.raises(TypeError):
+        Transport(dial.Dialer(resolve_here), ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT), http2=False, most=1, proxy=None)
 
 
 @pytest.mark.parametrize("found", [[], ["nonsense"], None])

@@ -128,6 +128,16 @@ async def test_https_goes_through_a_tunnel(server: Loopback, fetcher_for: MakeFe
         assert "authorization" not in server.seen[0].headers
 
 
+async def test_what_a_proxy_says_is_not_the_beginning_of_the_answer(server: Loopback, fetcher_for: MakeFetcher) -> None:
+    """An answer that begins late is waited for; one that began and stopped would be given up sooner."""
+    with Loopback(tls=serving("good")) as secure:
+        secure.add("/x", b"<rss/>", delay=0.5)
+        server.on(f"good.example:{secure.port}", Tunnels(secure.port))
+        environ = {"https_proxy": f"http://127.0.0.1:{server.port}"}
+        async with fetcher_for(environ=environ, tls=trusting(), rate_window=0.1) as fetcher:
+            assert (await fetcher.get(asking(f"https://good.example:{secure.port}/x"))).body == b"<rss/>"
+
+
 @pytest.mark.parametrize(
     ("status", "words"), [(407, "wants a password before it leads to a.example"), (502, "does not lead to a.example")]
 )
