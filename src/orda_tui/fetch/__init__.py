@@ -1,4 +1,4 @@
-"""Fetching: network -> bytes. The only package that opens a connection.
+"""Fetching: network -> bytes. The only package that opens a connection, and it does so through httpx.
 
 ::
 
@@ -7,24 +7,20 @@
     address     what a pasted URL means: scheme, host in its one true spelling, port, target   (pure)
     policy      which IP addresses may be reached at all                                        (pure)
     pacing      how many requests at once, over all hosts and at one host
-    pool        connections that are open and may be used again
+    transports  the transports of httpx, and what their connections are opened by
+    dial        name -> checked addresses -> connection, in the place of httpcore's own way
     resolve     name lookups in threads of their own
-    dial        name -> checked addresses -> connection, TLS and proxies included
-    link        a connection as asyncio sees it
-    exchange    one request and the answer as it comes in, within its limits
-    http1 http2 the two wire protocols, on the state machines of ``h11`` and ``h2``
+    wire        a connection under watch: what is read is counted, what nobody wants is not read
+    run         one request over a transport
+    exchange    the answer as it comes in, within its limits
     body        decompression that cannot be made to explode                                    (pure)
     headers     validators, Retry-After, how long an answer is fresh                            (pure)
     tls         which certificates are believed
-    tunnel socks  ways through an HTTP or a SOCKS5 proxy
-    proxies     the standard environment variables
+    proxies     which proxy for which address, by the standard environment variables
     secrets     passwords and header values, bound to the origin they were given for
     mishaps     what can go wrong on the way
     sentences   what went wrong, in one sentence for the reader                                 (pure)
     schedule    when to ask a source again, and why                                             (pure)
 
-A refresh is a thousand small exchanges, nearly all of them "304, nothing new". A general client spends most of its time
-on what is not needed here (cookies, redirects with bodies, authentication flows, a pool that is searched through for
-each request) and leaves out what is: a check of the address that is really connected to, bounded decompression, one
-deadline from the name lookup to the last byte. So this package drives ``h11`` and ``h2`` itself.
+``docs/technotes/fetching.md`` tells what is checked where.
 """
