@@ -172,6 +172,12 @@ async def test_private_addresses_are_not_asked_of_a_proxy(
     assert not server.seen
 
 
+async def test_an_address_that_is_too_long_for_a_proxy_is_said(fetcher_for: MakeFetcher) -> None:
+    async with fetcher_for(environ={"all_proxy": "127.0.0.1:1"}) as fetcher:
+        with pytest.raises(AddressRefused, match="too long for a proxy"):
+            await fetcher.get(asking("http://a.example/" + "🙂" * 8000))
+
+
 async def test_a_proxy_variable_that_makes_no_sense_is_said(fetcher_for: MakeFetcher) -> None:
     async with fetcher_for(environ={"all_proxy": "socks4://127.0.0.1:1080"}) as fetcher:
         with pytest.raises(FetchError, match="no way through socks4 proxies"):

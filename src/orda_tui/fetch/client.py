@@ -15,7 +15,7 @@ from typing import Self
 import httpx
 
 from orda_tui import __version__
-from orda_tui.errors import FetchError, OrdaError
+from orda_tui.errors import AddressRefused, FetchError, OrdaError
 from orda_tui.fetch import headers as read_headers
 from orda_tui.fetch import sentences
 from orda_tui.fetch.address import Address, next_hop, split_address
@@ -212,11 +212,7 @@ class Fetcher:
             headers += await self._secret(trusted)
         proxy = self._proxies.proxy_for(address)
         transport = self._transports.one_for(address, allow_private=request.allow_private, proxy=proxy)
-        if proxy is None:
-            extensions = {"target": address.target.encode("ascii")}  # as it is; the URL would write some of it anew
-            sent = httpx.Request("GET", address.origin, headers=headers, stream=_NO_BODY, extensions=extensions)
-        else:
-            sent = httpx.Request("GET", address.url, headers=headers, stream=_NO_BODY)
+        sent = _request(address, headers, proxied=proxy is not None)
         for _ in range(_TRIES):
             try:
                 await run(transport, sent, exchange, proxied=proxy is not None)
@@ -246,6 +242,17 @@ class Fetcher:
             return []
         name, value = credentials.as_header()
         return [(name.encode("ascii"), value.encode("latin-1"))]
+
+
+def _request(address: Address, headers: list[tuple[bytes, bytes]], *, proxied: bool) -> httpx.Request:
+    """As httpx takes it. AddressRefused where it does not."""
+    if not proxied:
+        target = {"target": address.target.encode("ascii")}  # as it is; parsed as a URL, some of it might change
+        return httpx.Request("GET", address.origin, headers=headers, stream=_NO_BODY, extensions=target)
+    try:
+        return httpx.Request("GET", address.url, headers=headers, stream=_NO_BODY)
+    except httpx.InvalidURL as error:
+        raise AddressRefused(f"The address at {address.host} is too long for a proxy; nothing was fetched.") from error
 
 
 def _printable(value: str) -> str:
