@@ -89,6 +89,23 @@ async def test_no_answer_costs_thirty_megabytes(server: Loopback, fetcher_for: M
     assert peak < 30 << 20
 
 
+async def test_no_body_is_kept_after_it_was_handed_over(server: Loopback, fetcher_for: MakeFetcher) -> None:
+    url = server.add("/x", bytes(1 << 20), packed=True)
+    large = server.add("/large", bytes(2 << 20), packed=True)
+    async with fetcher_for() as fetcher:
+        await fetcher.get(asking(url))
+        tracemalloc.start()
+        try:
+            for _ in range(20):
+                await fetcher.get(asking(url))
+                with pytest.raises(FetchError, match="more than"):
+                    await fetcher.get(asking(large, limit=(2 << 20) - 1))
+            left, _ = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+    assert left < 3 << 20
+
+
 @pytest.mark.parametrize("personality", [loopback.drip(), loopback.silent, loopback.endless, loopback.bomb()])
 async def test_a_connection_that_was_given_up_is_closed(
     server: Loopback, fetcher_for: MakeFetcher, personality: Personality

@@ -150,7 +150,7 @@ class Fetcher:
         if status != 304 and not 200 <= status < 300:
             raise FetchError(f"{address.host} answered with status {status}, which leads nowhere; check the address.")
         try:
-            body = exchange.body.finish() if exchange.body is not None else b""
+            body = exchange.take_body()
         except Mishap as error:
             raise sentences.for_error(error, address, exchange.limit) from error
         fresh, why = read_headers.fresh_for(headers, time.time())
@@ -199,6 +199,7 @@ class Fetcher:
         except (OSError, OrdaError, Mishap) as error:
             if isinstance(error, TimeoutError) and deadline.expired() and not exchange.dripping:
                 raise sentences.too_slow(address, request.deadline, answered=exchange.wire > 0) from error
+            exchange.body = None
             why = Dripping() if exchange.dripping else error
             raise sentences.for_error(why, address, request.limit) from error
         finally:

@@ -97,6 +97,12 @@ class Exchange:
         except (TooLarge, BadPacking, Nonsense) as error:
             self._refuse(error)
 
+    def take_body(self) -> bytes:
+        """The whole body; once only, for contexts of timers and connections keep the exchange itself for a while.
+        BadPacking."""
+        body, self.body = self.body, None
+        return body.finish() if body is not None else b""
+
     def _refuse(self, error: Mishap) -> None:
         self.error = error
         self.wanted = False
