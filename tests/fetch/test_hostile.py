@@ -92,6 +92,7 @@ async def test_no_answer_costs_thirty_megabytes(server: Loopback, fetcher_for: M
 async def test_no_body_is_kept_after_it_was_handed_over(server: Loopback, fetcher_for: MakeFetcher) -> None:
     url = server.add("/x", bytes(1 << 20), packed=True)
     large = server.add("/large", bytes(2 << 20), packed=True)
+    cut = server.on("/cut", loopback.cut_short(bytes(1 << 20), 2 << 20))
     async with fetcher_for() as fetcher:
         await fetcher.get(asking(url))
         tracemalloc.start()
@@ -100,6 +101,8 @@ async def test_no_body_is_kept_after_it_was_handed_over(server: Loopback, fetche
                 await fetcher.get(asking(url))
                 with pytest.raises(FetchError, match="more than"):
                     await fetcher.get(asking(large, limit=(2 << 20) - 1))
+                with pytest.raises(FetchError, match="in the middle"):
+                    await fetcher.get(asking(cut))
             left, _ = tracemalloc.get_traced_memory()
         finally:
             tracemalloc.stop()

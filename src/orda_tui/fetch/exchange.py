@@ -104,7 +104,8 @@ class Exchange:
         return body.finish() if body is not None else b""
 
     def _refuse(self, error: Mishap) -> None:
-        self.error = error
+        self.error = error.with_traceback(None)  # its frames would keep what came of the body
+        self.body = None
         self.wanted = False
 
     def _arrived(self, size: int) -> None:
