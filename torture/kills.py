@@ -86,7 +86,8 @@ def whole(folder: Path) -> list[str]:
 def _wrong_with(store: Store, number: int) -> list[str]:
     article = store.articles.get(number)
     wrong = []
-    if not article.document.blocks or not article.title:
+    empty = article.title.startswith("tok") and not article.document.blocks
+    if empty or article.words != article.document.words():
         wrong.append(f"article {number} is half")
     for statement in article.statements:
         block = article.document.blocks[statement.block : statement.block + 1]

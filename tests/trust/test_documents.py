@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from torture.commands import environment
+from torture.kills import whole
+from torture.poison import acting
 
 from orda_tui.model.article import NewArticle
 from orda_tui.model.document import Document, Paragraph
@@ -158,3 +160,59 @@ with limits.cpu_seconds({seconds}):
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=60)
     assert done.returncode == code
     assert code < 0 or b"MemoryError" in done.stderr
+
+
+ENTITIES = (
+    '<!DOCTYPE rss [<!ENTITY a "ha">'
+    + "".join(f'<!ENTITY {"abcdefghij"[n + 1]} "{("&" + "abcdefghij"[n] + ";") * 10}">' for n in range(9))
+    + ']><rss version="2.0"><channel><title>x</title><item><title>&j;</title></item></channel></rss>'
+)
+OUTSIDE = (
+    '<!DOCTYPE rss [<!ENTITY e SYSTEM "file:///etc/passwd"><!ENTITY % p SYSTEM "http://127.0.0.1:9/x"> %p;]>'
+    '<rss version="2.0"><channel><title>t</title><item><guid>1</guid><title>root &e;</title></item></channel></rss>'
+)
+ATTACKS: dict[str, bytes] = {
+    "entities": ENTITIES.encode(),
+    "entities in utf-16": ENTITIES.encode("utf-16"),
+    "outside": OUTSIDE.encode(),
+    "nested": b"<rss><channel><item><description>" + b"<a>" * 60_000,
+    "nested html": b"<rss><channel><item><title>t</title><description><![CDATA[" + b"<div>" * 60_000,
+    "attributes": b"<rss><channel><item " + b" ".join(b"a%d='1'" % n for n in range(20_000)) + b"/></channel></rss>",
+    "nested json": b'{"version":"https://jsonfeed.org/version/1","items":' + b"[" * 200_000,
+    "long number": b'{"version":"https://jsonfeed.org/version/1","items":[{"id":' + b"9" * 200_000 + b"}]}",
+    "surrogates": b'{"version":"https://jsonfeed.org/version/1","items":[{"id":"\\ud800","title":"\\udfff\\u001b]0;x\\u0007"}]}',
+}
+FILES = {
+    "deep.html": b"<html><body><article>" + b"<blockquote>" * 30_000 + b"text",
+    "table.html": b"<html><body><article><table>" + b"<tr><td colspan=99999999>x</td></tr>" * 3000,
+    "marks.md": b"**" * 60_000 + b"\n" + b"> " * 30_000 + b"\n" + b"[" * 30_000,
+    "line.txt": b"x" * 2_000_000,
+    "quotes.txt": "“a” said ".encode() * 60_000,
+    "noise.txt": bytes(range(256)) * 2000,
+}
+
+
+async def test_documents_made_to_hurt_cost_no_other_source_its_turn(server: Loopback, folder: Path) -> None:
+    subscribe(folder, [server.add(f"/{number}", body) for number, body in enumerate(ATTACKS.values())])
+    subscribe(folder, [server.add(f"/good{number}", rss((f"Good {number}", QUOTED))) for number in range(3)])
+    files = folder.parent / "files"
+    files.mkdir()
+    for name, data in FILES.items():
+        (files / name).write_bytes(data)
+    async with Worker(folder) as worker:
+        events = [event async for event in worker.request("refresh")]
+        assert events[-1]["event"] == "finished", events[-1]
+        assert not [event for event in events if event["event"] == "worker_died"]
+        added = [event async for event in worker.request("add", what=str(files))]
+        assert added[-1]["event"] == "finished", added[-1]
+        assert not [event for event in added if event["event"] == "worker_died"]
+    assert whole(folder) == []
+    with Store.open(folder) as store:
+        titles = [row.title for row in store.headlines.rows(store.headlines.ids(Selection())) if row]
+        assert {"Good 0", "Good 1", "Good 2"} <= set(titles)
+        for number in store.headlines.ids(Selection()):
+            article = store.articles.get(number)
+            assert acting(article.title + article.document.plain()) == []
+            assert "root:" not in article.title, "a file of this machine came in"
+            assert len(article.title) < 2000
+    assert all("/x" not in seen.path for seen in server.seen)
