@@ -75,6 +75,7 @@ class Finding(Marks):
         if len(first) == FIRST:
             self.background("list", self._list_all, selection)
         self.headlines.say_empty(self.why_empty())
+        self.show_place()
         self.say("" if first else self.why_empty())
 
     def end_search(self) -> None:

@@ -75,6 +75,7 @@ class Views(Layout):
         self._name_groups()
         self.show_list_title()
         self.headlines.say_empty(self.why_empty())
+        self.show_place()
         if not first and not selection.words:
             self.say(self.why_empty())
 
