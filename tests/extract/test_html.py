@@ -86,3 +86,10 @@ def test_a_repeated_title_goes() -> None:
 def test_language(text: str, lang: str) -> None:
     assert document_from_html(f"<p>{text}</p>").lang == lang
     assert document_from_html(f"<p>{text}</p>", lang="fr-CA").lang == "fr"
+
+
+def test_an_item_outside_a_list_is_an_item() -> None:
+    blocks = document_from_html(
+        "<div><li>One <b>way</b></li><li>Another</li></div><blockquote><li>Third</li></blockquote>"
+    )
+    assert [(type(b), b.text) for b in blocks.blocks] == [(Item, "One way"), (Item, "Another"), (Item, "Third")]

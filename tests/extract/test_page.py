@@ -7,7 +7,7 @@ import json
 import pytest
 
 from orda_tui.extract.page import extract_page
-from orda_tui.model.document import Figure, Heading, Item, Paragraph, Table
+from orda_tui.model.document import Code, Figure, Heading, Item, Paragraph, Table
 from orda_tui.model.page import Page
 
 ONE = "The ferry left the old pier at noon, and nobody in the town remembered a quieter departure than this one."
@@ -249,3 +249,34 @@ def test_a_figure_with_a_heading_for_readers_without_scripts_is_a_figure() -> No
     )
     page = extract_page(f"<article><h1>Ferry</h1>{BODY}{figure}</article>", "https://a.example/x")
     assert texts(page) == [ONE, TWO, THREE, "The quay at noon"]
+
+
+def test_a_list_that_holds_most_of_the_text_is_still_a_list() -> None:
+    html = f"<main><h1>Ferry</h1><div class='entry'><ul><li>The pier</li><li>{ONE} {TWO} {THREE}</li></ul></div></main>"
+    page = extract_page(html, "https://a.example/x")
+    assert page.document.blocks == (Item("The pier"), Item(f"{ONE} {TWO} {THREE}"))
+
+
+def test_a_page_laid_out_as_a_list_is_no_list() -> None:
+    html = f"<ul><li><a href='/'>Home</a></li><li><div><h1>Ferry</h1>{BODY}</div></li></ul>"
+    assert extract_page(html, "https://a.example/x").document.blocks == (
+        Paragraph(ONE),
+        Paragraph(TWO),
+        Paragraph(THREE),
+    )
+
+
+def test_linked_data_that_holds_html_is_read_as_html() -> None:
+    told = f"<h2>The quay</h2><p>{ONE}</p><ul><li>{TWO}</li></ul><pre>one  two</pre><p>{THREE} {ONE}</p>" * 2
+    data = json.dumps({"@type": "NewsArticle", "headline": "Ferry", "articleBody": told})
+    html = f"<head><script type='application/ld+json'>{data}</script></head><body><div id='app'></div></body>"
+    blocks = extract_page(html, "https://a.example/x").document.blocks
+    assert blocks[:4] == (Heading("The quay"), Paragraph(ONE), Item(TWO), Code("one  two"))
+
+
+def test_linked_data_that_is_mostly_tags_does_not_take_the_place_of_the_text() -> None:
+    told = "".join(f"<p class='{'long ' * 80}'>{text}</p>" for text in (ONE, TWO, THREE))
+    data = json.dumps({"@type": "NewsArticle", "headline": "Ferry", "articleBody": told})
+    script = f"<script type='application/ld+json'>{data}</script>"
+    html = f"{script}<article><h1>Ferry</h1><p>{ONE}</p><h2>The quay</h2><p>{TWO}</p><p>{THREE}</p></article>"
+    assert texts(extract_page(html, "https://a.example/x")) == [ONE, "The quay", TWO, THREE]

@@ -138,6 +138,8 @@ class BlockBuilder:
             self._heading(element, max(2, _HEADINGS[tag]), depth)
         elif tag in ("ul", "ol"):
             self._list(element, tag == "ol", depth)
+        elif tag == "li":
+            self._item(element, None, depth)  # of a list that the page did not open
         elif tag == "blockquote":
             self._quote(element, depth)
         elif tag == "table" and is_data_table(element):

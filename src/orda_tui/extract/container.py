@@ -6,6 +6,8 @@ from orda_tui.extract.hints import Hint
 from orda_tui.extract.survey import UNITS, Survey, leads_away
 from orda_tui.extract.tree import Element
 
+_LISTS = frozenset(("ul", "ol", "li"))
+
 
 def choose_container(found: Survey) -> Element:
     """The smallest element with nearly all of the page's prose; one that also holds the title needs less of it."""
@@ -17,10 +19,17 @@ def choose_container(found: Survey) -> Element:
             break
         top = max(children, key=lambda i: found.prose[i] * _favour(found, i))
         share = found.prose[top] / found.prose[best] if found.prose[best] > 0 else 0.0
-        if share < _needed(found, best, top) or found.elements[top].tag in UNITS:
+        if share < _needed(found, best, top) or _is_block(found.elements[top]):
             break
         best = top
     return found.elements[best]
+
+
+def _is_block(element: Element) -> bool:
+    """A paragraph or a list, unlike a list that pages are laid out with: it is part of an article, not the whole."""
+    if element.tag in _LISTS:
+        return next(element.iter("p", "div", "section", "article"), None) is None
+    return element.tag in UNITS
 
 
 def _needed(found: Survey, best: int, top: int) -> float:

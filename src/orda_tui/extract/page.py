@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from orda_tui.extract.access import access_of
@@ -13,8 +14,9 @@ from orda_tui.extract.figures import FigureLifter, lift_captions
 from orda_tui.extract.finish import body_blocks, finish, squash, with_lead
 from orda_tui.extract.header import header_blocks, title_element
 from orda_tui.extract.hints import FRAME
-from orda_tui.extract.html import language_of
+from orda_tui.extract.html import fragment_blocks, language_of
 from orda_tui.extract.metadata import Metadata, metadata_of
+from orda_tui.extract.patterns import lazy
 from orda_tui.extract.survey import Survey, strip_frame, sums, survey
 from orda_tui.extract.tree import Element, parse_html, select
 from orda_tui.extract.trim import trim
@@ -24,6 +26,7 @@ from orda_tui.text.links import safe_link
 
 _DENSE = frozenset(("ja", "zh", "ko", "th"))
 _MEAGRE = 250
+_MARKUP = lazy(r"</(?:p|div|li|h[1-6])>", re.I)
 
 
 class Reading(NamedTuple):
@@ -85,10 +88,18 @@ def _read(root: Element, meta: Metadata, url: str, selector: str) -> Reading:
     found.prose = sums(found)
     again = _article(found, lifted, title, meta, url)
     best = again if _length(again.blocks) > 1.5 * _length(first.blocks) + 100 else first
-    if len(meta.body) > 2 * _length(best.blocks) + 200:
+    enough = 2 * _length(best.blocks) + 200
+    told = _told(meta.body, url) if len(meta.body) > enough else []
+    if _length(told) > enough:
         pictures = [block for block in best.blocks if isinstance(block, Figure)]
-        return Reading([*pictures, *body_blocks(meta.body)], [], "")
+        return Reading([*pictures, *told], [], "")
     return best
+
+
+def _told(text: str, url: str) -> list[Block]:
+    """The article as linked data holds it: HTML on some sites, a run of text on most."""
+    root = parse_html(text) if _MARKUP.search(text) else None
+    return fragment_blocks(root, url) if root is not None else body_blocks(text)
 
 
 def _article(
