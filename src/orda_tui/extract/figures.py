@@ -172,6 +172,8 @@ class FigureLifter:
         if not credit or len(credit) > _LONGEST_CREDIT or place < 0:
             return split_caption(whole)
         before, after = whole[:place].rstrip(_EDGES).strip(), whole[place + len(credit) :].strip()
+        if not before and after[:1] in ("/", ",") and len(after) <= 60:
+            return "", _bare(whole)
         if not before:
             return after.lstrip(_EDGES), _bare(credit)
         if len(after) > 60:
@@ -205,7 +207,7 @@ class FigureLifter:
     def _source(self, image: Element) -> str:
         for candidate in _candidates(image):
             address = (candidate or "").strip()
-            if not address or address.startswith("data:") or " " in address[:8]:
+            if not address or address.startswith(("data:", "{", "[")) or " " in address[:8]:
                 continue
             try:
                 url = without_tracking(safe_link(urljoin(self._base, address)))
@@ -262,6 +264,7 @@ def lift_captions(found: Survey, lifted: dict[Element, Block | None]) -> None:
 def _candidates(image: Element) -> Iterator[str | None]:
     """Addresses of one picture, the likeliest first: lazy ones before ``src``, which then holds a spacer."""
     yield from map(image.get, _SOURCES)
+    yield _largest(image.get("data-srcset") or "")
     yield image.get("src")
     for element in (image, *_alternatives(image)):
         yield _largest(element.get("srcset") or element.get("data-srcset") or "")
