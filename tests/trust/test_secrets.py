@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from torture.commands import Said, environment, fault, orda
+from torture.damage import here
 from torture.kills import _children
 
 from tests.factories import PAGE, QUOTED, rss
@@ -58,7 +59,8 @@ def everything_said(folder: Path, first: list[Said]) -> str:
         "statements", "kept --json", "secret", "read 1", "log", "export", f"export {folder / 'out.opml'}",
         f"backup {folder / 'copy.db'}",
     ):  # fmt: skip
-        said.append(orda(folder, *words.split()))
+        run = orda if words in ("refresh", "read 1") else here
+        said.append(run(folder, *words.split()))
         assert fault(said[-1]) == "", said[-1]
     return "\n".join(one.out + one.err for one in said)
 
