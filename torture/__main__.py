@@ -1,4 +1,4 @@
-"""``python -m torture [seconds of fuzzing]``: the long form of all trials; about ten minutes, counts at the end."""
+"""``python -m torture``: the long form of all trials; about a quarter of an hour, counts at the end."""
 
 from __future__ import annotations
 
