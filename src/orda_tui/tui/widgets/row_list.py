@@ -120,7 +120,9 @@ class RowList(ScrollView, can_focus=True):
     def rows_changed(self) -> None:
         """The number of rows changed: keep the cursor inside and set the height."""
         self._strips.clear()
-        self.virtual_size = Size(self.scrollable_content_region.width or 1, self.row_count * self.lines_per_row)
+        # Rows are as wide as the widget and never scroll sideways: a width that never changes spares a resize, and the
+        # start, the second layout that any other size would ask for.
+        self.virtual_size = Size(1, self.row_count * self.lines_per_row)
         self.cursor = self.validate_cursor(self.cursor)
         self.refresh()
 
@@ -237,7 +239,6 @@ class RowList(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         self._strips.clear()
-        self.virtual_size = Size(self.scrollable_content_region.width or 1, self.row_count * self.lines_per_row)
         self.show_cursor_row()
 
     def on_focus(self) -> None:
