@@ -76,6 +76,8 @@ class Terminal:
         while self.process.poll() is None:
             assert time.monotonic() < limit, f"waited {PATIENCE} s for the program to end:\n{self.text}"
             self.read(0.1)
+        while select.select([self._master], [], [], 0)[0] and self.read(0):  # what it wrote last
+            pass
         return self.process.returncode
 
     def close(self) -> None:
