@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from pathlib import Path
 
@@ -56,3 +57,15 @@ def test_the_next_start_paints_the_last_frame_first(home: Path) -> None:
             assert OUT in terminal.raw
         finally:
             terminal.close()
+
+
+def test_no_color_is_no_colour(home: Path) -> None:
+    terminal = Terminal(home, NO_COLOR="1")
+    try:
+        terminal.until(lambda text: "Good Morning" in text)
+        terminal.press("\r")
+        terminal.until(lambda text: "min left" in text)
+        styles = {code for codes in re.findall(rb"\x1b\[([0-9;]*)m", terminal.raw) for code in codes.split(b";")}
+        assert b"7" in styles and styles <= {b"", b"0", b"1", b"2", b"3", b"4", b"7", b"39", b"49"}
+    finally:
+        terminal.close()

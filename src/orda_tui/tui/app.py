@@ -51,6 +51,7 @@ class OrdaApp(App[int]):
         on_first_frame: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(driver_class=driver.QuickDriver)
+        driver.leave_colours_out(self)
         self.services = services
         self.first_theme = theme_key
         self.last_frame = ""

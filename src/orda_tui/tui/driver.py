@@ -17,11 +17,18 @@ from textual.app import App
 from textual.binding import Binding, BindingsMap
 from textual.dom import DOMNode
 from textual.drivers.linux_driver import LinuxDriver
+from textual.filter import Monochrome, NoColor
 
 from orda_tui.tui.capabilities import without_answers
 from orda_tui.tui.splash import ENTER
 
 _ALTERNATE_SCREEN = ENTER.split(b"\x1b[?25l")[0].decode()
+
+
+def leave_colours_out(app: App[Any]) -> None:
+    """Where NO_COLOR is set: send no colours at all. Textual would turn them into greys, and the terminal's own
+    colours, which it cannot know, into black on black."""
+    app._filters = [NoColor() if isinstance(one, Monochrome) else one for one in app._filters]
 
 
 class QuickDriver(LinuxDriver):
