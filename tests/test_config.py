@@ -29,6 +29,14 @@ def test_good_values_are_taken_and_bad_ones_named_with_their_line() -> None:
     assert "screen.measure" in settings.problems[0].sentence
 
 
+def test_each_kind_of_setting_says_what_it_may_be() -> None:
+    text = "[network]\nproxy = 3\n[screen]\nmouse = 1\ntheme = 2\n[commands]\nbrowser = 'x'\n[keys]\nmap = 1\n"
+    sentences = [problem.sentence for problem in config.parse(text).problems]
+    wanted = ("text in quotes", "true or false", "one of auto", "list of words", "table of texts")
+    for words, sentence in zip(wanted, sentences, strict=True):
+        assert words in sentence
+
+
 def test_a_file_that_is_no_toml_leaves_the_defaults() -> None:
     settings = config.parse("[screen\n")
     assert settings.screen == config.Screen()

@@ -52,6 +52,14 @@ class Refresh:
 
 
 @dataclass(frozen=True, slots=True)
+class Network:
+    """How the network is reached."""
+
+    proxy: str = _setting("", "address of a proxy for all requests (http, socks5); empty: as the environment says")
+    no_proxy: str = _setting("", "hosts that are reached directly all the same, with commas between them")
+
+
+@dataclass(frozen=True, slots=True)
 class Keep:
     """What is kept, and for how long. Starred, later, kept and tagged articles never leave."""
 
@@ -94,6 +102,7 @@ class Config:
 
     screen: Screen = Screen()
     refresh: Refresh = Refresh()
+    network: Network = Network()
     keep: Keep = Keep()
     commands: Commands = Commands()
     keys: Keys = Keys()
@@ -104,6 +113,7 @@ class Config:
 _SECTIONS: dict[str, type[Any]] = {
     "screen": Screen,
     "refresh": Refresh,
+    "network": Network,
     "keep": Keep,
     "commands": Commands,
     "keys": Keys,
@@ -182,8 +192,10 @@ def _checked(setting: Any, value: Any) -> Any:
         if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
             raise ValueError('it is a table of texts, such as { open = "enter" }.')
         return dict(value)
-    if not isinstance(value, str) or (limits["choices"] and value not in limits["choices"]):
+    if limits["choices"] and value not in limits["choices"]:
         raise ValueError("it is one of " + ", ".join(limits["choices"]) + ".")
+    if not isinstance(value, str):
+        raise ValueError('it is a text in quotes, such as "http://127.0.0.1:3128".')
     return value
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack
@@ -37,9 +38,18 @@ class Network:
         if self._fetcher is None:
             from orda_tui.fetch.client import Fetcher
 
-            fetcher = Fetcher(config_dir=paths.config_dir(), at_once=self._config.refresh.at_once)
+            fetcher = Fetcher(
+                config_dir=paths.config_dir(), at_once=self._config.refresh.at_once, environ=self._environment()
+            )
             self._fetcher = await self._stack.enter_async_context(fetcher)
         return self._fetcher
+
+    def _environment(self) -> dict[str, str]:
+        """The variables that name proxies: the settings' where they name one, else the environment's own."""
+        chosen = self._config.network
+        if not chosen.proxy:
+            return dict(os.environ)
+        return {"ALL_PROXY": chosen.proxy, "NO_PROXY": chosen.no_proxy}
 
     async def close(self) -> None:
         """Close it, if it was opened."""

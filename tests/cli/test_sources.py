@@ -233,3 +233,12 @@ def test_all_sources_are_edited_as_one_text(orda: Orda, tmp_path: Path, monkeypa
     assert refused.code == 2
     assert "Line 1" in refused.err
     assert len(json.loads(orda("sources", "--json").out)) == 2
+
+
+def test_a_proxy_of_the_settings_is_used(orda: Orda, tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir(mode=0o700)
+    with Loopback() as proxy:
+        proxy.add("/feed.xml", FEED)  # asked as a proxy, it answers for any host by the path
+        (tmp_path / "config" / "config.toml").write_text(f'[network]\nproxy = "{proxy.url("/")}"\n')
+        added = orda("add", "http://news.example/feed.xml")
+        assert proxy.seen, added.err
