@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from textual.driver import Driver
+
 from orda_tui.store import Store
 from orda_tui.tui.keeping import FrameKeeper
 from tests.tui.house import NOW, journey
@@ -46,3 +49,12 @@ async def test_a_store_that_changed_has_another_frame(folder: Path) -> None:
             for _ in range(2):
                 keeper.look()
         assert len(kept) == 2
+
+
+async def test_back_from_the_shell_everything_is_painted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with journey(folder) as reader:
+        await reader.until(lambda: reader.title == "Bridge opens")
+        asked: list[object] = []
+        monkeypatch.setattr(reader.app.screen, "refresh", lambda **what: asked.append(what))
+        reader.app.post_message(Driver.SignalResume())
+        await reader.until(lambda: bool(asked))

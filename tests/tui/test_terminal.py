@@ -31,6 +31,7 @@ def test_to_the_shell_and_back(home: Path) -> None:
         terminal.until(lambda text: OUT in terminal.raw)
         terminal.process.send_signal(signal.SIGCONT)
         terminal.until(lambda text: terminal.raw.rfind(IN) > terminal.raw.rfind(OUT))
+        terminal.until(lambda text: b"Good Morning" in terminal.raw[terminal.raw.rfind(IN) :])
         terminal.press("?")
         terminal.until(lambda text: "Type to search the keys" in text)
         terminal.press("\x1b")
