@@ -509,13 +509,39 @@ async def test_an_empty_list_says_why_in_its_place(folder: Path) -> None:
 
 
 async def test_pictures_are_fetched_when_they_are_wanted(folder: Path) -> None:
+    with Store.open(folder) as store:
+        pictured = article("p", "With a picture", hours=0, image="https://example.org/p.png")
+        store.articles.insert(store.feeds.find("Wire").id, [pictured], NOW)
     async with journey(folder) as reader:
         await reader.press("enter", "i")
         await reader.until(
             lambda: ("pictures", {"articles": [reader.main.article_in_hand], "wanted": "all"}) in reader.worker.asked
         )
-        await reader.press("i")
-        assert reader.main.reader.shown == "none"
+        await reader.press("i", "J", "i")
+        assert reader.message == "This article has no pictures."
+
+
+async def test_what_came_meanwhile_is_not_marked_with_the_list(folder: Path) -> None:
+    async with journey(folder) as reader:
+        with Store.open(folder) as other:
+            other.articles.insert(other.feeds.find("Wire").id, [article("x", "Just in", hours=0.1)], NOW)
+        await reader.until(lambda: reader.main.status.news)
+        await reader.press("A")
+        await reader.until(lambda: reader.message == "Marked 7 read in All. u takes it back.")
+        assert reader.store.headlines.count(Selection(view="unread")) == 1
+
+
+async def test_the_command_line_completes_names(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("colon")
+        await reader.type("mark_ab")
+        await reader.press("tab", "enter")
+        await reader.until(lambda: "Marked 1 read" in reader.message)
+        await reader.press("colon")
+        await reader.type("dens")
+        await reader.press("enter")
+        await reader.until(lambda: reader.main.headlines.density == "statement")
+        assert not reader.main.entry.is_open
 
 
 async def test_dividers_are_dragged_within_limits(folder: Path) -> None:

@@ -225,6 +225,9 @@ def by_name(name: str) -> Action | None:
     exact = [action for action in ACTIONS if action.name == name or action.id == name]
     if exact:
         return next((action for action in exact if action.scope == "app"), exact[0])
+    titled = [action for action in ACTIONS if action.title.lower().replace(" ", "_") == name]
+    if titled:
+        return titled[0]
     begins = {action.name: action for action in reversed(ACTIONS) if action.name.startswith(name)}
     return next(iter(begins.values())) if name and len(begins) == 1 else None
 

@@ -21,6 +21,7 @@ class EntryLine(Horizontal):
         Binding("escape", "give_up", show=False, priority=True),
         Binding("ctrl+c", "give_up", show=False, priority=True),
         Binding("down", "done", show=False),
+        Binding("tab", "complete", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     EntryLine {
@@ -58,6 +59,7 @@ class EntryLine(Horizontal):
         super().__init__(id=id)
         self.display = False
         self.mark = ""
+        self._names: list[str] = []
         self._sign = Static("", id="entry-mark", markup=False)
         self._input = Input(select_on_focus=False)
 
@@ -74,6 +76,7 @@ class EntryLine(Horizontal):
         """Show the line and give it the focus, at once. What stands in it is selected: typing replaces it."""
         self.mark = mark
         self.display = True
+        self._names = list(names)
         self._sign.update(mark)
         self._input.suggester = SuggestFromList(names, case_sensitive=False) if names else None
         with self.prevent(Input.Changed):
@@ -93,7 +96,21 @@ class EntryLine(Horizontal):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Done(self.mark, event.value))
+        self.post_message(self.Done(self.mark, self._completed(event.value)))
+
+    def _completed(self, text: str) -> str:
+        """The name that is suggested for these letters, where they are no name themselves."""
+        if " " in text or not text or text in self._names:
+            return text
+        return next((name for name in self._names if name.startswith(text.lower())), text)
+
+    def on_descendant_blur(self) -> None:
+        if self.is_open and self.screen.focused is not self._input:
+            self.close()  # the reader went elsewhere, by the mouse
+
+    def action_complete(self) -> None:
+        self._input.value = self._completed(self._input.value)
+        self._input.action_end()
 
     def action_done(self) -> None:
         self.post_message(self.Done(self.mark, self._input.value))

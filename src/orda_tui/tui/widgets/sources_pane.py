@@ -101,9 +101,9 @@ class SourcesPane(RowList):
             self.row = row
 
     class ChangeWanted(Message):
-        """The reader wants to ``remove``, ``rename``, ``move`` or hear ``about`` a source."""
+        """The reader wants to ``remove``, ``rename``, ``move`` or hear ``about`` a source; None: it is no source."""
 
-        def __init__(self, what: str, feed: int) -> None:
+        def __init__(self, what: str, feed: int | None) -> None:
             super().__init__()
             self.what = what
             self.feed = feed
@@ -173,7 +173,7 @@ class SourcesPane(RowList):
             self.post_message(self.Selected(self.current))
 
     def _ask_change(self, what: str) -> None:
-        if self.current is not None and self.current.feed is not None:
+        if self.current is not None:
             self.post_message(self.ChangeWanted(what, self.current.feed))
 
     def action_remove(self) -> None:

@@ -59,6 +59,7 @@ class MainBase(Screen[None]):
         """The article in the reader."""
         self.front: Pane = "list"
         """The pane that has the focus, and the only one on a narrow screen."""
+        self._hint = ""
         self.theme_key = "dark"
         self.progress = ""
         """How far the article is read, in words."""
@@ -77,6 +78,17 @@ class MainBase(Screen[None]):
     def say(self, message: str) -> None:
         """One line about what happened."""
         self.status.say(message)
+
+    def hint(self, message: str) -> None:
+        """One line on what one could do, until something is done."""
+        self.status.say(message)
+        self._hint = self.status.message
+
+    def clear_hint(self) -> None:
+        """Something was done: take the hint away, if it still stands."""
+        if self._hint and self.status.message == self._hint:
+            self.status.say("")
+        self._hint = ""
 
     def complain(self, message: str) -> None:
         """One line about what went wrong, and what to do."""

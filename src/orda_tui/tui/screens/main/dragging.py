@@ -27,6 +27,7 @@ class Dragging(Lending):
 
     def apply_layout(self) -> None:
         super().apply_layout()
+        self.query_one("#reader-column").set_class("list" not in self.panes_on_screen(), "-first")
         alone = self.is_narrow or self.zoomed
         for pane, width in self.widths.items():
             styles = self.query_one(f"#{pane}-column").styles

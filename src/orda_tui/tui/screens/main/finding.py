@@ -72,7 +72,8 @@ class Finding(Marks):
         self.selection = selection
         self.headlines.set_ids(first, words=selection.words.split())
         self.show_list_title()
-        if len(first) == FIRST:
+        self.whole_list = len(first) < FIRST
+        if not self.whole_list:
             self.background("list", self._list_all, selection)
         self.headlines.say_empty(self.why_empty())
         self.show_place()

@@ -9,6 +9,7 @@ from typing import Literal
 
 from orda_tui.errors import OrdaError
 from orda_tui.model.selection import Selection
+from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.screens.main.reading import Reading
 from orda_tui.tui.screens.prompt import Prompt
@@ -103,10 +104,17 @@ class Marks(Reading):
         self.background("writes", self._mark_all, self.selection, exclusive=False)
 
     async def _mark_all(self, selection: Selection) -> None:
-        now = self.now()
+        """Only what is listed: what came since, and was announced but not shown, stays unread."""
+        now, whole, shown = self.now(), self.whole_list, self.headlines.ids[:]
+
+        def mark(store: Store) -> int:
+            numbers = shown if whole else store.headlines.ids(selection)
+            done = store.statuses.mark(numbers, read=True, now=now)
+            return store.journal.entries(1)[0].count if done else 0
+
         try:
             async with self._writing:
-                _, count = await self.library.ask(lambda store: store.statuses.mark_all(selection, read=True, now=now))
+                count = await self.library.ask(mark)
         except OrdaError as error:
             self.complain(str(error))
             return

@@ -55,6 +55,7 @@ class Reading(Views):
         if not self.show_article(number):
             return
         self.opened = True
+        self.clear_hint()
         self.bring_forward("reader")
         self._mark_opened(number)
         if statement is not None:

@@ -31,6 +31,7 @@ MainScreen {
     & #sources-column { width: 30; background: $panel; }
     & #list-column { width: 2fr; max-width: 64; }
     & #reader-column { width: 3fr; border-left: vkey $border-blurred; }
+    & #reader-column.-first { border-left: none; }
     & #callouts-column { width: 38; border-left: vkey $border-blurred; }
     &.-middle #sources-column { width: 26; }
     &.-narrow #panes > Vertical, &.-zoomed #panes > Vertical { width: 1fr; max-width: 100%; border-left: none; }
@@ -79,6 +80,8 @@ class MainScreen(Dragging):
         self.greet()
         for notice in self.library.store.notices:
             self.complain(notice)
+        if self.has_only_edition() and self.headlines.ids:
+            self.say_welcome()
         self._tell_problems()
         if self.services.config.refresh.on_start:
             self.refresh_feeds(None, due_only=True)
@@ -101,8 +104,6 @@ class MainScreen(Dragging):
             self.complain(f"config.toml, {problems[0]}" + (f" (and {len(problems) - 1} more)" if problems[1:] else ""))
         elif self.library.store.read_only:
             self.complain("The data folder cannot be written: you can read, but nothing is remembered.")
-        elif self.has_only_edition() and self.headlines.ids:
-            self.say_welcome()
 
     def on_resize(self, event: events.Resize) -> None:
         self.apply_layout()

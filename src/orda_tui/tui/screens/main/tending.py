@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from orda_tui.catalogue import CatalogueFeed
 
 _OFFERED = "edition.offered"
+BRIEF_WELCOME = "{add} add · {catalogue} catalogue · {import_} import · {help} keys"
 WELCOME = (
     "Welcome. {add} adds a source, {catalogue} shows a catalogue, {import_} imports your feeds, {help} shows all keys."
 )
@@ -56,7 +57,9 @@ class Tending(Work):
     def say_welcome(self) -> None:
         """One line for somebody who has nothing but the bundled edition."""
         names = {"add": "add_source", "catalogue": "catalogue", "import_": "import_file", "help": "help"}
-        self.say(WELCOME.format(**{word: self.key_of(f"app.{name}") for word, name in names.items()}))
+        line = WELCOME if self.app.size.width >= len(WELCOME) else BRIEF_WELCOME
+        if not self.status.is_error:
+            self.hint(line.format(**{word: self.key_of(f"app.{name}") for word, name in names.items()}))
 
     def has_only_edition(self) -> bool:
         """Is there no source yet that the reader chose?"""
@@ -226,6 +229,9 @@ class Tending(Work):
     # -- changing -----------------------------------------------------------------------------------------------------
 
     def on_sources_pane_change_wanted(self, message: SourcesPane.ChangeWanted) -> None:
+        if message.feed is None:
+            self.say("Choose a source: this is a view, a tag or a folder.")
+            return
         try:
             feed = self.library.store.feeds.get(message.feed)
         except NotFound as error:

@@ -53,6 +53,8 @@ class Views(Layout):
     """The list and what it is a list of."""
 
     grouped = False
+    whole_list = True
+    """Are all rows of the list there, or only the first ones yet?"""
     _looked = 0.0
     _later_look: Timer | None = None
     _more: array[int] | None = None
@@ -70,19 +72,23 @@ class Views(Layout):
         limit = FIRST if selection.words else AT_ONCE
         first = self.library.store.headlines.ids(selection, limit=limit)
         self.headlines.set_ids(first, words=selection.words.split(), article=article)
-        if len(first) == limit:
+        self.whole_list = len(first) < limit
+        if not self.whole_list:
             self.background("list", self._list_all, selection)
         self._name_groups()
         self.show_list_title()
         self.headlines.say_empty(self.why_empty())
         self.show_place()
         if not first and not selection.words:
-            self.say(self.why_empty())
+            self.hint(self.why_empty())
+        else:
+            self.clear_hint()
 
     async def _list_all(self, selection: Selection) -> None:
         every = await self.library.ask(lambda store: store.headlines.ids(selection))
         if selection == self.selection:
             self.headlines.replace_ids(every)
+            self.whole_list = True
             self.show_list_title()
             self.show_place()
 
@@ -94,6 +100,10 @@ class Views(Layout):
             return "Nothing unread here. H shows what is read too."
         if self.selection.feed is not None or self.selection.folder is not None:
             return "This source has no articles yet. r visits it."
+        feeds = self.library.store.feeds.all()
+        if self.selection.view == "all" and feeds:
+            count = "One source" if len(feeds) == 1 else f"{len(feeds):,} sources"
+            return f"{count}, nothing fetched yet: {self.key_of('app.refresh_all')} visits all."
         return _EMPTY[self.selection.view]
 
     def show_list_title(self) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from textual.worker import Worker
 
 from orda_tui.errors import NotFound, OrdaError
+from orda_tui.model.document import Figure
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.screens.main.finding import Finding
 from orda_tui.tui.widgets.reader_pane import ReaderPane
@@ -75,7 +76,8 @@ class Work(Finding):
                     self._tell_refreshed(total, new, failed)
                     return
                 what = "Reading the new articles" if total and done >= total else f"Refreshing {done}/{total}"
-                self.status.set_work(f"{what}, {new:,} new" + (f", {len(failed)} failed" if failed else ""))
+                came = "" if self.status.news else f", {new:,} new"
+                self.status.set_work(f"{what}{came}" + (f", {len(failed)} failed" if failed else ""))
         except OrdaError as error:
             self.complain(str(error))
         finally:
@@ -150,7 +152,11 @@ class Work(Finding):
 
     def on_reader_pane_pictures_wanted(self, message: ReaderPane.PicturesWanted) -> None:
         if self.shown is not None:
-            self.say("Pictures are shown. Those that are not stored yet are fetched.")
+            figures = [block for block in self.shown.document.blocks if isinstance(block, Figure) and block.src]
+            if not figures and not self.shown.image:
+                self.say("This article has no pictures.")
+                return
+            self.say("Pictures are shown; those that are not stored yet are fetched.")
             self.fetch_pictures(self.shown.id)
 
     async def _fetch_pictures(self, number: int, wanted: str) -> None:
