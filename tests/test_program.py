@@ -118,6 +118,22 @@ def test_the_library_is_there_again_without_network_after_a_restart(tmp_path: Pa
     second.close()
 
 
+def test_what_is_typed_while_the_program_starts_is_not_lost(tmp_path: Path) -> None:
+    first = Terminal(tmp_path)
+    first.until(lambda text: "Good Morning" in text)
+    first.press("q")
+    assert first.end() == 0
+    first.close()
+    second = Terminal(tmp_path)
+    second.until(lambda text: "Good Morning" in text)  # the last frame: the program itself is not there yet
+    second.press("/zzyzx")
+    second.press("\r")
+    second.until(lambda text: "Nothing found for “zzyzx”" in text)
+    second.press("\x1b")
+    second.until(lambda text: "Good Morning" in text)
+    second.close()
+
+
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
 def test_a_signal_ends_it_cleanly(terminal: Terminal, number: signal.Signals) -> None:
     terminal.until(lambda text: "Good Morning" in text)

@@ -22,6 +22,7 @@ from textual.filter import Monochrome, NoColor
 from orda_tui.tui.capabilities import without_answers
 from orda_tui.tui.splash import ENTER
 
+_READ, _STOP = b"r", b"x"
 _ALTERNATE_SCREEN = ENTER.split(b"\x1b[?25l")[0].decode()
 
 
@@ -34,6 +35,9 @@ def leave_colours_out(app: App[Any]) -> None:
 class QuickDriver(LinuxDriver):
     """Ends its input thread at once, by a pipe, where Textual's own waits for two turns of a 100 ms clock.
 
+    Keys wait in the terminal until ``take_keys``: before there is a pane that has the focus, the letters of a search
+    that is typed at once would each act as a key of their own.
+
     ``painted``: the alternate screen is on and shows the last frame, so it must not be entered (and cleared) again.
     """
 
@@ -43,11 +47,18 @@ class QuickDriver(LinuxDriver):
     def __init__(self, *args: Any, **details: Any) -> None:
         super().__init__(*args, **details)
         self._wake: tuple[int, int] | None = None
+        self._takes_keys = False
 
     def start_application_mode(self) -> None:
         """Also called when the program comes back from the shell, after ``close``."""
         self._wake = os.pipe()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def take_keys(self) -> None:
+        """The screen is there: read the keyboard from now on."""
+        self._takes_keys = True
+        if self._wake is not None:
+            os.write(self._wake[1], _READ)
 
     def write(self, data: str) -> None:
         if data == _ALTERNATE_SCREEN and QuickDriver.painted:
@@ -57,7 +68,7 @@ class QuickDriver(LinuxDriver):
 
     def disable_input(self) -> None:
         if self._wake is not None:
-            os.write(self._wake[1], b"x")
+            os.write(self._wake[1], _STOP)
         super().disable_input()
 
     def close(self) -> None:
@@ -74,8 +85,12 @@ class QuickDriver(LinuxDriver):
         assert self._wake is not None
         wake = self._wake[0]
         with selectors.DefaultSelector() as selector:
-            selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(wake, selectors.EVENT_READ)
+            if not self._takes_keys:
+                selector.select()
+                if os.read(wake, 1) == _STOP:
+                    return
+            selector.register(self.fileno, selectors.EVENT_READ)
             early, QuickDriver.typed = QuickDriver.typed, b""
             early, begun = without_answers(early)
             for event in parser.feed(decode(early)) if early else ():
@@ -83,8 +98,9 @@ class QuickDriver(LinuxDriver):
             while not self.exit_event.is_set():
                 ready = selector.select(0.1)
                 if any(key.fd == wake for key, _ in ready):
-                    os.read(wake, 1)
-                    break
+                    if os.read(wake, 1) == _STOP:
+                        break
+                    continue
                 if ready:
                     data = _read(self.fileno)
                     if not data:  # the terminal is gone
@@ -102,6 +118,12 @@ def _read(fileno: int) -> bytes:
         return os.read(fileno, 4096)
     except OSError:  # what a closed terminal answers
         return b""
+
+
+def take_keys(app: App[Any]) -> None:
+    """Read the keyboard from now on, where the driver has waited for that."""
+    if isinstance(app._driver, QuickDriver):
+        app._driver.take_keys()
 
 
 def frame_of(app: App[Any]) -> str:

@@ -120,7 +120,7 @@ def _build(options: Options, question: Question, painted: bool) -> tuple[OrdaApp
     from orda_tui.tui.actions import Keymap
     from orda_tui.tui.app import OrdaApp
     from orda_tui.tui.capabilities import understood
-    from orda_tui.tui.driver import QuickDriver
+    from orda_tui.tui.driver import QuickDriver, take_keys
     from orda_tui.tui.keeping import FrameKeeper
     from orda_tui.tui.library import Library
     from orda_tui.tui.services import Services
@@ -144,6 +144,7 @@ def _build(options: Options, question: Question, painted: bool) -> tuple[OrdaApp
 
     def first_frame() -> None:
         gc.enable()
+        take_keys(app)
         FrameKeeper(app, lambda frame, theme: _keep(app, frame, theme)).begin()
 
     app = OrdaApp(
