@@ -29,6 +29,21 @@ def test_good_values_are_taken_and_bad_ones_named_with_their_line() -> None:
     assert "screen.measure" in settings.problems[0].sentence
 
 
+def test_a_setting_outside_its_section_is_sent_home() -> None:
+    problem = config.parse('# mine\ntheme = "light"\n').problems[0]
+    assert (problem.line, problem.sentence) == (2, "theme belongs under [screen].")
+
+
+def test_the_commented_file_is_written_once(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    config.write_default(path)
+    assert path.read_text() == config.default_text()
+    path.write_text("# mine\n")
+    config.write_default(path)
+    assert path.read_text() == "# mine\n"
+    config.write_default(tmp_path / "config.toml" / "below-a-file")
+
+
 def test_each_kind_of_setting_says_what_it_may_be() -> None:
     text = "[network]\nproxy = 3\n[screen]\nmouse = 1\ntheme = 2\n[commands]\nbrowser = 'x'\n[keys]\nmap = 1\n"
     sentences = [problem.sentence for problem in config.parse(text).problems]

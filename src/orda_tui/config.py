@@ -148,12 +148,35 @@ def parse(text: str, path: Path | None = None) -> Config:
     for name, given in tree.items():
         cls = _SECTIONS.get(name)
         if cls is None or not isinstance(given, dict):
-            problems.append(Problem(_line_of(text, name, None), f"There is no section [{name}]."))
+            problems.append(_misplaced(text, name))
             continue
         section, wrong = _read_section(cls, name, given, text)
         problems += wrong
         config = replace(config, **{name: section})
     return replace(config, problems=tuple(sorted(problems, key=lambda p: p.line)))
+
+
+def _misplaced(text: str, name: str) -> Problem:
+    """What to say of a name that is no section: where it belongs, if it is a setting."""
+    home = next((section for section, cls in _SECTIONS.items() if name in {f.name for f in fields(cls)}), None)
+    if home is None:
+        return Problem(_line_of(text, name, None) or _line_at_top(text, name), f"There is no section [{name}].")
+    return Problem(_line_at_top(text, name), f"{name} belongs under [{home}].")
+
+
+def _line_at_top(text: str, name: str) -> int:
+    """The line of a setting that stands before any section."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if re.match(rf"""\s*["']?{re.escape(name)}["']?\s*=""", line):
+            return number
+    return 0
+
+
+def write_default(path: Path) -> None:
+    """Write the commented file where there is none yet, so that there is something to edit; silent where that fails."""
+    with contextlib.suppress(OSError):
+        if not path.exists():
+            _write(path, default_text())
 
 
 def _read_section(cls: type[Any], name: str, given: dict[str, Any], text: str) -> tuple[Any, list[Problem]]:

@@ -242,3 +242,12 @@ def test_a_proxy_of_the_settings_is_used(orda: Orda, tmp_path: Path) -> None:
         (tmp_path / "config" / "config.toml").write_text(f'[network]\nproxy = "{proxy.url("/")}"\n')
         added = orda("add", "http://news.example/feed.xml")
         assert proxy.seen, added.err
+
+
+def test_a_speaker_is_found_by_a_part_of_the_name(orda: Orda) -> None:
+    with Loopback() as server:
+        orda("add", "--allow-private", server.add("/feed.xml", FEED))
+    assert "two cranes" in orda("statements", "--speaker", "brandt").out
+    nobody = orda("statements", "--speaker", "nobody")
+    assert nobody.code == 5
+    assert "speakers" in nobody.err

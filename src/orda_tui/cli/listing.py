@@ -12,9 +12,11 @@ from typing import Any
 from orda_tui.cli.library import open_store
 from orda_tui.cli.output import age, moment, say, say_json
 from orda_tui.cli.plain import article_text, who
-from orda_tui.errors import UsageError
+from orda_tui.errors import NotFound, UsageError
 from orda_tui.model.document import document_to_json
 from orda_tui.model.selection import Selection
+from orda_tui.store import Store
+from orda_tui.text.counting import counted
 
 _DAY = 86400
 
@@ -35,8 +37,8 @@ def headlines(options: argparse.Namespace) -> int:
             return 0
     for row in rows:
         marks = ("*" if row.starred else " ") + ("+" if row.later else " ") + (" " if row.read else "N")
-        said = f"{row.statements:>2}\N{DOUBLE LOW-9 QUOTATION MARK}" if row.statements else "   "
-        say(f"{row.id:>6} {marks} {age(row.when, now):>10} {said} {row.source}: {row.title}")
+        said = f"“{row.statements}”" if row.statements else ""
+        say(f"{row.id:>6} {marks} {age(row.when, now):>10} {said:>4} {row.source}: {row.title}")
     if not rows and sys.stdout.isatty():
         say("Nothing here. `orda refresh` fetches news, `orda add` adds a source, `orda edition` the bundled one.")
     return 0
@@ -108,9 +110,14 @@ def statements(options: argparse.Namespace) -> int:
     now = int(time.time())
     since = now - _seconds(options.since) if options.since else None
     with open_store(read_only=True) as store:
-        found = store.statements.search(
-            " ".join(options.words), speaker=options.speaker, since=since, limit=_limit(options.limit) or 1_000_000
-        )
+        names = _speakers_named(store, options.speaker) if options.speaker else [""]
+        limit = _limit(options.limit) or 1_000_000
+        found = [
+            one
+            for name in names
+            for one in store.statements.search(" ".join(options.words), speaker=name, since=since, limit=limit)
+        ]
+    found = sorted(found, key=lambda one: -one.when)[:limit] if len(names) > 1 else found
     if options.json:
         say_json([asdict(one) for one in found])
         return 0
@@ -118,6 +125,16 @@ def statements(options: argparse.Namespace) -> int:
         say(f"{who(one.statement)}: {one.statement.text}")
         say(f"    {one.source}, {moment(one.when)}: {one.title}  (orda show {one.article})")
     return 0
+
+
+def _speakers_named(store: Store, text: str) -> list[str]:
+    """The speakers meant by a name or a part of one, whatever its case. NotFound where nobody is called so."""
+    names = [speaker.name for speaker in store.speakers.all(limit=1_000_000)]
+    wanted = text.casefold()
+    chosen = [name for name in names if name.casefold() == wanted] or [n for n in names if wanted in n.casefold()]
+    if not chosen:
+        raise NotFound(f"Nobody called {text} is quoted in the library. `orda speakers` lists who is.")
+    return chosen
 
 
 def _seconds(text: str) -> int:
@@ -137,7 +154,7 @@ def speakers(options: argparse.Namespace) -> int:
         say_json([asdict(one) for one in found])
         return 0
     for one in found:
-        say(f"{one.statements:>5} in {one.articles:>4} articles, last {moment(one.last)}  {one.name}")
+        say(f"{one.statements:>5} in {counted(one.articles, 'article')}, last {moment(one.last)}  {one.name}")
     return 0
 
 

@@ -35,6 +35,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"orda {__version__}")
     parser.add_argument("--data-dir", metavar="FOLDER", help="where the library is kept")
+    parser.add_argument("--plain", action="store_true", help="read in plain lines, for screen readers and pipes")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
     def command(name: str, runs: str, summary: str, **options: object) -> argparse.ArgumentParser:
@@ -169,7 +170,7 @@ def run(argv: Sequence[str]) -> int:
         os.environ["ORDA_DATA_DIR"] = os.path.abspath(os.path.expanduser(options.data_dir))  # noqa: PTH100, PTH111 - no import
     try:
         if options is None or options.command is None:
-            return _reader()
+            return _plain_reader() if options is not None and options.plain else _reader()
         module, _, function = options.runs.partition(":")
         answer: Command = getattr(import_module(f"orda_tui.cli.{module}"), function)
         return answer(options)
@@ -208,6 +209,12 @@ def _own_fault(error: Exception) -> int:
         return 3
     complain(f"Something went wrong inside the program ({type(error).__name__}). 'orda log' says more.")
     return 1
+
+
+def _plain_reader() -> int:
+    from orda_tui.cli.reading import plain
+
+    return plain()
 
 
 def _reader() -> int:

@@ -113,7 +113,9 @@ async def serve(server: Server) -> None:
 
 
 def _open_session(tell: Callable[[str, dict[str, Any]], None]) -> Session:
-    settings = config.load(paths.config_dir() / "config.toml")
+    path = paths.config_dir() / "config.toml"
+    config.write_default(path)
+    settings = config.load(path)
     return Session(Store.open(paths.make_private(paths.data_dir())), settings, tell, guard=limits.cpu_seconds)
 
 

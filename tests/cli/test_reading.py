@@ -1,0 +1,35 @@
+"""Reading in plain lines: without a person the headlines, with one a dialogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from orda_tui.cli import output, reading
+from tests.cli.conftest import Orda
+
+
+def test_a_pipe_gets_the_headlines_of_the_edition(orda: Orda) -> None:
+    said = orda("--plain")
+    assert said.code == 0
+    assert "Good Morning" in said.out
+    assert "\x1b" not in said.out
+
+
+def test_a_dialogue_reads_searches_and_leaves(orda: Orda, monkeypatch: pytest.MonkeyPatch) -> None:
+    orda("edition")
+    answers: Iterator[str] = iter(["/Budapest", "15", "999", "what", "", "q"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr(reading, "ask", lambda question: next(answers))
+    said = orda("--plain")
+    assert said.code == 0
+    assert "with Budapest" in said.out
+    assert "Who said what" in said.out
+    assert "There is no article 999" in said.out
+    assert "none of them" in said.out
+    assert orda("list", "--view", "unread", "--count").out.strip() == "19"
+
+
+def test_nobody_there_to_answer_is_no_answer() -> None:
+    assert output.ask("Anybody?") == ""
