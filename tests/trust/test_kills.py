@@ -45,8 +45,6 @@ MOMENTS = [
     ("articles", "insert", "before"),
     ("articles", "insert", "after"),
     ("records", "save", "before"),
-    ("records", "save", "after"),
-    ("articles", "set_statements", "before"),
     ("articles", "set_statements", "after"),
     ("side", "_write", "before"),
 ]

@@ -41,7 +41,7 @@ KEYS = (
     *("escape escape", "R", "?", "escape", "6", "escape", "7", "enter", "escape escape", "U", "escape", "C", "escape"),
     *("T", "escape", "/", "escape", "tab", "n", "escape", "e", "escape", "u", "ctrl+p", "escape", ":", "escape"),
 )
-SIZES = [(120, 36), (50, 20), (20, 5)]
+SIZES = [(120, 36), (40, 12)]
 
 
 def look(run: Journey, where: str) -> str:

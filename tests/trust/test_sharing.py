@@ -14,11 +14,11 @@ from tests.trust.test_terminal import LIBRARY
 
 
 def test_windows_a_refresh_and_commands_at_once(tmp_path: Path) -> None:
-    shared = sharing.run(tmp_path / "shared", 5)
+    shared = sharing.run(tmp_path / "shared", 3.5)
     assert shared.losses == []
     assert shared.sightings >= 2
     assert shared.slowest < 2.0  # one second where the machine has nothing else to do
-    assert shared.runs["acts of windows"] > 50
+    assert shared.runs["acts of windows"] > 20
 
 
 def test_two_windows_see_the_same_marks(tmp_path: Path) -> None:
