@@ -74,6 +74,12 @@ def test_a_part_of_the_text_is_called_one_and_the_key_is_named(access: str, word
     assert "404 Not Found" in text_of(fetched, "access")
 
 
+@pytest.mark.parametrize("access", ["paywall", "cookies", "consent"])
+def test_what_came_of_fetching_the_page_is_said_once(access: str) -> None:
+    note = "The page asks for a subscription; this is all it shows."
+    assert text_of(article(Paragraph("Two words."), access=access, page_note=note, has_page=True), "access") == note
+
+
 def test_a_whole_text_needs_no_remark() -> None:
     assert "access" not in roles(article(Paragraph("One.")))
 

@@ -150,6 +150,18 @@ async def test_a_picture_that_is_not_stored_or_is_damaged_is_named() -> None:
         assert any("▧ a damaged picture" in row for row in stage.row_texts())
 
 
+async def test_pictures_that_are_still_to_be_fetched_leave_no_remark_behind() -> None:
+    stored: list[bytes] = []
+    shown = article(Figure(ADDRESS, alt="A pier"), Paragraph("Below."))
+    async with staged(shown, (80, 40), pictures=lambda address: stored[0] if stored else None) as (stage, pilot):
+        await press(stage, pilot, "i")
+        assert stage.reader.prompt() == ""
+        stored.append(picture("PNG", (400, 200)))
+        stage.reader.pictures_changed()
+        await settle(stage, pilot)
+        assert any(line.picture >= 0 for line in stage.reader.layout_now.lines)
+
+
 async def test_only_the_lead_picture_where_that_is_asked_for() -> None:
     data = picture("PNG", (400, 200))
     shown = article(Figure(ADDRESS, lead=True), Paragraph("Below."), Figure(ADDRESS + "2", alt="Another"))

@@ -100,8 +100,10 @@ def _access(article: Article, fetch_key: str) -> str:
         "consent": "The page asked for consent, so this may be only its beginning",
         "empty": "The source gave no text",
     }[article.access]
+    if note and article.access in ("paywall", "cookies", "consent"):
+        kind = ""  # the note says the same of the page, and more
     advice = f"{fetch_key} fetches the page." if not article.has_page else ""
-    return " ".join(part for part in (kind + ".", note, advice) if part)
+    return " ".join(part for part in (kind and kind + ".", note, advice) if part)
 
 
 def _body(article: Article) -> Iterator[Passage]:

@@ -81,11 +81,9 @@ class PicturedPage(FindablePage):
         return self._shelf.measure(figure, column)[1]
 
     def action_pictures(self) -> None:
-        """Show or hide the pictures of the article."""
+        """Show or hide the pictures of the article. The application fetches what is not stored, and says so."""
         self.shown = "none" if self.shown != "none" else self._shown_before
         self.relayout()
-        if self.shown != "none" and not any(line.picture >= 0 for line in self.layout_now.lines):
-            self.remark("No pictures of this article are stored.")
 
     def action_open_picture(self) -> None:
         """Show the picture in sight, else the first of the article, on the whole screen."""
