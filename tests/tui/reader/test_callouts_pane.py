@@ -50,7 +50,7 @@ async def test_only_one_speaker_and_all_again() -> None:
         stage.pane.focus()
         await press(stage, pilot, "j", "f")
         assert stage.pane.index == 1
-        assert rows(stage)[0].startswith(" 5 of 8 statements")
+        assert rows(stage)[0] == " 5 of 8 statements · f: all"
         assert not any("fishers" in row and "▎ f" in row for row in rows(stage))
         await press(stage, pilot, "G", "f")
         assert stage.pane.index == 5

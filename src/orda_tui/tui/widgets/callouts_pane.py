@@ -156,7 +156,7 @@ class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
         total = len(self._callouts.in_reading_order())
         words = f"{total} statement{'s' if total != 1 else ''}"
         if self._only:
-            words = f"{len(self._entries)} of {words}, one speaker (f: all)"
+            words = f"{len(self._entries)} of {words} · f: all"
         self._rows.append(PaneRow(-1, (Piece(" " + cut_to(words, width - 1), "meta"),)))
 
     def _speaker_rows(self, number: int, width: int, *, introduce: bool) -> None:
