@@ -87,7 +87,7 @@ class OrdaApp(App[int]):
                 loop.add_signal_handler(name, self._end_by_signal)
         self.set_interval(HEARTBEAT, self.heartbeat)
         # The shell has written over what was there; Textual itself paints only where the size changed meanwhile.
-        # self.app_resume_signal.subscribe(self, lambda _: self.refresh())
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh())
 
     def on_ready(self) -> None:
         if self._on_first_frame is not None:
