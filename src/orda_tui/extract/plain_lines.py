@@ -52,7 +52,8 @@ _RIGHTS = lazy(
     r"|todos\s+los\s+derechos",
     re.I,
 )
-_CRUMBS = lazy(r"^[^.!?]{1,40}(?:\s*[/›»>→]\s*[^.!?]{1,60})+$")
+# No part holds a separator itself: there is one way to match, so a line of nothing but separators costs no time.
+_CRUMBS = lazy(r"^[^.!?/›»>→]{1,40}(?:[/›»>→][^.!?/›»>→]{1,60})+$")
 
 
 def bullet(line: str) -> tuple[str, str] | None:
