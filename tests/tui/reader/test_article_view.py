@@ -330,7 +330,6 @@ async def test_what_cannot_be_done_is_said() -> None:
             ("*", "No statement is lit"),
             ("f", "no links"),
             ("t", "no headings"),
-            ("i", "No pictures"),
         ):
             await press(stage, pilot, key)
             assert words in stage.row_texts()[-1]
