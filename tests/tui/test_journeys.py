@@ -10,6 +10,7 @@ from textual import events
 from orda_tui.config import Keys, Screen, load
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
+from orda_tui.tui.screens.import_plan import ImportPlan
 from orda_tui.tui.screens.main.base import PANES
 from tests.tui.house import NOW, FakeWorker, article, fill, journey
 
@@ -282,6 +283,8 @@ async def test_removing_a_source_and_bringing_it_back(folder: Path) -> None:
         assert all(row.feed != wire for row in reader.main.sources.rows)
         await reader.press("u")
         await reader.until(lambda: any(row.feed == wire for row in reader.main.sources.rows))
+        await reader.until(lambda: reader.main.sources.current and reader.main.sources.current.feed == wire)
+        assert reader.titles == NEWEST_FIRST
 
 
 async def test_adding_a_source_with_several_candidates(folder: Path) -> None:
@@ -296,6 +299,36 @@ async def test_adding_a_source_with_several_candidates(folder: Path) -> None:
         await reader.press("j", "enter")
         await reader.until(lambda: len(worker.asked) == 2)
         assert worker.asked[1] == ("add", {"what": "http://127.0.0.1/2", "take_first": True, "allow_private": False})
+
+
+def _plan(applied: bool) -> dict[str, object]:
+    new = [{"address": "http://127.0.0.1/new", "name": "New \x1b[2Jvoice", "folder": "Far"}]
+    skipped = [{"line": 4, "text": "exec:rm", "why": "Programs are not started."}]
+    return {"event": "finished", "title": "", "new": new, "known": 2, "skipped": skipped, "applied": applied}
+
+
+async def test_an_import_is_shown_and_asked_about_before_it_happens(folder: Path) -> None:
+    worker = FakeWorker()
+    worker.answers["import"] = [_plan(False)]
+    async with journey(folder, worker=worker) as reader:
+        await reader.press("I")
+        await reader.type("feeds.opml")
+        await reader.press("enter")
+        await reader.until(lambda: isinstance(reader.app.screen, ImportPlan) and reader.app.screen.listing.rows)
+        plan = reader.app.screen
+        assert isinstance(plan, ImportPlan)
+        assert plan.status.message == "1 new, 2 yours already, 1 left out. a adds the new ones, q leaves it."
+        assert [row.right for row in plan.listing.rows] == ["line 4", "Far"]
+        await reader.press("q")
+        assert [details["apply"] for _, details in worker.asked] == [False]
+        await reader.press("colon")
+        await reader.type("import_file feeds.opml")
+        await reader.press("enter")
+        await reader.until(lambda: isinstance(reader.app.screen, ImportPlan) and reader.app.screen.listing.rows)
+        worker.answers["import"] = [_plan(True)]
+        await reader.press("a")
+        await reader.until(lambda: reader.message == "One source added. R visits them.")
+        assert [details["apply"] for _, details in worker.asked] == [False, False, True]
 
 
 async def test_the_first_day_brings_the_edition_once(tmp_path: Path) -> None:
@@ -455,6 +488,19 @@ async def test_settings_are_taken_while_the_program_runs(folder: Path, tmp_path:
         file.write_text('[screen]\ndensity = "one"\n[keys.map]\nstar = "F2"\n[keys]\npreset = "pink"\n')
         await reader.until(lambda: reader.main.headlines.lines_per_row == 1)
         assert reader.message.startswith("config.toml, line")
+
+
+async def test_colours_margin_and_reading_filter_are_taken_while_the_program_runs(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    async with journey(folder) as reader:
+        reader.app.services.config = replace(reader.app.services.config, path=file)
+        await reader.press("m")
+        file.write_text('[screen]\ntheme = "light"\njustify = true\ncounts = false\nhide_read = true\n')
+        await reader.until(lambda: reader.main.theme_key == "light")
+        assert reader.app.theme == "orda-light"
+        assert reader.main.reader.justified
+        assert not reader.main.sources.show_counts
+        assert reader.titles == NEWEST_FIRST[1:]
 
 
 async def test_titles_from_outside_never_act(folder: Path) -> None:

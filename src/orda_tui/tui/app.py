@@ -133,10 +133,13 @@ class OrdaApp(App[int]):
         path = self.services.config.path
         if path is None:
             return
-        self.services.config = config.load(path)
-        keys = self.services.config.keys
-        self.services.keymap = Keymap(keys.preset, keys.map)
-        self.main.settings_changed()
+        self.take_settings(config.load(path))
+
+    def take_settings(self, settings: config.Config) -> None:
+        """These settings hold from now on."""
+        before, self.services.config = self.services.config, settings
+        self.services.keymap = Keymap(settings.keys.preset, settings.keys.map)
+        self.main.settings_changed(before.screen)
 
     # -- the end ------------------------------------------------------------------------------------------------------
 

@@ -119,6 +119,10 @@ class Listing(Once[Result], Generic[Result]):
             self.listing.say_empty(sentence)
             self.say(sentence)
 
+    def key_of(self, name: str) -> str:
+        """The first key of an action of these screens, as people read it."""
+        return self.services.keymap.shown(actions.BY_ID[f"listing.{name}"])
+
     def say(self, message: str) -> None:
         """One line about what happened."""
         self.status.say(message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -14,6 +15,7 @@ from textual.widgets import Static
 from orda_tui.errors import NotFound
 from orda_tui.tui import actions, browser, copying, themes
 from orda_tui.tui.driver import rebind
+from orda_tui.tui.question import theme_name
 from orda_tui.tui.screens.main.dragging import Dragging
 from orda_tui.tui.screens.main.layout import LEAST_HEIGHT, LEAST_WIDTH
 from orda_tui.tui.widgets.article_view_messages import CopyWanted, LinkChosen
@@ -21,6 +23,7 @@ from orda_tui.tui.widgets.bars import KeyBar, PaneTitle
 from orda_tui.tui.widgets.callouts_pane import CalloutsPane
 
 if TYPE_CHECKING:
+    from orda_tui.config import Screen
     from orda_tui.tui.screens.listing import Place
 
 _STYLE = """
@@ -130,20 +133,41 @@ class MainScreen(Dragging):
         else:
             self.say(f"{self.key_of('app.leave')} leaves the program.")
 
-    def settings_changed(self) -> None:
-        """The settings file says something else now."""
+    def settings_changed(self, before: Screen) -> None:
+        """The settings say something else now than ``before``: show it. What was chosen by a key since holds where its
+        setting did not change."""
         screen = self.services.config.screen
-        changed = (self.headlines.density, self.reader.measure) != (screen.density, screen.measure)
         self.apply_keys()
+        if screen.theme != before.theme:
+            self.use_theme(theme_name(screen.theme, self.services.capabilities.ground, os.environ))
         self.headlines.set_density(screen.density)  # type: ignore[arg-type]
-        self.reader.measure = screen.measure
-        self.reader.relayout()
+        self._set_reader(before, screen)
         self.load_sources()
         self.sources.repaint()
+        if screen.callouts != before.callouts:
+            self.want_callouts = None
         self.apply_layout()
-        if changed:
+        if before.hide_read != screen.hide_read != self.selection.hide_read:
+            self.show_selection(replace(self.selection, hide_read=screen.hide_read), article=self.headlines.current)
+        if screen != before:
             self.say("The settings were read again.")
         self._tell_problems()
+
+    def _set_reader(self, before: Screen, screen: Screen) -> None:
+        reader = self.reader
+        if screen.justify != before.justify:
+            reader.justified = screen.justify
+        if screen.pictures != before.pictures:
+            reader.shown = screen.pictures  # type: ignore[assignment]
+            if self.shown is not None:
+                self.fetch_pictures(self.shown.id)
+        reader.measure = screen.measure
+        reader.relayout()
+
+    def use_theme(self, name: str) -> None:
+        """Take a set of colours, one of ``themes.THEMES``."""
+        self.theme_key = name
+        self.app.theme = themes.THEMES[name].name
 
     # -- links and copies ---------------------------------------------------------------------------------------------
 
@@ -191,8 +215,7 @@ class MainScreen(Dragging):
         if name not in names:
             self.complain(f"There are the colours {', '.join(names)}.")
             return
-        self.theme_key = name
-        self.app.theme = themes.THEMES[name].name
+        self.use_theme(name)
         self.remember("theme", name)
         self.say(f"Colours: {name}.")
 

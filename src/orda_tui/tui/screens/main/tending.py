@@ -14,7 +14,7 @@ from orda_tui.model.feed import Feed
 from orda_tui.model.selection import Selection
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.ages import day, span
-from orda_tui.tui.screens.main.work import Work
+from orda_tui.tui.screens.main.importing import Importing
 from orda_tui.tui.screens.prompt import Choice, Prompt
 from orda_tui.tui.widgets.sources_pane import SourcesPane
 from orda_tui.tui.widgets.text_list import TextRow
@@ -29,8 +29,11 @@ WELCOME = (
 )
 
 
-class Tending(Work):
+class Tending(Importing):
     """Sources come and go; whatever is removed can be brought back."""
+
+    _removed: int | None = None
+    """The source removed last, where the cursor goes when it comes back."""
 
     # -- the first day ------------------------------------------------------------------------------------------------
 
@@ -150,29 +153,6 @@ class Tending(Work):
 
         self.ask_over(Choice("There are several feeds. Which one?", rows, lines=2), taken)
 
-    def action_import_file(self, path: str = "") -> None:
-        if path:
-            self.background("add", self._import, path, exclusive=False)
-            return
-        self.ask_over(
-            Prompt("Import subscriptions", "An OPML file, newsboat's urls file, or a list of addresses."),
-            lambda answer: self.action_import_file(answer.strip()) if answer and answer.strip() else None,
-        )
-
-    async def _import(self, path: str) -> None:
-        self.status.set_work("Importing…")
-        try:
-            async for event in self.services.worker.request("import", source=path, apply=True):
-                if event["event"] == "failed":
-                    self.complain(str(event.get("sentence", "")))
-                elif event["event"] == "finished":
-                    self.load_sources()
-                    self._tell_imported(event)
-        except OrdaError as error:
-            self.complain(str(error))
-        finally:
-            self.status.set_work("")
-
     def action_edit_sources(self) -> None:
         """The command that does this asks the reader's editor; the screen is theirs meanwhile."""
         self.write_place()
@@ -219,12 +199,12 @@ class Tending(Work):
         else:
             self.say("Added." if len(addresses) == 1 else f"{len(addresses)} sources added.")
 
-    def _tell_imported(self, event: dict[str, Any]) -> None:
-        added, skipped = event.get("added", 0), event.get("skipped", 0)
-        count = len(added) if isinstance(added, list) else int(added)
-        left_out = len(skipped) if isinstance(skipped, list) else int(skipped)
-        tail = f" {left_out:,} lines were left out." if left_out else ""
-        self.say(f"{count:,} sources added.{tail} {self.key_of('app.refresh_all')} visits them.")
+    def after_journal(self) -> None:
+        super().after_journal()
+        if any(row.feed == self._removed for row in self.sources.rows if row.feed is not None):
+            self.sources.select(lambda row: row.feed == self._removed)
+            self._removed = None
+            self.show_selection(self.selection, article=self.headlines.current)
 
     # -- changing -----------------------------------------------------------------------------------------------------
 
@@ -274,6 +254,7 @@ class Tending(Work):
         except OrdaError as error:
             self.complain(str(error))
             return
+        self._removed = feed.id
         self.load_sources()
         if self.shown is not None and self.shown.feed == feed.id:
             self.leave_article()

@@ -1,0 +1,53 @@
+"""Subscriptions from a file: what it holds is shown first, and comes only if the reader wants it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from orda_tui.errors import OrdaError
+from orda_tui.tui.screens.main.work import Work
+from orda_tui.tui.screens.prompt import Prompt
+
+
+class Importing(Work):
+    """Looks into a list of subscriptions, asks, and subscribes."""
+
+    def action_import_file(self, path: str = "") -> None:
+        if path:
+            self.background("add", self._import, path, exclusive=False)
+            return
+        self.ask_over(
+            Prompt("Import subscriptions", "An OPML file, newsboat's urls file, or a list of addresses."),
+            lambda answer: self.action_import_file(answer.strip()) if answer and answer.strip() else None,
+        )
+
+    async def _import(self, path: str, apply: bool = False) -> None:
+        """Look what a list holds and ask; with ``apply``: subscribe to it."""
+        self.status.set_work("Importing…" if apply else "Reading the list…")
+        try:
+            async for event in self.services.worker.request("import", source=path, apply=apply):
+                if event["event"] == "failed":
+                    self.complain(str(event.get("sentence", "")))
+                elif event["event"] == "finished" and apply:
+                    self.load_sources()
+                    self.show_selection(self.selection, article=self.headlines.current)
+                    count = len(event.get("new", ()))
+                    added = "One source" if count == 1 else f"{count:,} sources"
+                    self.say(f"{added} added. {self.key_of('app.refresh_all')} visits them.")
+                    return
+                elif event["event"] == "finished":
+                    self._ask_import(path, event)
+                    return
+        except OrdaError as error:
+            self.complain(str(error))
+        finally:
+            self.status.set_work("")
+
+    def _ask_import(self, path: str, plan: dict[str, Any]) -> None:
+        from orda_tui.tui.screens.import_plan import ImportPlan
+
+        def answered(agreed: bool | None) -> None:
+            if agreed:
+                self.background("add", self._import, path, True, exclusive=False)
+
+        self.ask_over(ImportPlan(self.services, path, plan), answered)
