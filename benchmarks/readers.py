@@ -173,7 +173,15 @@ def newsboat(home: Path, count: int) -> Program | None:
         subprocess.run([*argv, "-x", "print-unread"], stdout=subprocess.DEVNULL, check=True, env=_plain(folder))
         _fill_newsboat(cache, count)
     return Program(
-        "newsboat", argv, _plain(folder), b"Everything", to_list="\r", quit="qq", leave_search="q", article_page=" "
+        "newsboat",
+        argv,
+        _plain(folder),
+        b"Everything",
+        to_list="\r",
+        top="\x1bOH",
+        quit="qq",
+        leave_search="q",
+        article_page=" ",
     )
 
 

@@ -55,6 +55,8 @@ ORDER = (
     "article open",
     "article open cpu",
     "article page",
+    "article page cpu",
+    "article page, last byte",
     "article page bytes",
     "search letter",
     "search letter cpu",
@@ -195,11 +197,11 @@ def start(terminal: Terminal, program: Program, figures: Figures) -> None:
     terminal.rest(0.5)
 
 
-def note(figures: Figures, name: str, answers: list[Answer | None], *, last: bool = True) -> None:
-    """Medians of several answers."""
+def note(figures: Figures, name: str, answers: list[Answer | None], until: str = "last") -> None:
+    """Medians of several answers; ``until`` is the moment of an ``Answer`` that counts."""
     came = [answer for answer in answers if answer is not None]
     if came:
-        figures[name].append(statistics.median(answer.last if last else answer.first for answer in came))
+        figures[name].append(statistics.median(getattr(answer, until) for answer in came))
         figures[f"{name} cpu"].append(statistics.median(answer.cpu for answer in came))
         figures[f"{name} bytes"].append(statistics.median(answer.size for answer in came))
 
@@ -210,7 +212,7 @@ def keys(terminal: Terminal, program: Program, figures: Figures) -> None:
     answers = [terminal.press(around[n % 2], 0.04) for n in range(SEVERAL)]
     note(figures, "list key", answers)
     figures["list key, last byte"] = figures["list key"]
-    note(figures, "list key, first byte", answers, last=False)
+    note(figures, "list key, first byte", answers, "first")
     terminal.rest(0.3)
     note(figures, "list page", [terminal.press(program.page, 0.05) for _ in range(4)])
     terminal.rest(0.3)
@@ -238,7 +240,9 @@ def article(terminal: Terminal, program: Program, figures: Figures) -> None:
     figures["article open"].append(opened)
     terminal.rest(0.3)
     figures["article open cpu"].append(terminal.cpu() - cpu)
-    note(figures, "article page", [terminal.press(program.article_page, 0.06) for _ in range(6)])
+    pages = [terminal.press(program.article_page, 0.06) for _ in range(6)]
+    note(figures, "article page", pages, "framed")
+    note(figures, "article page, last byte", pages)
     terminal.rest(0.2)
     terminal.press(program.back, 0.2)
 
@@ -247,7 +251,7 @@ def search(terminal: Terminal, program: Program, figures: Figures) -> None:
     """Letter by letter; then Enter, until nothing but hits is listed; and back."""
     terminal.press("/", 0.2)
     letters = [terminal.press(letter, 0.25, 1.0) for letter in NEEDLE]
-    note(figures, "search letter", letters, last=False)
+    note(figures, "search letter", letters, "first")
     begun = terminal.send("\r")
     listed = terminal.when(lambda t: token(7).decode() in t.text and token(8).decode() not in t.text)
     figures["search, hits listed"].append(max(0.0, listed - begun))

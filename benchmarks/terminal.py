@@ -13,12 +13,15 @@ import termios
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pyte
 
 PATIENCE = 60.0
 """Seconds after which a program that has not painted what it should is given up."""
+
+_BETWEEN_FRAMES = 8.0
 
 #: What a terminal is asked at the start, and what it answers: without an answer programs wait for one.
 _QUESTIONS = (
@@ -35,9 +38,11 @@ class GaveUp(Exception):
 
 @dataclass(frozen=True)
 class Answer:
-    """To a key: milliseconds until the first and the last byte, bytes, milliseconds of the processor."""
+    """To a key: milliseconds until the first byte, the last of the first frame (what follows after a pause is another
+    one, such as a figure in the status line) and the last of all; bytes, milliseconds of the processor."""
 
     first: float
+    framed: float
     last: float
     size: int
     cpu: float
@@ -188,9 +193,9 @@ class Terminal:
         if not came:
             return None
         used = self.cpu() - cpu
-        return Answer(
-            (came[0][0] - start) * 1000, (came[-1][0] - start) * 1000, sum(len(data) for _, data in came), used
-        )
+        times = [(at - start) * 1000 for at, _ in came]
+        pauses = (before for before, after in pairwise(times) if after - before > _BETWEEN_FRAMES)
+        return Answer(times[0], next(pauses, times[-1]), times[-1], sum(len(data) for _, data in came), used)
 
     # -- what it costs ------------------------------------------------------------------------------------------------
 
