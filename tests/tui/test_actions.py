@@ -48,6 +48,7 @@ def test_every_action_has_its_method() -> None:
     from orda_tui.tui.screens.catalogue import Catalogue
     from orda_tui.tui.screens.kept import KeptStatements
     from orda_tui.tui.screens.main.screen import MainScreen
+    from orda_tui.tui.screens.settings import Settings
     from orda_tui.tui.screens.speakers import Speakers
     from orda_tui.tui.screens.undo_list import UndoList
     from orda_tui.tui.widgets.article_view import ArticleView
@@ -66,7 +67,7 @@ def test_every_action_has_its_method() -> None:
     for action in ACTIONS:
         for place in places.get(action.scope, []):
             assert hasattr(place, f"action_{action.name}"), f"{place.__name__} lacks {action.name}"
-    several = (Speakers, KeptStatements, UndoList, Catalogue)
+    several = (Speakers, KeptStatements, UndoList, Catalogue, Settings)
     for action in ACTIONS:
         if action.scope == "listing":
             assert any(hasattr(screen, f"action_{action.name}") for screen in several), action.name

@@ -14,9 +14,11 @@ from rich.style import Style
 
 from orda_tui.model.feed import Feed
 from orda_tui.tui import browser
+from orda_tui.tui.actions import BY_ID, Keymap
 from orda_tui.tui.ages import age
 from orda_tui.tui.capabilities import Capabilities, understood, without_answers
 from orda_tui.tui.library import merged
+from orda_tui.tui.screens.help import help_rows
 from orda_tui.tui.screens.main.tending import clean_folder
 from orda_tui.tui.screens.speakers import activity_bar
 from orda_tui.tui.widgets.cells import cut, fit, lit, wrapped
@@ -40,6 +42,20 @@ DAY = 86_400
 )
 def test_ages(passed: int, shown: str) -> None:
     assert age(NOW - passed, NOW) == shown
+
+
+def test_help_begins_with_what_may_be_done_here() -> None:
+    rows = help_rows("", Keymap(), here=("list", "rows", "app"))
+    assert rows[1].key is BY_ID["list.open"]
+    keys = [row.key for row in rows]
+    assert keys.index(BY_ID["app.full_text"]) < keys.index(BY_ID["reader.link_hints"])
+
+
+@pytest.mark.parametrize(
+    ("width", "right"), [(120, "article · link_hints"), (80, "article"), (60, "")], ids=["wide", "middle", "narrow"]
+)
+def test_help_leaves_out_what_there_is_no_room_for(width: int, right: str) -> None:
+    assert [row.right for row in help_rows("letters links", Keymap(), width=width) if row.key] == [right]
 
 
 def test_a_day_without_an_hour_is_never_hours_old() -> None:

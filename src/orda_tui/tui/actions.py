@@ -128,6 +128,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("listing", "Statements", "join", "J", "join", "Let the marked names count as the one under the cursor.", 13),
     _a("listing", "Statements", "split", "X", "split", "Let joined names stand for themselves again.", 14),
     _a("listing", "Sources", "add", "a", "add", "Add the marked sources, or the one under the cursor.", 15),
+    _a("listing", "Program", "reset", "r", "default", "Give the setting its default again.", 16),
     # -- everywhere ---------------------------------------------------------------------------------------------------
     _a(
         "app", "Read", "read_on", "space", "read on", "A page on; at the end the next unread article, in any source.", 2
@@ -208,6 +209,9 @@ ACTIONS: tuple[Action, ...] = (
         "Type an action's name, with words where it takes some.",
         0,
         "action",
+    ),
+    _a(
+        "app", "Program", "settings", "P", "Settings", "All settings: what they are, what they may be; changed at once."
     ),
     _a("app", "Program", "suspend", "ctrl+z", "Suspend", "Back to the shell; fg returns."),
     _a("app", "Program", "quit", "ctrl+q", "quit", "Leave the program."),

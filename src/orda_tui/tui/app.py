@@ -18,7 +18,6 @@ from orda_tui import config
 from orda_tui.errors import OrdaError
 from orda_tui.model.selection import Selection
 from orda_tui.tui import driver, themes
-from orda_tui.tui.actions import Keymap
 from orda_tui.tui.palette import Actions
 from orda_tui.tui.screens.main.screen import MainScreen
 from orda_tui.tui.services import Services
@@ -133,13 +132,7 @@ class OrdaApp(App[int]):
         path = self.services.config.path
         if path is None:
             return
-        self.take_settings(config.load(path))
-
-    def take_settings(self, settings: config.Config) -> None:
-        """These settings hold from now on."""
-        before, self.services.config = self.services.config, settings
-        self.services.keymap = Keymap(settings.keys.preset, settings.keys.map)
-        self.main.settings_changed(before.screen)
+        self.main.take_settings(config.load(path))
 
     # -- the end ------------------------------------------------------------------------------------------------------
 

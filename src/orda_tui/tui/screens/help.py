@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +16,8 @@ from orda_tui.tui.keys import shown
 from orda_tui.tui.screens.once import Once
 from orda_tui.tui.widgets.row_list import RowList
 from orda_tui.tui.widgets.text_list import TextList, TextRow
+
+_NARROW, _WIDE = 72, 100
 
 
 class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
@@ -40,9 +43,11 @@ class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
     Help #help-hint { color: $text-muted; height: 1; }
     """
 
-    def __init__(self, keymap: actions.Keymap) -> None:
+    def __init__(self, keymap: actions.Keymap, here: Sequence[actions.Scope] = ()) -> None:
+        """``here``: the scopes of where the reader is; their actions come first in each group."""
         super().__init__()
         self._keymap = keymap
+        self._here = tuple(here)
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -61,7 +66,8 @@ class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
 
     def _show(self, words: str) -> None:
         listing = self.query_one(TextList)
-        listing.set_rows(help_rows(words, self._keymap), words=words.split())
+        width = self.app.size.width
+        listing.set_rows(help_rows(words, self._keymap, width=width, here=self._here), words=words.split())
         listing.cursor = 1  # the first row names a group
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -82,19 +88,31 @@ class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
         self.leave_with(None)
 
 
-def help_rows(words: str, keymap: actions.Keymap) -> list[TextRow]:
-    """Rows of the actions that have all the words in name, title, help or keys; group by group."""
+def help_rows(
+    words: str, keymap: actions.Keymap, *, width: int = 120, here: Sequence[actions.Scope] = ()
+) -> list[TextRow]:
+    """Rows of the actions that have all the words in name, title, help or keys; group by group, what may be done
+    ``here`` first. ``width`` of the screen in cells: what there is no room for is left out."""
     wanted = words.casefold().split()
+    column = 18 if width >= _NARROW else 12
     rows: list[TextRow] = []
     for group in actions.GROUPS:
         found = [action for action in actions.ACTIONS if action.group == group and _has(action, wanted, keymap)]
         if found:
             rows.append(TextRow((((group, "mark"),),)))
-        for action in found:
+        for action in sorted(found, key=lambda action: bool(here) and action.scope not in here):
             keys = "  ".join(shown(key) for key in keymap.of(action))
-            where = " · ".join(part for part in (actions.WHERE[action.scope], action.name) if part)
-            rows.append(TextRow((((f"  {keys}", "strong", 18), (action.help, "text")),), where, action))
+            text = ((f"  {keys}", "strong", column), (action.help, "text"))
+            rows.append(TextRow((text,), _where(action, width), action))
     return rows
+
+
+def _where(action: actions.Action, width: int) -> str:
+    """Where an action belongs and its name, as far as there is room."""
+    if width < _NARROW:
+        return ""
+    parts = (actions.WHERE[action.scope], action.name if width >= _WIDE else "")
+    return " · ".join(part for part in parts if part)
 
 
 def _has(action: actions.Action, words: list[str], keymap: actions.Keymap) -> bool:

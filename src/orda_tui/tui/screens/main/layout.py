@@ -10,7 +10,7 @@ from orda_tui.tui.screens.main.base import PANES, MainBase, Pane
 MIDDLE, WIDE = 100, 160
 LEAST_WIDTH, LEAST_HEIGHT = 30, 8
 
-_SCOPES: dict[Pane, tuple[actions.Scope, ...]] = {
+SCOPES: dict[Pane, tuple[actions.Scope, ...]] = {
     "sources": ("sources", "rows", "app"),
     "list": ("list", "rows", "app"),
     "reader": ("reader", "app"),
@@ -70,7 +70,7 @@ class Layout(MainBase):
 
     def show_hints(self) -> None:
         """What keys do in the pane that has the focus."""
-        hints = actions.footer(_SCOPES[self.front], self.services.keymap)
+        hints = actions.footer(SCOPES[self.front], self.services.keymap)
         self.key_bar.show(hints)
 
     def bring_forward(self, pane: Pane) -> None:

@@ -17,13 +17,13 @@ from orda_tui.tui import actions, browser, copying, themes
 from orda_tui.tui.driver import rebind
 from orda_tui.tui.question import theme_name
 from orda_tui.tui.screens.main.dragging import Dragging
-from orda_tui.tui.screens.main.layout import LEAST_HEIGHT, LEAST_WIDTH
+from orda_tui.tui.screens.main.layout import LEAST_HEIGHT, LEAST_WIDTH, SCOPES
 from orda_tui.tui.widgets.article_view_messages import CopyWanted, LinkChosen
 from orda_tui.tui.widgets.bars import KeyBar, PaneTitle
 from orda_tui.tui.widgets.callouts_pane import CalloutsPane
 
 if TYPE_CHECKING:
-    from orda_tui.config import Screen
+    from orda_tui.config import Config, Screen
     from orda_tui.tui.screens.listing import Place
 
 _STYLE = """
@@ -133,9 +133,15 @@ class MainScreen(Dragging):
         else:
             self.say(f"{self.key_of('app.leave')} leaves the program.")
 
-    def settings_changed(self, before: Screen) -> None:
-        """The settings say something else now than ``before``: show it. What was chosen by a key since holds where its
-        setting did not change."""
+    def take_settings(self, settings: Config) -> None:
+        """These settings hold from now on."""
+        before, self.services.config = self.services.config, settings
+        self.services.keymap = actions.Keymap(settings.keys.preset, settings.keys.map)
+        self._show_settings(before.screen)
+
+    def _show_settings(self, before: Screen) -> None:
+        """The settings say something else now than ``before``. What was chosen by a key since holds where its setting
+        did not change."""
         screen = self.services.config.screen
         self.apply_keys()
         if screen.theme != before.theme:
@@ -247,12 +253,19 @@ class MainScreen(Dragging):
         at = places.index(place.statement) if place.statement in places else None
         self.open_article(place.article, statement=at)
 
+    def action_settings(self) -> None:
+        from orda_tui.tui.screens.settings import Settings
+
+        self.ask_over(Settings(self.services, self.take_settings))
+
     # -- the program --------------------------------------------------------------------------------------------------
 
     def action_help(self) -> None:
         from orda_tui.tui.screens.help import Help
 
-        self.ask_over(Help(self.services.keymap), lambda chosen: self.perform(chosen) if chosen else None)
+        self.ask_over(
+            Help(self.services.keymap, SCOPES[self.front]), lambda chosen: self.perform(chosen) if chosen else None
+        )
 
     def action_palette(self) -> None:
         self.app.action_command_palette()

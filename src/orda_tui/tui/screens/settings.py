@@ -1,0 +1,198 @@
+"""All settings, made from the fields of ``orda_tui.config``: what each is, what it may be. Changes go into the file."""
+
+from __future__ import annotations
+
+import asyncio
+import shlex
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from functools import partial
+from typing import Any
+
+from textual.worker import Worker
+
+from orda_tui import config
+from orda_tui.config import Config
+from orda_tui.errors import UsageError
+from orda_tui.store import Store
+from orda_tui.tui.screens.listing import Listing
+from orda_tui.tui.screens.prompt import Choice, Prompt
+from orda_tui.tui.services import Services
+from orda_tui.tui.widgets.text_list import TextRow
+
+_NAME_WIDTH = 12
+_VALUE_WIDTH = 18
+_LATER = ("network", "refresh", "keep")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: where it stands, what it is now, what it may be."""
+
+    section: str
+    name: str
+    value: Any
+    default: Any
+    comment: str
+    choices: tuple[str, ...]
+    least: int = 0
+    most: int = 0
+
+    @property
+    def allowed(self) -> str:
+        """What it may be, in words."""
+        if self.choices:
+            return ", ".join(self.choices)
+        if isinstance(self.value, bool):
+            return "yes or no"
+        if isinstance(self.value, int):
+            return f"{self.least:,} to {self.most:,}"
+        return "words; quotes hold several together" if isinstance(self.value, tuple) else "text"
+
+    def read(self, text: str) -> Any:
+        """The value that was typed, as the settings file holds it. UsageError where it is none."""
+        if isinstance(self.value, int):
+            try:
+                return int(text.strip())
+            except ValueError:
+                raise UsageError(
+                    f"{self.section}.{self.name}: it is a whole number from {self.least} to {self.most}."
+                ) from None
+        if isinstance(self.value, tuple):
+            try:
+                return tuple(shlex.split(text))
+            except ValueError:
+                raise UsageError(f"{self.section}.{self.name}: a quote is not closed.") from None
+        return text.strip()
+
+
+def shown(value: object) -> str:
+    """A value as people read it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return shlex.join(value)
+    return f"{len(value)} changed" if isinstance(value, dict) else str(value)
+
+
+def settings_of(whole: Config) -> list[Setting]:
+    """Every setting with its present value, section by section."""
+    found = []
+    fresh_whole = Config()
+    for section in fields(whole):
+        values, fresh = getattr(whole, section.name), getattr(fresh_whole, section.name)
+        if is_dataclass(values):
+            for one in fields(values):
+                found.append(
+                    Setting(
+                        section.name,
+                        one.name,
+                        getattr(values, one.name),
+                        getattr(fresh, one.name),
+                        one.metadata["comment"],
+                        one.metadata["choices"],
+                        one.metadata.get("least", 0),
+                        one.metadata.get("most", 0),
+                    )
+                )
+    return found
+
+
+class Settings(Listing[None]):
+    """``take`` gets the settings after each change."""
+
+    NAME = "Settings"
+    _changing: Worker[None] | None = None
+
+    def __init__(self, services: Services, take: Callable[[Config], None]) -> None:
+        super().__init__(services)
+        self._take = take
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        path = self.services.config.path
+        self.say(f"{path}" if path is not None else "There is no settings file: nothing can be changed here.")
+
+    def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
+        wanted = words.casefold().split()
+        rows: list[TextRow] = []
+        section = ""
+        for one in settings_of(self.services.config):
+            text = f"{one.section} {one.name} {one.comment} {shown(one.value)}".casefold()
+            if not all(word in text for word in wanted):
+                continue
+            if one.section != section:
+                section = one.section
+                rows.append(TextRow((((f"  {section}", "mark"),),), "", section))
+            changed = one.value != one.default
+            right = f"default {shown(one.default) or 'empty'}" if changed else ""
+            value = (shown(one.value) or "–", "strong" if changed else "text", _VALUE_WIDTH)
+            parts = ((f"    {one.name}", "text", _NAME_WIDTH + 4), value, (f" {one.comment}", "muted"))
+            rows.append(TextRow((parts,), right, (one.section, one.name)))
+        return rows
+
+    def _current(self) -> Setting | None:
+        key = self.listing.current.key if self.listing.current is not None else None
+        found = [one for one in settings_of(self.services.config) if (one.section, one.name) == key]
+        return found[0] if found else None
+
+    def choose(self, row: TextRow) -> None:
+        one = self._current()
+        if one is None:
+            return
+        if self.services.config.path is None:
+            self.complain("There is no settings file: nothing can be changed here.")
+        elif isinstance(one.value, dict):
+            self.say(f"Keys are changed in the file, below [keys.map]: {self.services.config.path}")
+        elif isinstance(one.value, bool):
+            self._change(one, not one.value)
+        elif one.choices:
+            self._offer(one)
+        else:
+            self._ask(one)
+
+    def _offer(self, one: Setting) -> None:
+        rows = [
+            TextRow((((f"{'● ' if choice == one.value else '  '}{choice}", "text"),),), key=choice)
+            for choice in one.choices
+        ]
+
+        def taken(answer: int | None) -> None:
+            if answer is not None:
+                self._change(one, one.choices[answer])
+
+        self.app.push_screen(Choice(f"{one.name}: {one.comment}", rows), taken)
+
+    def _ask(self, one: Setting) -> None:
+        def answered(answer: str | None) -> None:
+            if answer is None:
+                return
+            try:
+                self._change(one, one.read(answer))
+            except UsageError as error:
+                self.complain(str(error))
+
+        hint = f"{one.allowed[0].upper()}{one.allowed[1:]}. Default: {shown(one.default) or 'empty'}."
+        self.app.push_screen(Prompt(f"{one.name}: {one.comment}", hint, value=shown(one.value)), answered)
+
+    def action_reset(self) -> None:
+        one = self._current()
+        if one is not None and one.value != one.default and self.services.config.path is not None:
+            self._change(one, one.default)
+
+    def _change(self, one: Setting, value: Any) -> None:
+        self._changing = self.run_worker(partial(self._write, one, value), group="settings", exclusive=False)
+
+    async def _write(self, one: Setting, value: Any) -> None:
+        path = self.services.config.path
+        if path is None:
+            return
+        try:
+            changed = await asyncio.to_thread(config.change, path, one.section, one.name, value)
+        except UsageError as error:
+            self.complain(str(error))
+            return
+        self._take(changed)
+        later = one.section in _LATER or one.name in ("mouse", "splash")
+        self.say(f"{one.name}: {shown(value) or 'empty'}." + (" It holds from the next start on." if later else ""))
+        self.load(keep=True)
