@@ -5,11 +5,12 @@ Textual is pinned to one exact version; when the pin moves, this is the file to 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import selectors
 import signal
 from codecs import getincrementaldecoder
-from typing import Any
+from typing import IO, Any
 
 from textual._compositor import CompositorUpdate
 from textual._xterm_parser import XTermParser
@@ -32,6 +33,35 @@ def leave_colours_out(app: App[Any]) -> None:
     app._filters = [NoColor() if isinstance(one, Monochrome) else one for one in app._filters]
 
 
+class Unbreakable:
+    """A terminal to write to that takes no harm from being closed.
+
+    Textual's writer thread ends with the first error, its queue then fills up, and the program waits for ever for room
+    in it: a terminal that is closed under the program would leave it hanging.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        """Write, if there is still somebody to read it."""
+        with contextlib.suppress(OSError, ValueError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        """Flush, likewise."""
+        with contextlib.suppress(OSError, ValueError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        """The terminal's own number."""
+        return self._file.fileno()
+
+    def isatty(self) -> bool:
+        """Is it a terminal?"""
+        return self._file.isatty()
+
+
 class QuickDriver(LinuxDriver):
     """Ends its input thread at once, by a pipe, where Textual's own waits for two turns of a 100 ms clock.
 
@@ -46,6 +76,7 @@ class QuickDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **details: Any) -> None:
         super().__init__(*args, **details)
+        self._file: Any = Unbreakable(self._file)
         self._wake: tuple[int, int] | None = None
         self._takes_keys = False
 
