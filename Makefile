@@ -30,7 +30,7 @@ check: $(READY) ## what must be green before a commit: format, lint, types, laye
 	@$(MAKE) --no-print-directory types layers test
 
 types: $(READY) ## mypy, strict, tests too
-	@$(BIN)/mypy src tests
+	@$(BIN)/mypy src tests torture benchmarks
 
 layers: $(READY) ## the import contracts
 	@$(BIN)/lint-imports
