@@ -155,3 +155,18 @@ def test_the_record_of_a_source_that_is_gone_is_dropped(store: Store) -> None:
 def test_articles_of_a_source_that_is_gone_are_refused(store: Store) -> None:
     with pytest.raises(NotFound, match="no source 5"):
         store.articles.insert(5, [article()], NOW)
+
+
+def test_what_the_reader_changes_of_sources_can_be_taken_back(store: Store) -> None:
+    one = store.feeds.add("feed", "https://one.example/feed", now=1, title="One")
+    two = store.feeds.add("feed", "https://two.example/feed", now=1, title="Two", folder="Old")
+    assert store.feeds.rearrange({one.id: {"name": "One"}}, 2) != 0
+    assert store.feeds.rearrange({one.id: {"name": "One"}}, 2) == 0, "nothing is different"
+    entry = store.feeds.rearrange({one.id: {"name": "First", "folder": "News"}, two.id: {"folder": "News"}}, 3)
+    assert store.journal.entries()[0].sentence == "changed 2 sources"
+    store.feeds.change(two.id, folder="Elsewhere")
+    assert store.journal.undo(entry) is not None
+    assert (store.feeds.get(one.id).name, store.feeds.get(one.id).folder) == ("One", "")
+    assert store.feeds.get(two.id).folder == "Elsewhere", "what was changed since stays"
+    store.journal.redo()
+    assert store.feeds.get(one.id).folder == "News"

@@ -219,7 +219,8 @@ def source(options: argparse.Namespace) -> int:
         feed = store.feeds.find(options.source)
         wanted = {name: value for name, value in changes.items() if value is not None}
         if wanted:
-            feed = store.feeds.change(feed.id, **wanted)
+            store.feeds.rearrange({feed.id: wanted}, int(time.time()))
+            feed = store.feeds.get(feed.id)
             store.save_side_file()
     say(f"{feed.shown} (source {feed.id})")
     say(f"  address    {feed.address}")

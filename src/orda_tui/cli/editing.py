@@ -50,8 +50,8 @@ def _apply(store: Store, lines: list[Line]) -> str:
             kind = "edition" if line.address == "edition:" else kind
             feed = store.feeds.add(kind, line.address, now=now, name=line.name, folder=line.folder)
             store.feeds.change(feed.id, position=place)
-        for number, place, line in what.change:
-            store.feeds.change(number, name=line.name, folder=line.folder, position=place)
+        places = {n: {"name": line.name, "folder": line.folder, "position": at} for n, at, line in what.change}
+        store.feeds.rearrange(places, now)
     store.save_side_file()
     added = f"{counted(len(what.add), 'source')} added"
     removed = f"{len(what.remove)} removed (`orda undo` brings them back)" if what.remove else "none removed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -27,6 +28,7 @@ class Feeds:
         self._db = db
         self._journal = journal
         journal.learn("remove", self._replay)
+        journal.learn("change", self._replay_changes)
 
     def all(self) -> list[Feed]:
         """Every source, by folder (none first), then position."""
@@ -101,6 +103,31 @@ class Feeds:
             what = ", ".join(f"{name} = ?" for name in values)
             self._db.write(f"UPDATE feeds SET {what} WHERE id = ?", *values.values(), feed)
             return self.get(feed)
+
+    def rearrange(self, changes: Mapping[int, Mapping[str, Any]], now: int) -> int:
+        """What the reader changes of sources (names, folders, order, settings), by id, as one journal entry: its id, or
+        0 where nothing is different. Fields and errors as in ``change``."""
+        rows: dict[str, dict[str, list[Any]]] = {}
+        with self._db.transaction():
+            for feed, values in changes.items():
+                old, new = self.get(feed), self.change(feed, **values)
+                told = {name: [getattr(old, name), getattr(new, name)] for name in values}
+                if different := {name: pair for name, pair in told.items() if pair[0] != pair[1]}:
+                    rows[str(feed)] = different
+            if not rows:
+                return 0
+            first = self.get(int(next(iter(rows)))).shown
+            sentence = f"changed {first}" if len(rows) == 1 else f"changed {len(rows)} sources"
+            return self._journal.write("change", sentence, map(int, rows), now, count=len(rows), rows=rows)
+
+    def _replay_changes(self, details: dict[str, Any], things: array[int], back: bool) -> None:
+        """Only what is still as the entry left it; sources that are gone meanwhile are passed over."""
+        for feed in things:
+            found = self._select("id = ?", feed)
+            for name, (old, new) in details["rows"][str(feed)].items():
+                is_now, to = (new, old) if back else (old, new)
+                if found and name in _CHANGEABLE and getattr(found[0], name) == is_now:
+                    self._db.write(f"UPDATE feeds SET {name} = ? WHERE id = ?", _column(name, to), feed)
 
     def remove(self, feed: int, now: int) -> int:
         """Hide a source and its articles; the journal entry that brings it back."""

@@ -239,7 +239,7 @@ class Tending(Importing):
     def change_source(self, feed: Feed, **fields: Any) -> None:
         """Change a source and show it changed."""
         try:
-            self.library.store.feeds.change(feed.id, **fields)
+            self.library.store.feeds.rearrange({feed.id: fields}, self.services.clock())
         except OrdaError as error:
             self.complain(str(error))
             return
