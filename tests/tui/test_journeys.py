@@ -12,6 +12,7 @@ from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.tui.screens.import_plan import ImportPlan
 from orda_tui.tui.screens.main.base import PANES
+from orda_tui.tui.screens.main.work import wants_page
 from tests.tui.house import NOW, FakeWorker, article, fill, journey
 
 NEWEST_FIRST = [
@@ -271,6 +272,46 @@ async def test_full_text_comes_from_the_worker(folder: Path) -> None:
         assert reader.main.shown.document.blocks[0].text == "The ferry stops for good."
         await reader.press("x")
         assert reader.main.shown.origin == "feed"
+
+
+async def test_stubs_ahead_are_sent_for_once_and_quietly(folder: Path) -> None:
+    with Store.open(folder) as store:
+        wire = store.feeds.find("Wire").id
+        stubs = [article(f"s{n}", f"Stub {n}", hours=n / 10, url=f"https://example.org/{n}") for n in range(5)]
+        stubs = [replace(stub, access="stub") for stub in stubs]
+        numbers = store.articles.insert(
+            wire, [*stubs, article("w", "Whole", hours=0, url="https://example.org/w")], NOW
+        )
+        store.articles.set_page(numbers[2], None, note="The page asks for a subscription.")
+    async with journey(folder, selection=Selection(feed=wire)) as reader:
+        reader.main.headlines.goto(numbers[0])
+        await reader.press("enter")
+        await reader.until(lambda: "read" in reader.worker.left)
+        await reader.press("J", "K", "J")
+        await reader.until(lambda: reader.worker.left.count("read") == 2)
+        read = [details["articles"] for verb, details in reader.worker.asked if verb == "read"]
+        assert read == [[numbers[0], numbers[1]], [numbers[3]]]
+        assert not reader.main.status.is_error
+
+
+async def test_a_source_that_always_wants_the_page_gets_it_and_one_that_never_does_not(folder: Path) -> None:
+    with Store.open(folder) as store:
+        herald = store.feeds.find("Herald").id
+        ferry = next(n for n in store.headlines.ids(Selection(feed=herald)) if store.articles.get(n).url)
+        store.feeds.change(herald, full_text="always")
+        assert wants_page(store, ferry)
+        store.feeds.change(herald, full_text="never")
+        assert not wants_page(store, ferry)
+        assert not wants_page(store, 10_000)
+
+
+async def test_pictures_that_do_not_come_are_said(folder: Path) -> None:
+    with Store.open(folder) as store:
+        shown = article("p", "Pictured", hours=0, image="https://example.org/p.jpg")
+        store.articles.insert(store.feeds.find("Wire").id, [shown], NOW)
+    async with journey(folder) as reader:
+        await reader.press("enter", "i")
+        await reader.until(lambda: reader.message == "The pictures could not be fetched.")
 
 
 async def test_removing_a_source_and_bringing_it_back(folder: Path) -> None:

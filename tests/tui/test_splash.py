@@ -12,7 +12,7 @@ from orda_tui import paths
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.tui import splash
-from orda_tui.tui.question import Question, ground_of, is_whole
+from orda_tui.tui.question import Question, ground_of, is_whole, query
 from tests.tui.house import NOW
 
 
@@ -173,3 +173,9 @@ def test_the_terminal_is_understood_without_expressions(
 ) -> None:
     assert ground_of(answer) == ground
     assert is_whole(answer) == whole
+
+
+def test_tmux_is_not_asked_what_it_takes_for_a_title() -> None:
+    assert query({}).startswith(b"\x1b_G")
+    assert query({"TMUX": "/tmp/tmux-0/default,1,0"}) in query({})
+    assert b"\x1b_G" not in query({"TMUX": "/tmp/tmux-0/default,1,0"})

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+_KITTY = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"  # can it show pictures the kitty way?
 _QUERY = (
-    b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"  # can it show pictures the kitty way?
     b"\x1b[16t"  # how large is a cell?
     b"\x1b]11;?\x1b\\"  # what is the background?
     b"\x1b[c"  # what are you: everyone answers this, so all other answers have come by then
@@ -45,6 +45,11 @@ def ground_of(answer: bytes) -> tuple[int, int, int] | None:
     return red, green, blue
 
 
+def query(environ: Mapping[str, str]) -> bytes:
+    """What to ask. tmux takes the question on pictures for the title of its pane, and shows none."""
+    return _QUERY if environ.get("TMUX") else _KITTY + _QUERY
+
+
 class Question:
     """A question put to the terminal. Ask, import what is heavy, then take the answer; it costs no waiting."""
 
@@ -64,7 +69,7 @@ class Question:
         self._asked = True
         self._before = termios.tcgetattr(0)
         tty.setcbreak(0, termios.TCSANOW)
-        os.write(1, _QUERY)
+        os.write(1, query(os.environ))
 
     def wait(self, seconds: float) -> bool:
         """Read what has come, for at most so long. True: the answer is whole."""

@@ -20,6 +20,9 @@ PREVIEW_DELAY = 0.1
 _LOOKED_THROUGH = 256
 """Rows that are looked through for an unread one before the store is asked."""
 
+_NEAR = 20
+"""Rows that are looked through for the next unread ones, whose pages may be fetched ahead."""
+
 
 class Reading(Views):
     """The article in the reader: shown as a preview while the cursor wanders, read once it is opened."""
@@ -62,6 +65,7 @@ class Reading(Views):
             self.reader.goto(statement)
         self.fetch_pictures(number)
         self._read_ahead()
+        self.fetch_ahead(number)
 
     def show_article(self, number: int) -> bool:
         """Put an article into the reader, where it is not there already. False: it is gone."""
@@ -115,6 +119,10 @@ class Reading(Views):
 
     def fetch_pictures(self, number: int) -> None:
         """Have the pictures of an article stored that the settings want."""
+        raise NotImplementedError
+
+    def fetch_ahead(self, number: int) -> None:
+        """Have the pages fetched of this article and the next unread ones, where their sources want the whole text."""
         raise NotImplementedError
 
     def _kept_of(self, article: Article) -> list[int]:
@@ -180,6 +188,12 @@ class Reading(Views):
                 return index
         unread = set(self.library.store.headlines.ids(replace(self.selection, hide_read=True)))
         return next((index for index in range(start, end, way) if rows.ids[index] in unread), None)
+
+    def unread_below(self, most: int) -> list[int]:
+        """The next unread articles of the list, as far as they are near."""
+        start = self.headlines.cursor + 1
+        rows = [self.headlines.headline(at) for at in range(start, min(start + _NEAR, len(self.headlines.ids)))]
+        return [row.id for row in rows if row is not None and not row.read][:most]
 
     def action_read_on(self) -> None:
         if self.front == "sources":

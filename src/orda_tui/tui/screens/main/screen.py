@@ -195,6 +195,8 @@ class MainScreen(Dragging):
             self.say(browser.open_address(href, configured))
         elif how == "share":
             self.say(href)
+        elif how == "open":
+            self.copy(href, "the address", before="No browser can open it here. ")
         else:
             self.copy(href, "the address")
 
@@ -207,12 +209,12 @@ class MainScreen(Dragging):
     def on_callouts_pane_copy_wanted(self, message: CalloutsPane.CopyWanted) -> None:
         self.copy(message.text, message.what)
 
-    def copy(self, text: str, what: str) -> None:
-        """Put a text on the clipboard and say where it went."""
-        self.background("copy", self._copy, text, what, exclusive=False)
+    def copy(self, text: str, what: str, *, before: str = "") -> None:
+        """Put a text on the clipboard and say where it went, after what is to be said ``before``."""
+        self.background("copy", self._copy, text, what, before, exclusive=False)
 
-    async def _copy(self, text: str, what: str) -> None:
-        self.say(await copying.copy(self.app, text, what))
+    async def _copy(self, text: str, what: str, before: str) -> None:
+        self.say(before + await copying.copy(self.app, text, what))
 
     def action_theme(self, name: str = "") -> None:
         names = list(themes.THEMES)

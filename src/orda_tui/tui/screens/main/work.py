@@ -8,15 +8,37 @@ from textual.worker import Worker
 
 from orda_tui.errors import NotFound, OrdaError
 from orda_tui.model.document import Figure
+from orda_tui.model.selection import Selection
+from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.screens.main.finding import Finding
+from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.reader_pane import ReaderPane
+
+PAGES_AHEAD = 2
+"""Unread articles below the one that is opened whose pages are sent for along with its own."""
+
+
+def wants_page(store: Store, number: int) -> bool:
+    """Does its source want the whole text of this article, and was its page never tried?"""
+    try:
+        article = store.articles.get(number)
+        full_text = store.feeds.get(article.feed).full_text
+    except NotFound:
+        return False
+    if article.has_page or article.origin != "feed" or article.page_note or not article.url.startswith("http"):
+        return False
+    return full_text == "always" or (full_text == "auto" and article.access == "stub")
 
 
 class Work(Finding):
     """Requests to the worker. Their progress is one line; the panes are repainted only where their rows changed."""
 
     _refreshing: Worker[None] | None = None
+
+    def __init__(self, services: Services, *, selection: Selection | None = None, words: str = "") -> None:
+        super().__init__(services, selection=selection, words=words)
+        self._pages_asked: set[int] = set()
 
     @property
     def is_refreshing(self) -> bool:
@@ -103,6 +125,27 @@ class Work(Finding):
         else:
             self.say("No refresh is under way.")
 
+    # -- full text ahead ----------------------------------------------------------------------------------------------
+
+    def fetch_ahead(self, number: int) -> None:
+        near = [number, *self.unread_below(PAGES_AHEAD)]
+        wanted = [one for one in near if one not in self._pages_asked]
+        if wanted and not self.library.store.read_only:
+            self._pages_asked.update(wanted)
+            self.background("pages-ahead", self._fetch_ahead, wanted, exclusive=False)
+
+    async def _fetch_ahead(self, numbers: list[int]) -> None:
+        """Quietly: what came of it stands in the article (``page_note``)."""
+        try:
+            wanted = await self.library.ask(lambda store: [one for one in numbers if wants_page(store, one)])
+            if not wanted:
+                return
+            async for event in self.services.worker.request("read", articles=wanted):
+                if event["event"] == "finished":
+                    self._article_changed()
+        except OrdaError as error:
+            self.complain(str(error))
+
     # -- one article --------------------------------------------------------------------------------------------------
 
     def action_full_text(self) -> None:
@@ -157,7 +200,13 @@ class Work(Finding):
                 self.say("This article has no pictures.")
                 return
             self.say("Pictures are shown; those that are not stored yet are fetched.")
-            self.fetch_pictures(self.shown.id)
+            addresses = [block.src for block in figures] + ([self.shown.image] if self.shown.image else [])
+            self.background("pictures", self._want_pictures, self.shown.id, self.reader.shown, addresses)
+
+    async def _want_pictures(self, number: int, wanted: str, addresses: list[str]) -> None:
+        await self._fetch_pictures(number, wanted)
+        if not any(self.library.store.pictures.get(address) for address in addresses):
+            self.complain("The pictures could not be fetched.")
 
     async def _fetch_pictures(self, number: int, wanted: str) -> None:
         came = 0
