@@ -280,7 +280,7 @@ async def test_stubs_ahead_are_sent_for_once_and_quietly(folder: Path) -> None:
         stubs = [article(f"s{n}", f"Stub {n}", hours=n / 10, url=f"https://example.org/{n}") for n in range(5)]
         stubs = [replace(stub, access="stub") for stub in stubs]
         numbers = store.articles.insert(
-            wire, [*stubs, article("w", "Whole", hours=0, url="https://example.org/w")], NOW
+            wire, [*stubs, article("w", "Whole", hours=9, url="https://example.org/w")], NOW
         )
         store.articles.set_page(numbers[2], None, note="The page asks for a subscription.")
     async with journey(folder, selection=Selection(feed=wire)) as reader:
