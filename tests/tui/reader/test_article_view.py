@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -65,7 +66,7 @@ async def test_the_whole_article_is_laid_out_between_frames() -> None:
     async with staged(long_read(400)) as (stage, pilot):
         reader = stage.reader
         await until(stage, pilot, lambda: len(reader.layout_now.starts) == len(reader.layout_now.passages))
-        await until(stage, pilot, lambda: reader.virtual_size.height == len(reader.layout_now.lines))
+        await until(stage, pilot, lambda: reader.virtual_size.height == len(reader.layout_now.lines) + 1)
 
 
 @pytest.mark.parametrize("position", [0.0, 0.2, 0.5, 0.9])
@@ -458,3 +459,16 @@ async def test_another_theme_repaints() -> None:
         stage.theme = "textual-light"
         await pilot.pause()
         assert stage.reader.render_line(1) != before
+
+
+async def test_the_keys_for_hits_go_to_what_the_library_was_searched_for() -> None:
+    async with staged(long_read(40), (80, 24), words="keeper") as (stage, pilot):
+        count = sum(len(re.findall("keeper", passage.text, re.I)) for passage in stage.reader.layout_now.passages)
+        assert stage.reader.prompt() == "" and count > 2
+        await press(stage, pilot, "n")
+        assert stage.reader.prompt().startswith(f"1 of {count}")
+        await press(stage, pilot, "N")
+        assert stage.reader.prompt().startswith(f"{count} of {count}")
+        assert stage.cells_styled("hit-now").strip() == "keepers"
+        await press(stage, pilot, "escape", "g", "N")
+        assert stage.reader.prompt() == "", "put out, they are no longer gone to"

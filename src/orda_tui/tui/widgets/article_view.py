@@ -158,7 +158,8 @@ class ArticleView(PicturedPage):
         elif event.key == "escape" and (self.has_hits or self.text_selection is not None):
             event.stop()
             event.prevent_default()
-            self.find("")
+            self.forget_hits()
+            self.repaint()
             self.set_selection(None, None)
 
     def on_paste(self, event: events.Paste) -> None:

@@ -99,6 +99,9 @@ class FindablePage(SelectablePage):
             self.reach(Spot(hit.passage, hit.start), Spot(hit.passage, hit.end - 1))
 
     def _step_hit(self, way: int) -> None:
+        if not self._hits and self._words_of:
+            self._take_words(way)
+            return
         if not self._hits:
             raise SkipAction
         self._relight("hit")
@@ -106,6 +109,14 @@ class FindablePage(SelectablePage):
         self._relight("hit-now")
         self.refresh_lines(self.scroll_offset.y + self.size.height - 1)  # the count
         self._reach_hit()
+
+    def _take_words(self, way: int) -> None:
+        """Make hits of what the search of the library lit: in a search, keys for hits go to what was searched for."""
+        for number, spans in sorted(self._words_of.items()):
+            self._hits += [Stretch(number, start, end) for start, end, _ in spans]
+        after = bisect_left([(hit.passage, hit.start) for hit in self._hits], self.place)
+        self._hit_at = (after if way > 0 else after - 1) % len(self._hits)
+        self._mark_hits()
 
     def _relight(self, key: str) -> None:
         hit = self.hit_now

@@ -153,7 +153,8 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         if self._setting is None or not sliced or now > self._sized + _REPORT:
             laid = self.layout_now
             self._sized = now
-            self.virtual_size = Size(max(laid.widest + 1, laid.frame.width), len(laid.lines))
+            # One row more, so that the last row of text can be seen while the prompt takes the last of the screen.
+            self.virtual_size = Size(max(laid.widest + 1, laid.frame.width), len(laid.lines) + 1)
 
     def _slice(self) -> None:
         end = time.perf_counter() + _SLICE
@@ -284,7 +285,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def page_on(self) -> bool:
         """A page further; False where the end was in sight already."""
-        if self.scroll_offset.y >= self.max_scroll_y and self._setting is None:
+        if self.scroll_offset.y + self.size.height >= len(self.layout_now.lines) and self._setting is None:
             return False
         self.action_page_down()
         return True
