@@ -41,7 +41,7 @@ def primary(tag: str) -> str:
 
 def guess_language(text: str) -> str:
     """The language of the text, or "" where neither letters nor words decide."""
-    words = Counter(_WORD.findall(text[:6000].lower()))
+    words = Counter(_WORD.findall(text[:2000].lower()))
     total = sum(words.values())
     if total < 4:
         return ""
@@ -52,7 +52,8 @@ def guess_language(text: str) -> str:
             return "kk"
         if len(_UKRAINIAN.findall(letters)) * 60 > len(letters):
             return "uk"
-    score = {lang: sum(words[word] for word in common) for lang, common in _SETS.items()}
+    present = words.keys()
+    score = {lang: sum(words[word] for word in present & common) for lang, common in _SETS.items()}
     best = max(score, key=lambda lang: score[lang])
     if score[best] * 12 < total:
         return "ru" if cyrillic * 2 > len(letters) else ""
