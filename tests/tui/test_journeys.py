@@ -8,11 +8,13 @@ from pathlib import Path
 from textual import events
 
 from orda_tui.config import Keys, Screen, load
+from orda_tui.model.feed import FetchRecord
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.tui.screens.import_plan import ImportPlan
 from orda_tui.tui.screens.main.base import PANES
 from orda_tui.tui.screens.main.work import wants_page
+from orda_tui.tui.screens.source_record import SourceRecord
 from tests.tui.house import NOW, FakeWorker, article, fill, journey
 
 NEWEST_FIRST = [
@@ -312,6 +314,39 @@ async def test_pictures_that_do_not_come_are_said(folder: Path) -> None:
     async with journey(folder) as reader:
         await reader.press("enter", "i")
         await reader.until(lambda: reader.message == "The pictures could not be fetched.")
+
+
+async def test_the_record_of_a_source_is_shown_and_changed_and_taken_back(folder: Path) -> None:
+    with Store.open(folder) as store:
+        wire = store.feeds.find("Wire").id
+        store.records.save(
+            FetchRecord(wire, last_tried=NOW - 60, outcome="304 \x1b[2JNot Modified", next_due=NOW + 600)
+        )
+    async with journey(folder) as reader:
+        reader.main.bring_forward("sources")
+        reader.main.sources.select(lambda row: row.feed == wire)
+        await reader.press("i")
+        screen = reader.app.screen
+        assert isinstance(screen, SourceRecord)
+        await reader.until(lambda: screen.listing.rows)
+        keys = [row.key for row in screen.listing.rows]
+        assert {("Address", 0), ("It answered", 0), ("Next visit", 0), "name", "folder", "full_text"} <= set(keys)
+        screen.listing.cursor = keys.index("full_text")
+        await reader.press("enter", "j", "enter")
+        assert reader.store.feeds.get(wire).full_text == "always"
+        screen.listing.cursor = keys.index("interval")
+        await reader.press("enter", "backspace")
+        await reader.type("x")
+        await reader.press("enter")
+        assert screen.status.is_error
+        screen.listing.cursor = keys.index("folder")
+        await reader.press("enter")
+        await reader.type("/Local")
+        await reader.press("enter")
+        assert reader.store.feeds.get(wire).folder == "News/Local"
+        await reader.press("q", "u")
+        await reader.until(lambda: reader.store.feeds.get(wire).folder == "News")
+        assert any(row.folder == "News" for row in reader.main.sources.rows)
 
 
 async def test_removing_a_source_and_bringing_it_back(folder: Path) -> None:

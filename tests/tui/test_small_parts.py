@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from orda_tui.model.feed import Feed
+from orda_tui.model.feed import Feed, FetchRecord
 from orda_tui.tui import browser
 from orda_tui.tui.actions import BY_ID, Keymap
 from orda_tui.tui.ages import age
 from orda_tui.tui.capabilities import Capabilities, understood, without_answers
 from orda_tui.tui.library import merged
 from orda_tui.tui.screens.help import help_rows
-from orda_tui.tui.screens.main.tending import clean_folder
+from orda_tui.tui.screens.source_record import clean_folder, visits
 from orda_tui.tui.screens.speakers import activity_bar
 from orda_tui.tui.widgets.cells import cut, fit, lit, wrapped
 from orda_tui.tui.widgets.sources_pane import source_rows
@@ -42,6 +42,29 @@ DAY = 86_400
 )
 def test_ages(passed: int, shown: str) -> None:
     assert age(NOW - passed, NOW) == shown
+
+
+def test_the_record_of_a_source_says_what_happened_and_what_comes() -> None:
+    record = FetchRecord(
+        1,
+        last_tried=NOW - 600,
+        last_good=NOW - 3 * DAY,
+        status=404,
+        outcome="404 Not Found",
+        failing=True,
+        failures=4,
+        next_due=NOW + 7200,
+        due_why="backing off after 4 failures",
+    )
+    assert visits(record, NOW) == [
+        ("Last visit", "10 min ago"),
+        ("Last good one", "3 days ago"),
+        ("It answered", "404 Not Found"),
+        ("In a row", "4 failed"),
+        ("Next visit", "in 2 h, backing off after 4 failures"),
+    ]
+    assert visits(FetchRecord(1), NOW) == [("Last visit", "never"), ("Last good one", "never")]
+    assert visits(FetchRecord(1, gone=True), NOW)[-1] == ("Next visit", "none: its server says it is gone for good")
 
 
 def test_help_begins_with_what_may_be_done_here() -> None:

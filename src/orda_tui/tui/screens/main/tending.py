@@ -13,7 +13,7 @@ from orda_tui.errors import NotFound, OrdaError
 from orda_tui.model.feed import Feed
 from orda_tui.model.selection import Selection
 from orda_tui.text.neutral import one_line
-from orda_tui.tui.ages import day, span
+from orda_tui.tui.ages import day
 from orda_tui.tui.screens.main.importing import Importing
 from orda_tui.tui.screens.prompt import Choice, Prompt
 from orda_tui.tui.widgets.sources_pane import SourcesPane
@@ -128,7 +128,8 @@ class Tending(Importing):
         if event.get("known"):
             self.say(f"{name} is among your sources already.")
         else:
-            self.say(f"Added {name}: {int(event.get('new', 0)):,} articles.")
+            new = int(event.get("new", 0))
+            self.say(f"Added {name}: {new:,} article{'' if new == 1 else 's'}.")
 
     def _of_feed(self, feed: int) -> Selection:
         return Selection(feed=feed, order=self.selection.order)
@@ -225,6 +226,8 @@ class Tending(Importing):
                 lambda name: self.change_source(feed, name=one_line(name)) if name is not None else None,
             )
         elif message.what == "move":
+            from orda_tui.tui.screens.source_record import clean_folder
+
             folders = sorted({one.folder for one in self.library.store.feeds.all() if one.folder})
             self.ask_over(
                 Prompt(
@@ -233,8 +236,13 @@ class Tending(Importing):
                 lambda folder: self.change_source(feed, folder=clean_folder(folder)) if folder is not None else None,
             )
         else:
-            lines = [TextRow((((line, "text"),),)) for line in self.about(feed)]
-            self.ask_over(Choice(feed.shown, lines, hint="Esc: back"))
+            self.show_record(feed)
+
+    def show_record(self, feed: Feed) -> None:
+        """What is known of a source, and what may be changed of it."""
+        from orda_tui.tui.screens.source_record import SourceRecord
+
+        self.ask_over(SourceRecord(self.services, feed.id, self.change_source))
 
     def change_source(self, feed: Feed, **fields: Any) -> None:
         """Change a source and show it changed."""
@@ -261,29 +269,6 @@ class Tending(Importing):
         self.show_selection(self.selection if self.selection.feed != feed.id else self.home())
         self.say(f"Removed {feed.shown}. {self.key_of('app.undo')} brings it back.")
 
-    def about(self, feed: Feed) -> list[str]:
-        """What is known of the visits to a source, in sentences."""
-        record, now = self.library.store.records.get(feed.id), self.now()
-        lines = [feed.address]
-        if record.last_tried is None:
-            lines.append("Not visited yet.")
-        else:
-            lines.append(f"Visited {span(now - record.last_tried)} ago: {record.outcome}")
-        if record.failing and record.last_good:
-            lines.append(f"It answered well {span(now - record.last_good)} ago for the last time.")
-        if record.gone:
-            lines.append("Its server says it is gone for good.")
-        elif record.next_due is not None:
-            left = record.next_due - now
-            when = f"in {span(left)}" if left > 0 else "now"
-            lines.append(f"Next visit due {when}" + (f": {record.due_why}" if record.due_why else "."))
-        return lines
-
     def home(self) -> Selection:
         """The list of everything, in the present order."""
         return Selection(hide_read=self.selection.hide_read, order=self.selection.order)
-
-
-def clean_folder(text: str) -> str:
-    """Titles joined by single slashes, none at the ends."""
-    return "/".join(part for part in (one_line(part) for part in text.split("/")) if part)
