@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -228,11 +229,19 @@ def test_all_sources_are_edited_as_one_text(orda: Orda, tmp_path: Path, monkeypa
         ("https://two.example/feed", "Second", "News", "feed"),
         ("/tmp", "", "News", "path"),
     ]
+    meanwhile = f"{sys.executable} -m orda_tui add --from {tmp_path / 'more'}"
+    (tmp_path / "more").write_text("https://three.example/feed\n")
+    editor.write_text(f"#!/bin/sh\n{meanwhile}\n")
+    assert "Nothing was changed" in orda("sources", "edit").out
+    editor.write_text(f'#!/bin/sh\n{meanwhile.replace("more", "most")}\nsed -i "s/Second/2nd/" "$1"\n')
+    (tmp_path / "most").write_text("https://four.example/feed\n")
+    assert "none removed, 1 moved or renamed" in orda("sources", "edit").out
+    assert len(json.loads(orda("sources", "--json").out)) == 4, "what came meanwhile stays"
     editor.write_text('#!/bin/sh\necho nonsense > "$1"\n')
     refused = orda("sources", "edit")
     assert refused.code == 2
     assert "Line 1" in refused.err
-    assert len(json.loads(orda("sources", "--json").out)) == 2
+    assert len(json.loads(orda("sources", "--json").out)) == 4
 
 
 def test_a_proxy_of_the_settings_is_used(orda: Orda, tmp_path: Path) -> None:

@@ -23,23 +23,25 @@ from orda_tui.text.counting import counted
 def edit_sources() -> int:
     """``orda sources edit``: what cannot be understood changes nothing, and the text is kept."""
     with open_store() as store:
-        before = to_text(store.feeds.all())
+        shown = store.feeds.all()
+    before = to_text(shown)
     path = _scratch(before)
     _run_editor(path)
     after = path.read_text(encoding="utf-8", errors="replace")
     try:
         lines = from_text(after)
         with open_store() as store:
-            say(_apply(store, lines))
+            say(_apply(store, lines, {feed.address for feed in shown}) if after != before else "Nothing was changed.")
     except UsageError as error:
         raise UsageError(f"{error} Nothing was changed; your text is kept in {path}.") from error
     path.unlink()
     return 0
 
 
-def _apply(store: Store, lines: list[Line]) -> str:
+def _apply(store: Store, lines: list[Line], shown: set[str]) -> str:
+    """Apply the text to the sources it showed; one that was added meanwhile, elsewhere, is none of its business."""
     now = int(time.time())
-    what = difference(store.feeds.all(), lines)
+    what = difference([feed for feed in store.feeds.all() if feed.address in shown], lines)
     if what.empty:
         return "Nothing was changed."
     with store.transaction():
