@@ -101,3 +101,12 @@ def test_no_unsafe_address_comes_through(address: str) -> None:
     page = extract_markdown(f"See [a link](<{address}>) and ![a picture](<{address}>).", "n.md")
     assert not any(mark.href for block in page.document.blocks for mark in block.marks)
     assert not any(block.src for block in page.document.blocks if isinstance(block, Figure))
+
+
+def test_footnotes_lead_to_their_note_and_back() -> None:
+    blocks = extract_markdown("# Tea\n\nWater boils.[^1] Then wait.\n\n[^1]: At sea level.\n").document.blocks
+    paragraph, note = blocks[0], blocks[-1]
+    assert paragraph.text == "Water boils.[1] Then wait."
+    assert {(mark.kind, mark.href) for mark in paragraph.marks} == {("link", "#fn1"), ("superscript", "")}
+    assert note.text.startswith("At sea level.")
+    assert [mark.href for mark in note.marks] == ["#fnref1"]

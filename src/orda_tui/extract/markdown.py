@@ -92,12 +92,14 @@ def _value(raw: str) -> str:
 
 
 def markdown_blocks(text: str, base: str) -> list[Block]:
-    """Markdown (CommonMark with tables and strikethrough) as blocks, by way of HTML."""
+    """Markdown (CommonMark with tables, strikethrough and footnotes) as blocks, by way of HTML."""
     from markdown_it import MarkdownIt  # slow to import, and most sources are feeds
+    from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark", {"html": True, "linkify": False, "maxNesting": 60}).enable(
         ["table", "strikethrough"]
     )
+    parser.use(footnote_plugin)
     # Addresses are judged where the HTML is read; a link that is refused here would keep its brackets.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     try:
