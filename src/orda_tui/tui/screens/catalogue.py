@@ -10,6 +10,8 @@ from orda_tui.tui.screens.listing import Listing
 from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.text_list import Part, TextRow
 
+_ROOMY = 100
+
 
 class Catalogue(Listing[list[CatalogueFeed]]):
     """The result is the feeds to add."""
@@ -27,10 +29,11 @@ class Catalogue(Listing[list[CatalogueFeed]]):
         for feed in catalogue.feeds():
             if all(word in feed.searchable for word in wanted):
                 mark: Part = ("  ● " if feed.url in self._marked else "    ", "mark")
-                name: Part = (one_line(feed.name), "muted" if feed.url in there else "strong", 34)
+                column = 34 if width >= _ROOMY else 28
+                name: Part = (one_line(feed.name), "muted" if feed.url in there else "strong", column)
                 topic: Part = (f" {feed.topic}, {feed.lang}", "quote", 22)
                 note = "  yours already" if feed.url in there else "" if feed.proven else "  never seen to answer"
-                rows.append(TextRow(((mark, name, topic, (note, "muted")),), feed.url, feed))
+                rows.append(TextRow(((mark, name, topic, (note, "muted")),), feed.url if width >= _ROOMY else "", feed))
         return rows
 
     def action_mark_row(self) -> None:

@@ -13,12 +13,12 @@ from orda_tui.text.links import safe_link
 from orda_tui.text.neutral import one_line
 from orda_tui.tui import copying
 from orda_tui.tui.ages import day
-from orda_tui.tui.screens.listing import Listing, Place
+from orda_tui.tui.screens.listing import Place, Undoing
 from orda_tui.tui.screens.statement_rows import LINES, statement_row
 from orda_tui.tui.widgets.text_list import TextRow
 
 
-class KeptStatements(Listing[Place]):
+class KeptStatements(Undoing[Place]):
     """The result is the place of a statement in its article, where the reader wants to go."""
 
     NAME = "Kept statements"
@@ -62,15 +62,6 @@ class KeptStatements(Listing[Place]):
             self.complain(str(error))
             return
         self.say("Let go. u takes it back.")
-        self.load(keep=True)
-
-    def action_undo(self) -> None:
-        try:
-            entry = self.services.library.store.journal.undo()
-        except OrdaError as error:
-            self.complain(str(error))
-            return
-        self.say(f"Taken back: {entry.sentence}" if entry is not None else "Nothing to take back.")
         self.load(keep=True)
 
     def action_copy(self) -> None:

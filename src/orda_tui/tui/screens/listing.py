@@ -167,3 +167,31 @@ class Listing(Once[Result], Generic[Result]):
     def on_entry_line_given_up(self, message: EntryLine.GivenUp) -> None:
         self._search_for("")
         self._close_entry()
+
+
+class Undoing(Listing[Result], Generic[Result]):
+    """A list whose changes are in the journal: they are taken back and done again here too."""
+
+    changed = False
+    """Was anything taken back or done again?"""
+
+    def action_undo(self) -> None:
+        self.walk(back=True)
+
+    def action_redo(self) -> None:
+        self.walk(back=False)
+
+    def walk(self, *, back: bool) -> None:
+        """Take back the last change, or do again what was taken back last."""
+        journal = self.services.library.store.journal
+        try:
+            entry = journal.undo() if back else journal.redo()
+        except OrdaError as error:
+            self.complain(str(error))
+            return
+        if entry is None:
+            self.say("Nothing to take back." if back else "Nothing to do again.")
+            return
+        self.changed = True
+        self.say(f"{'Taken back' if back else 'Done again'}: {entry.sentence}")
+        self.load(keep=True)

@@ -21,7 +21,8 @@ from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.text_list import TextRow
 
 _NAME_WIDTH = 12
-_VALUE_WIDTH = 18
+_VALUE_WIDTH, _NARROW_VALUE = 18, 9
+_ROOMY = 96
 _LATER = ("network", "refresh", "keep")
 
 
@@ -117,6 +118,7 @@ class Settings(Listing[None]):
         wanted = words.casefold().split()
         rows: list[TextRow] = []
         section = ""
+        column = _VALUE_WIDTH if width >= _ROOMY else _NARROW_VALUE
         for one in settings_of(self.services.config):
             text = f"{one.section} {one.name} {one.comment} {shown(one.value)}".casefold()
             if not all(word in text for word in wanted):
@@ -126,7 +128,7 @@ class Settings(Listing[None]):
                 rows.append(TextRow((((f"  {section}", "mark"),),), "", section))
             changed = one.value != one.default
             right = f"default {shown(one.default) or 'empty'}" if changed else ""
-            value = (shown(one.value) or "–", "strong" if changed else "text", _VALUE_WIDTH)
+            value = (shown(one.value) or "–", "strong" if changed else "text", column)
             parts = ((f"    {one.name}", "text", _NAME_WIDTH + 4), value, (f" {one.comment}", "muted"))
             rows.append(TextRow((parts,), right, (one.section, one.name)))
         return rows

@@ -7,7 +7,7 @@ from orda_tui.model.said import Said, Speaker
 from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.ages import age
-from orda_tui.tui.screens.listing import Listing, Place
+from orda_tui.tui.screens.listing import Listing, Place, Undoing
 from orda_tui.tui.screens.statement_rows import LINES, statement_row
 from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.text_list import Part, TextRow
@@ -24,7 +24,7 @@ def activity_bar(activity: tuple[int, ...], most: int) -> str:
     return "".join(_STEPS[-(-count * (len(_STEPS) - 1) // most)] if count else "·" for count in activity)
 
 
-class Speakers(Listing[Place]):
+class Speakers(Undoing[Place]):
     """All speakers. Enter shows what one said; names can be joined and split, and that taken back."""
 
     NAME = "Who said what"
@@ -32,12 +32,14 @@ class Speakers(Listing[Place]):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._marked: set[str] = set()
+        self._speakers: dict[str, Speaker] = {}
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
         now = self.services.clock()
         found = store.speakers.all(words, limit=_MOST_SPEAKERS)
         most = max((max(one.activity, default=0) for one in found), default=0)
         name_width = max(16, min(40, width - 52))
+        self._speakers = {one.name: one for one in found}
         rows = []
         for one in found:
             mark: Part = ("  ● " if one.name in self._marked else "    ", "mark")
@@ -47,19 +49,18 @@ class Speakers(Listing[Place]):
             said = f"{one.statements:,} in {one.articles:,} article{'' if one.articles == 1 else 's'}"
             bar = activity_bar(one.activity, most)
             parts: tuple[Part, ...] = (mark, (name, "strong", name_width), (bar, "quote", 14), (said, "muted"))
-            rows.append(TextRow((parts,), age(one.last, now), one))
+            rows.append(TextRow((parts,), age(one.last, now), one.name))
         return rows
 
     def empty(self) -> str:
         return "No speakers yet: statements are found when articles are fetched."
 
     def _current(self) -> Speaker | None:
-        key = self.listing.current.key if self.listing.current is not None else None
-        return key if isinstance(key, Speaker) else None
+        row = self.listing.current
+        return self._speakers.get(str(row.key)) if row is not None else None
 
     def choose(self, row: TextRow) -> None:
-        if isinstance(row.key, Speaker):
-            self.app.push_screen(Spoken(self.services, row.key.name), self._go)
+        self.app.push_screen(Spoken(self.services, str(row.key)), self._go)
 
     def _go(self, place: Place | None) -> None:
         if place is not None:
@@ -85,7 +86,7 @@ class Speakers(Listing[Place]):
             return
         self._marked.clear()
         self.say(f"{', '.join(names)} now count as {speaker.name}. u takes it back.")
-        self.load()
+        self.load(keep=True)
 
     def action_split(self) -> None:
         speaker = self._current()
@@ -98,15 +99,6 @@ class Speakers(Listing[Place]):
             self.complain(str(error))
             return
         self.say(f"{speaker.name} stands alone again. u takes it back.")
-        self.load()
-
-    def action_undo(self) -> None:
-        try:
-            entry = self.services.library.store.journal.undo()
-        except OrdaError as error:
-            self.complain(str(error))
-            return
-        self.say(f"Taken back: {entry.sentence}" if entry is not None else "Nothing to take back.")
         self.load(keep=True)
 
 

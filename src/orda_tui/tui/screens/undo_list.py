@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from orda_tui.errors import OrdaError
 from orda_tui.store import Store
 from orda_tui.tui.ages import age
-from orda_tui.tui.screens.listing import Listing
-from orda_tui.tui.services import Services
+from orda_tui.tui.screens.listing import Undoing
 from orda_tui.tui.widgets.text_list import TextRow
 
 _SHOWN = 500
 
 
-class UndoList(Listing[bool]):
+class UndoList(Undoing[bool]):
     """The journal. The result says whether anything was taken back or done again."""
 
     NAME = "What can be taken back"
-
-    def __init__(self, services: Services) -> None:
-        super().__init__(services)
-        self._changed = False
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
         now = self.services.clock()
@@ -38,29 +32,9 @@ class UndoList(Listing[bool]):
         """Take back everything from the newest down to this row."""
         for entry in self.services.library.store.journal.entries(_SHOWN):
             if not entry.undone:
-                self._walk(back=True)
+                self.walk(back=True)
             if entry.id == row.key:
                 break
 
     def leave(self) -> None:
-        self.leave_with(self._changed)
-
-    def action_undo(self) -> None:
-        self._walk(back=True)
-
-    def action_redo(self) -> None:
-        self._walk(back=False)
-
-    def _walk(self, *, back: bool) -> None:
-        journal = self.services.library.store.journal
-        try:
-            entry = journal.undo() if back else journal.redo()
-        except OrdaError as error:
-            self.complain(str(error))
-            return
-        if entry is None:
-            self.say("Nothing to take back." if back else "Nothing to do again.")
-            return
-        self._changed = True
-        self.say(f"{'Taken back' if back else 'Done again'}: {entry.sentence}")
-        self.load(keep=True)
+        self.leave_with(self.changed)

@@ -24,7 +24,7 @@ from orda_tui.tui.widgets.callouts_pane import CalloutsPane
 
 if TYPE_CHECKING:
     from orda_tui.config import Config, Screen
-    from orda_tui.tui.screens.listing import Place
+    from orda_tui.tui.screens.listing import Place, Undoing
 
 _STYLE = """
 MainScreen {
@@ -232,12 +232,22 @@ class MainScreen(Dragging):
     def action_kept(self) -> None:
         from orda_tui.tui.screens.kept import KeptStatements
 
-        self.ask_over(KeptStatements(self.services), self._go_to)
+        self._ask_place(KeptStatements(self.services))
 
     def action_speakers(self) -> None:
         from orda_tui.tui.screens.speakers import Speakers
 
-        self.ask_over(Speakers(self.services), self._go_to)
+        self._ask_place(Speakers(self.services))
+
+    def _ask_place(self, screen: Undoing[Place]) -> None:
+        """Show a list of statements; what was taken back there shows here, too."""
+
+        def came_back(place: Place | None) -> None:
+            if screen.changed:
+                self.after_journal()
+            self._go_to(place)
+
+        self.ask_over(screen, came_back)
 
     def _go_to(self, place: Place | None) -> None:
         """Open the article of a statement at its place."""

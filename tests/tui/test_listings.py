@@ -1,0 +1,96 @@
+"""Journeys through the screens of one list: speakers joined and split, the catalogue, what can be taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from orda_tui import catalogue
+from orda_tui.model.selection import Selection
+from orda_tui.tui.screens.catalogue import Catalogue
+from orda_tui.tui.screens.speakers import Speakers
+from orda_tui.tui.screens.undo_list import UndoList
+from tests.tui.house import Journey, journey
+
+
+def speakers(reader: Journey) -> dict[str, int]:
+    return {one.name: one.statements for one in reader.store.speakers.all("", limit=20)}
+
+
+async def test_speakers_are_joined_split_and_both_taken_back(folder: Path) -> None:
+    async with journey(folder) as reader:
+        apart = {"Aida Kim": 2, "Boris Li": 1}
+        assert speakers(reader) == apart
+        await reader.press("7")
+        screen = reader.app.screen
+        assert isinstance(screen, Speakers)
+        await reader.until(lambda: len(screen.listing.rows) == 2)
+        await reader.press("J")
+        assert screen.status.message.startswith("Mark the names")
+        names = [row.key for row in screen.listing.rows]
+        screen.listing.cursor = names.index("Boris Li")
+        await reader.press("v")
+        await reader.until(lambda: screen.status.message.startswith("1 marked"))
+        screen.listing.cursor = names.index("Aida Kim")
+        await reader.press("J")
+        await reader.until(lambda: len(screen.listing.rows) == 1)
+        assert screen.status.message == "Boris Li now count as Aida Kim. u takes it back."
+        assert speakers(reader) == {"Aida Kim": 3}
+        await reader.press("u")
+        await reader.until(lambda: speakers(reader) == apart)
+        await reader.press("ctrl+r")
+        await reader.until(lambda: speakers(reader) == {"Aida Kim": 3})
+        await reader.until(lambda: len(screen.listing.rows) == 1)
+        assert screen.listing.current is not None
+        assert screen.listing.current.key == "Aida Kim"
+        await reader.press("X")
+        await reader.until(lambda: speakers(reader) == apart)
+        assert screen.status.message == "Aida Kim stands alone again. u takes it back."
+        await reader.press("u")
+        await reader.until(lambda: speakers(reader) == {"Aida Kim": 3})
+
+
+async def test_marked_sources_of_the_catalogue_are_added_one_after_the_other(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("C")
+        screen = reader.app.screen
+        assert isinstance(screen, Catalogue)
+        await reader.until(lambda: len(screen.listing.rows) == len(catalogue.feeds()))
+        await reader.press("v", "j", "j", "v")
+        await reader.until(lambda: screen.status.message == "2 marked; a adds them.")
+        await reader.press("a")
+        await reader.until(lambda: reader.message == "2 sources added.")
+        wanted = [catalogue.feeds()[at].url for at in (0, 2)]
+        assert [details["what"] for verb, details in reader.worker.asked if verb == "add"] == wanted
+
+
+async def test_the_catalogue_is_searched_by_words(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("C")
+        screen = reader.app.screen
+        assert isinstance(screen, Catalogue)
+        await reader.until(lambda: screen.listing.rows)
+        await reader.press("slash")
+        await reader.type(catalogue.feeds()[3].name.split()[0])
+        await reader.press("enter")
+        await reader.until(lambda: 0 < len(screen.listing.rows) < len(catalogue.feeds()))
+        await reader.press("q")
+        await reader.until(lambda: len(screen.listing.rows) == len(catalogue.feeds()))
+        await reader.press("q")
+        assert reader.app.screen is reader.main
+
+
+async def test_the_undo_list_takes_back_down_to_the_row(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("s", "j", "s", "j", "L")
+        await reader.press("U")
+        screen = reader.app.screen
+        assert isinstance(screen, UndoList)
+        await reader.until(lambda: len(screen.listing.rows) == 3)
+        await reader.press("j", "enter")
+        count = reader.store.headlines.count
+        await reader.until(lambda: count(Selection(view="starred")) == 1)
+        assert count(Selection(view="later")) == 0
+        await reader.press("ctrl+r")
+        await reader.until(lambda: count(Selection(view="starred")) == 2)
+        await reader.press("q", "4")
+        assert len(reader.titles) == 2
