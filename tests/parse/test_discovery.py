@@ -66,7 +66,6 @@ def test_pasted(pasted: str, address: str) -> None:
         ("https://aigul.wordpress.com/2025/", "https://aigul.wordpress.com/feed/"),
         ("https://aigul.tumblr.com/", "https://aigul.tumblr.com/rss"),
         ("https://aigul.blogspot.com/2025/10/", "https://aigul.blogspot.com/feeds/posts/default"),
-        ("https://pypi.org/project/Most/", "https://pypi.org/rss/project/most/releases.xml"),
     ],
 )
 def test_known_sites(page: str, feed: str) -> None:

@@ -93,11 +93,6 @@ def _vimeo(host: str, path: list[str], query: str) -> list[str]:
     return [f"https://vimeo.com/{path[0]}/videos/rss"] if path and not path[0].isdigit() else []
 
 
-def _pypi(host: str, path: list[str], query: str) -> list[str]:
-    found = len(path) > 1 and path[0] == "project"
-    return [f"https://pypi.org/rss/project/{path[1].lower()}/releases.xml"] if found else []
-
-
 def _arxiv(host: str, path: list[str], query: str) -> list[str]:
     return [f"https://rss.arxiv.org/rss/{path[1]}"] if len(path) > 1 and path[0] == "list" else []
 
@@ -126,7 +121,6 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("medium.com", _medium),
     ("dev.to", _devto),
     ("vimeo.com", _vimeo),
-    ("pypi.org", _pypi),
     ("arxiv.org", _arxiv),
     ("habr.com", _habr),
     ("lobste.rs", _same("rss")),
