@@ -45,7 +45,7 @@ class ImportPlan(Listing[bool]):
             TextRow(
                 (
                     (
-                        ("  left out  ", "bad"),
+                        ("  left out", "bad", 12),
                         (one_line(str(one["why"])), "text"),
                         ("  ", "text"),
                         (one_line(str(one["text"])), "muted"),
@@ -60,7 +60,7 @@ class ImportPlan(Listing[bool]):
             TextRow(
                 (
                     (
-                        ("  new  ", "mark"),
+                        ("  new", "mark", 12),
                         (one_line(str(one["name"] or one["address"])), "strong", 34),
                         (" " + one_line(str(one["address"])), "muted"),
                     ),

@@ -48,7 +48,7 @@ class Speakers(Undoing[Place]):
                 name += f" (+{len(one.names)})"
             said = f"{one.statements:,} in {one.articles:,} article{'' if one.articles == 1 else 's'}"
             bar = activity_bar(one.activity, most)
-            parts: tuple[Part, ...] = (mark, (name, "strong", name_width), (bar, "quote", 14), (said, "muted"))
+            parts: tuple[Part, ...] = (mark, (name, "strong", name_width), (f" {bar}", "quote", 15), (said, "muted"))
             rows.append(TextRow((parts,), age(one.last, now), one.name))
         return rows
 
