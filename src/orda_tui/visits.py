@@ -196,6 +196,9 @@ def _visit_edition(session: Session, feed: Feed) -> Visit:
         page = page_of("markdown", data, name)
         articles.append(article_from_page(page, name, origin="file", digest=digest_of(data)))
     visit = _store_articles(session, feed, articles)
+    for address, data in edition.pictures().items():
+        if session.store.pictures.get(address) is None:
+            session.store.pictures.put(address, data, "image/png", session.now())
     session.store.meta.set("edition", str(edition.EDITION_VERSION))
     return replace(visit, outcome=f"{counted(len(articles), 'piece')}, {len(visit.new)} new, {visit.updated} updated")
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+import io
 from collections import Counter
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from orda_tui import edition
+from orda_tui.config import Config
+from orda_tui.edition import pictures
 from orda_tui.extract.markdown import extract_markdown
 from orda_tui.model.document import Code, Figure, Heading, Item, Post, Quote, Table
 from orda_tui.model.page import Page
+from orda_tui.session import Session
+from orda_tui.store import Store
+from orda_tui.subscribe import add_edition
+from tests.edition.draw import draw
 
 PAGES: dict[str, Page] = {name: extract_markdown(text, name) for name, text in edition.pieces()}
 NEWS = ("15-budapest.en", "16-budapest.ru", "17-budapest.kk")
@@ -82,9 +92,28 @@ def test_a_poem_keeps_its_lines() -> None:
 
 def test_a_picture_has_caption_and_credit() -> None:
     (figure,) = [block for block in PAGES["09-posts-and-pictures.en"].document.blocks if isinstance(block, Figure)]
-    assert figure.credit == "Photo: nobody, on purpose"
+    assert figure.credit == "Drawing: the program itself"
     assert figure.text.startswith("Every picture keeps its line")
-    assert "Photo" not in figure.text
+    assert "Drawing" not in figure.text
+    assert figure.src in pictures()
+
+
+def test_the_picture_is_the_one_that_the_script_draws() -> None:
+    (data,) = pictures().values()
+    assert len(data) < 20_000
+    with Image.open(io.BytesIO(data)) as stored:
+        assert stored.convert("RGB").tobytes() == draw().convert("RGB").tobytes()
+
+
+def test_the_store_has_the_picture_from_the_start(tmp_path: Path) -> None:
+    async def bring() -> None:
+        session = Session(Store.open(tmp_path), Config(), lambda event, details: None)
+        await add_edition(session)
+        await session.close()
+
+    asyncio.run(bring())
+    with Store.open(tmp_path) as store:
+        assert {address: store.pictures.get(address) for address in pictures()} == pictures()
 
 
 def test_the_long_read_is_long_and_has_sections() -> None:
