@@ -7,9 +7,11 @@ from pathlib import Path
 from orda_tui import catalogue
 from orda_tui.model.selection import Selection
 from orda_tui.tui.screens.catalogue import Catalogue
+from orda_tui.tui.screens.prompt import Choice
+from orda_tui.tui.screens.source_record import SourceRecord
 from orda_tui.tui.screens.speakers import Speakers
 from orda_tui.tui.screens.undo_list import UndoList
-from tests.tui.house import Journey, journey
+from tests.tui.house import FakeWorker, Journey, journey
 
 
 def speakers(reader: Journey) -> dict[str, int]:
@@ -94,3 +96,45 @@ async def test_the_undo_list_takes_back_down_to_the_row(folder: Path) -> None:
         await reader.until(lambda: count(Selection(view="starred")) == 2)
         await reader.press("q", "4")
         assert len(reader.titles) == 2
+
+
+async def _type_selector(reader: Journey, feed: int, selector: str) -> SourceRecord:
+    reader.main.bring_forward("sources")
+    reader.main.sources.select(lambda row: row.feed == feed)
+    await reader.press("i")
+    screen = reader.app.screen
+    assert isinstance(screen, SourceRecord)
+    await reader.until(lambda: screen.listing.rows)
+    screen.listing.cursor = [row.key for row in screen.listing.rows].index("selector")
+    await reader.press("enter")
+    await reader.type(selector)
+    await reader.press("enter")
+    return screen
+
+
+async def test_a_selector_is_tried_before_it_is_kept(folder: Path) -> None:
+    worker = FakeWorker()
+    worker.answers["try_selector"] = [
+        {"event": "finished", "access": "whole", "words": 812, "text": "It \x1b[2Jwas so."}
+    ]
+    async with journey(folder, worker=worker) as reader:
+        feed = reader.store.feeds.find("Herald").id
+        screen = await _type_selector(reader, feed, "main")
+        await reader.until(lambda: isinstance(reader.app.screen, Choice))
+        assert reader.store.feeds.get(feed).selector == ""
+        await reader.press("enter")
+        assert reader.store.feeds.get(feed).selector == "main"
+        assert screen.status.message == "Kept: main"
+        newest = reader.store.headlines.ids(Selection(feed=feed), limit=1)[0]
+        assert worker.asked == [("try_selector", {"article": newest, "selector": "main"})]
+
+
+async def test_a_selector_that_finds_nothing_is_not_kept(folder: Path) -> None:
+    worker = FakeWorker()
+    worker.answers["try_selector"] = [{"event": "failed", "sentence": "This is no CSS selector."}]
+    async with journey(folder, worker=worker) as reader:
+        feed = reader.store.feeds.find("Herald").id
+        screen = await _type_selector(reader, feed, "main")
+        await reader.until(lambda: screen.status.is_error)
+        assert screen.status.message == "This is no CSS selector. The selector was not kept."
+        assert reader.store.feeds.get(feed).selector == ""

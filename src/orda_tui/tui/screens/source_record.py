@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, get_args
 
-from orda_tui.errors import NotFound
+from textual.worker import Worker
+
+from orda_tui.errors import NotFound, OrdaError
 from orda_tui.model.feed import Feed, FetchRecord, FullText
+from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.ages import day, span
@@ -18,6 +22,7 @@ from orda_tui.tui.widgets.text_list import TextRow
 
 _LABEL_WIDTH = 16
 _MINUTE = 60
+_EXCERPT = 600
 _MOST_MINUTES = 60 * 24 * 365
 _FULL_TEXT: dict[FullText, str] = {
     "auto": "fetched where the feed gives only a stub",
@@ -65,6 +70,8 @@ def visits(record: FetchRecord, now: int) -> list[tuple[str, str]]:
 
 class SourceRecord(Listing[None]):
     """``change`` is called with the source and the fields to change; it says itself what went wrong."""
+
+    _trying: Worker[None] | None = None
 
     def __init__(self, services: Services, feed: int, change: Callable[..., None]) -> None:
         super().__init__(services)
@@ -145,8 +152,44 @@ class SourceRecord(Listing[None]):
                 self.complain(f"It is a whole number of minutes, at most {_MOST_MINUTES:,}.")
             else:
                 self._set(feed, interval=minutes * _MINUTE)
+        elif name == "selector" and answer.strip():
+            self._trying = self.run_worker(partial(self._try, feed, one_line(answer)), group="try", exclusive=True)
         else:
             self._set(feed, **{name: clean_folder(answer) if name == "folder" else one_line(answer)})
+
+    async def _try(self, feed: Feed, selector: str) -> None:
+        """Show what a selector makes of the newest article's page before it is kept."""
+        newest = self.services.library.store.headlines.ids(Selection(feed=feed.id), limit=1)
+        if not newest:
+            self._set(feed, selector=selector)
+            return
+        self.say("Trying it on the newest article's page…")
+        try:
+            async for event in self.services.worker.request("try_selector", article=newest[0], selector=selector):
+                if event["event"] == "failed":
+                    self.complain(f"{event.get('sentence', '')} The selector was not kept.")
+                    return
+                if event["event"] == "finished":
+                    self._offer_selector(feed, selector, event)
+                    return
+        except OrdaError as error:
+            self.complain(str(error))
+
+    def _offer_selector(self, feed: Feed, selector: str, found: dict[str, Any]) -> None:
+        words, text = int(found.get("words", 0)), one_line(str(found.get("text", "")))
+        lines = wrapped(text[:_EXCERPT], 68)[:6]
+        rows = [TextRow((((choice, "strong"),),)) for choice in ("Keep this selector", "Leave it as it was")]
+        rows += [TextRow((((f"  {line}", "muted"),),)) for line in lines]
+
+        def taken(answer: int | None) -> None:
+            if answer == 0:
+                self._set(feed, selector=selector)
+                self.say(f"Kept: {selector}")
+            else:
+                self.say("The selector was left as it was.")
+
+        count = "One word" if words == 1 else f"{words:,} words"
+        self.app.push_screen(Choice(f"{count} with {selector}", rows), taken)
 
     def _set(self, feed: Feed, **fields: Any) -> None:
         self._change(feed, **fields)
