@@ -14,6 +14,7 @@ from orda_tui.store import Store
 from orda_tui.tui.screens.import_plan import ImportPlan
 from orda_tui.tui.screens.main.base import PANES
 from orda_tui.tui.screens.main.work import wants_page
+from orda_tui.tui.screens.output import Output
 from orda_tui.tui.screens.source_record import SourceRecord
 from tests.tui.house import NOW, FakeWorker, article, fill, journey
 
@@ -305,6 +306,18 @@ async def test_a_source_that_always_wants_the_page_gets_it_and_one_that_never_do
         store.feeds.change(herald, full_text="never")
         assert not wants_page(store, ferry)
         assert not wants_page(store, 10_000)
+
+
+async def test_an_address_to_share_is_shown_whole(folder: Path) -> None:
+    async with journey(folder, size=(80, 24)) as reader:
+        reader.main.open_link("https://example.org/short", "share")
+        assert reader.message == "https://example.org/short"
+        long = "https://example.org/" + "far/" * 40
+        reader.main.open_link(long, "share")
+        await reader.until(lambda: isinstance(reader.app.screen, Output) and reader.app.screen.listing.rows)
+        screen = reader.app.screen
+        assert isinstance(screen, Output)
+        assert "".join(row.lines[0][0][0].strip() for row in screen.listing.rows) == long
 
 
 async def test_pictures_that_do_not_come_are_said(folder: Path) -> None:

@@ -6,6 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -193,6 +194,10 @@ class MainScreen(Dragging):
         configured = self.services.config.commands.browser
         if how == "open" and browser.web_address(href) and browser.can_open(os.environ, configured):
             self.say(browser.open_address(href, configured))
+        elif how == "share" and cell_len(href) > self.app.size.width - 2:
+            from orda_tui.tui.screens.output import Output
+
+            self.ask_over(Output(self.services, "Address", [href]))
         elif how == "share":
             self.say(href)
         elif how == "open":
