@@ -14,7 +14,7 @@ from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.ages import day, span
-from orda_tui.tui.screens.listing import Listing
+from orda_tui.tui.screens.listing import Undoing
 from orda_tui.tui.screens.prompt import Choice, Prompt
 from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.cells import wrapped
@@ -68,7 +68,7 @@ def visits(record: FetchRecord, now: int) -> list[tuple[str, str]]:
     return lines
 
 
-class SourceRecord(Listing[None]):
+class SourceRecord(Undoing[None]):
     """``change`` is called with the source and the fields to change; it says itself what went wrong."""
 
     _trying: Worker[None] | None = None
@@ -89,7 +89,7 @@ class SourceRecord(Listing[None]):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.say(f"{self.key_of('choose')} on a line with ▸ changes it; u in the sources takes it back.")
+        self.say(f"{self.key_of('choose')} on a line with ▸ changes it; {self.key_of('undo')} takes it back.")
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
         try:

@@ -242,7 +242,8 @@ class Tending(Importing):
         """What is known of a source, and what may be changed of it."""
         from orda_tui.tui.screens.source_record import SourceRecord
 
-        self.ask_over(SourceRecord(self.services, feed.id, self.change_source))
+        screen = SourceRecord(self.services, feed.id, self.change_source)
+        self.ask_over(screen, lambda _: self.after_journal() if screen.changed else None)
 
     def change_source(self, feed: Feed, **fields: Any) -> None:
         """Change a source and show it changed."""
