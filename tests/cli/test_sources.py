@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from orda_tui.store import Store
 from tests.cli.conftest import Orda
 from tests.factories import LONG, PAGE, QUOTED, rss
 from tests.loopback import Loopback
@@ -260,3 +261,15 @@ def test_a_speaker_is_found_by_a_part_of_the_name(orda: Orda) -> None:
     nobody = orda("statements", "--speaker", "nobody")
     assert nobody.code == 5
     assert "speakers" in nobody.err
+
+
+def test_a_kept_statement_of_an_undated_page_gets_no_date(orda: Orda, tmp_path: Path) -> None:
+    (tmp_path / "storm.html").write_text(PAGE)
+    orda("add", tmp_path / "storm.html")
+    with Store.open(tmp_path / "data") as store:
+        store.kept.keep(1, store.statements.of(1)[0], 1_790_000_000)
+    printed = orda("kept", "--markdown").out
+    assert "We lost two cranes" in printed
+    assert "2026" not in printed
+    assert "19" not in printed, "and least of all one of 1970"
+    assert "1970" not in orda("kept").out

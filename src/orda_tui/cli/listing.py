@@ -171,7 +171,8 @@ def kept(options: argparse.Namespace) -> int:
     else:
         for one in found:
             say(f"{who(one.statement)}: {one.statement.text}")
-            say(f"    {one.source}, {moment(one.when)}: {one.title}" + (f"  {one.url}" if one.url else ""))
+            place = ", ".join(part for part in (one.source, moment(one.when) if one.when else "") if part)
+            say(f"    {place}: {one.title}" + (f"  {one.url}" if one.url else ""))
     return 0
 
 

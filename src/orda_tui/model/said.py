@@ -26,7 +26,8 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A statement the reader kept. It stays, words and citation, when its article has left: ``article`` is then None.
-    ``when``: the time of the article; ``kept_at``: when the reader kept it; both seconds since 1970."""
+    ``when``: the time the article was published, 0 where nobody told; ``kept_at``: when the reader kept it; both
+    seconds since 1970."""
 
     id: int
     statement: Statement

@@ -39,8 +39,8 @@ class KeptStatements:
             if there is not None:
                 return there
             row = self._db.row(
-                f"SELECT a.title, {SOURCE}, a.url, a.lang, a.at FROM articles a JOIN feeds f ON f.id = a.feed "
-                "WHERE a.id = ?",
+                f"SELECT a.title, {SOURCE}, a.url, a.lang, coalesce(a.published, 0) "
+                "FROM articles a JOIN feeds f ON f.id = a.feed WHERE a.id = ?",
                 article,
             )
             if row is None:

@@ -45,7 +45,7 @@ def kept_markdown(kept: Iterable[Kept], *, zone: tzinfo | None = None) -> str:
     parts = []
     for one in kept:
         words = neutralise(one.statement.text).strip().replace("\n", "\n> ")
-        day = long_date(one.when, date_only=True, zone=zone)
+        day = long_date(one.when, date_only=True, zone=zone) if one.when else ""
         title, link = one_line(one.title), safe_link(one.url)
         place = f"[{_plain(title)}](<{link}>)" if link else _plain(title)
         about = ", ".join(part for part in (place, _plain(one_line(one.source)), day) if part)

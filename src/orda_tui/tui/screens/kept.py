@@ -70,7 +70,7 @@ class KeptStatements(Undoing[Place]):
             speaker = one_line(kept.statement.speaker) or "no speaker named"
             lines = [f"“{one_line(kept.statement.text)}”", f"— {speaker}"]
             lines.append(", ".join(part for part in (one_line(kept.title), one_line(kept.source)) if part))
-            lines.append(day(kept.when, self.services.clock()))
+            lines.append(day(kept.when, self.services.clock()) if kept.when else "")
             lines.append(safe_link(kept.url))
             text = "\n".join(line for line in lines if line)
             self._copying = self.run_worker(partial(self._copy, text), group="copy", exclusive=False)

@@ -34,4 +34,4 @@ def statement_row(
         name += " (inferred)"
     who: tuple[Part, ...] = ((f"  {name}", "strong"), (f"  {cut(where, max(0, width - len(name) - 16))}", "muted"))
     blank: list[tuple[Part, ...]] = [()] * (WORD_LINES - len(lines))
-    return TextRow((who, *words, *blank, ()), day(when, now), key)
+    return TextRow((who, *words, *blank, ()), day(when, now) if when else "", key)
