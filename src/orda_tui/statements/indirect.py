@@ -260,13 +260,15 @@ def _act(tokens: list[Token], text: str, language: Language) -> Report | None:
             last = index + len(phrase) - 1
             if last >= len(tokens) or any(tokens[index + k].low != word for k, word in enumerate(phrase)):
                 continue
-            subject = before_verb(tokens, index, language)
+            find_subject = opening_subject if language.verb_last else before_verb
+            subject = find_subject(tokens, index, language)
             if subject is None or not _speaks(tokens, subject, language) or subject.first > _OPENING:
                 return None
             cue = Cue(index, index, subject)
             if phrase[-1] in language.that:
                 return _report(tokens, last + 1, len(tokens) - 1, cue, text, "that", last)
-            found = _report(tokens, index, len(tokens) - 1, cue, text, "act")
+            first = subject.last + 1 if language.verb_last else index  # there the act stands last, behind its object
+            found = _report(tokens, first, len(tokens) - 1, cue, text, "act")
             if found:
                 found.cue_end = found.cue_start
             return found
