@@ -52,6 +52,7 @@ SHOTS = [
     Shot("help", (120, 36), ("question_mark",)),
     Shot("speakers", (120, 36), ("W",)),
     Shot("catalogue", (120, 36), ("C",)),
+    Shot("settings", (120, 36), ("P",)),
 ]
 
 

@@ -1,4 +1,4 @@
-"""Speech reported as an act ("did not rule out", «жоққа шығармады»): who acts is the subject, wherever the verb stands."""
+"""Speech reported as an act ("did not rule out", «жоққа шығармады»): the subject acts, wherever the verb stands."""
 
 from __future__ import annotations
 
