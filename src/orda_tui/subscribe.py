@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from orda_tui import edition, paths
 from orda_tui.errors import BrokenFeed, HtmlInstead, NotAFeed, SourceError, UsageError
@@ -16,7 +18,7 @@ from orda_tui.model.parsed import ParsedFeed
 from orda_tui.model.subscription import Subscriptions
 from orda_tui.parse import discovery
 from orda_tui.parse.addresses import read_list
-from orda_tui.parse.feed import parse_feed
+from orda_tui.parse.feed import parse_feed, sitemap_parts
 from orda_tui.parse.newsboat import read_urls
 from orda_tui.parse.opml import read_opml
 from orda_tui.refresh import finish, visit_and_tell
@@ -165,6 +167,9 @@ async def discover(session: Session, address: str, *, allow_private: bool = Fals
     except HtmlInstead:
         pass
     except NotAFeed as error:
+        parts = await _try_all(session, _parts_of(session, answer), allow_private)
+        if parts:
+            return parts
         raise NotAFeed(f"{address}: {error}") from error
     with session.reading(0):
         offered = [candidate.address for candidate in discovery.candidates(answer.body, answer.url)]
@@ -197,15 +202,36 @@ async def _try_all(session: Session, addresses: list[str], allow_private: bool) 
     return list(found.values())
 
 
+def _parts_of(session: Session, answer: Answer) -> list[str]:
+    """The parts of a sitemap index, those of news first; nothing for anything else."""
+    with session.reading(0), contextlib.suppress(SourceError):
+        return sitemap_parts(answer.body, answer.url)[:_MOST_CANDIDATES]
+    return []
+
+
+async def _sitemaps(session: Session, address: str, allow_private: bool) -> list[str]:
+    """The sitemaps that the site's robots.txt names, and where news sitemaps usually are."""
+    robots = urljoin(address, "/robots.txt")
+    named: list[str] = []
+    with contextlib.suppress(SourceError):
+        answer = await _get(session, robots, allow_private)
+        named = discovery.robots_sitemaps(answer.body.decode("utf-8", "replace"), robots)
+    return [*named[:_MOST_CANDIDATES], *discovery.news_sitemaps(address)]
+
+
 async def _try_places(session: Session, address: str, allow_private: bool) -> list[Found]:
     """The first of the well-known places that is a feed or a news sitemap, one after the other: guessing is quiet.
 
     Redirects are not followed: sites send whoever asks for what they do not have to their front page.
     """
-    for place in [*discovery.well_known(address), *discovery.news_sitemaps(address)]:
+    for place in [*discovery.well_known(address), *await _sitemaps(session, address, allow_private)]:
         try:
             answer = await _get(session, place, allow_private, follow=False)
             return [Found(place, answer, _parsed(session, answer))]
+        except NotAFeed:
+            parts = await _try_all(session, _parts_of(session, answer), allow_private)
+            if parts:
+                return parts[:1]
         except SourceError:
             continue
     return []

@@ -273,3 +273,24 @@ def test_a_kept_statement_of_an_undated_page_gets_no_date(orda: Orda, tmp_path: 
     assert "2026" not in printed
     assert "19" not in printed, "and least of all one of 1970"
     assert "1970" not in orda("kept").out
+
+
+SITEMAP = """<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>https://harbour.example/storm</loc><news:news>
+<news:publication><news:name>Harbour Gazette</news:name><news:language>en</news:language></news:publication>
+<news:publication_date>2026-11-23</news:publication_date><news:title>Storm over the piers</news:title></news:news></url>
+</urlset>"""
+INDEX = """<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>{}</loc>
+</sitemap></sitemapindex>"""
+
+
+def test_a_site_without_a_feed_is_read_by_the_news_sitemap_its_robots_name(orda: Orda) -> None:
+    with Loopback() as server:
+        news = server.add("/deep/news.xml", SITEMAP.encode(), type="application/xml")
+        index = server.add("/deep/index.xml", INDEX.format(news).encode(), type="application/xml")
+        server.add("/robots.txt", f"User-agent: *\nSitemap: {index}\n".encode(), type="text/plain")
+        page = server.add("/", b"<html><body><p>No feed in sight</p></body></html>", type="text/html")
+        added = orda("add", "--allow-private", page)
+        assert added.code == 0, added.err
+        assert titles(orda) == ["Storm over the piers"]
+        assert orda("add", "--allow-private", index).code == 0, "the index itself leads there, too"
