@@ -81,7 +81,9 @@ def fit(document: Document) -> None:
 
 def stated(document: Document) -> None:
     """Fault where a statement does not stand where it says, or its speaker is not printed."""
-    printed = document.plain()
+    signed = [block.cite for block in document.blocks if isinstance(block, Quote)]
+    signed += [block.author for block in document.blocks if isinstance(block, Post)]
+    printed = "\n".join([document.plain(), *signed])
     for statement in find_statements(document, title="News", lang=document.lang):
         text = document.blocks[statement.block].text
         if text[statement.start : statement.end] != statement.text:
