@@ -161,3 +161,11 @@ def test_without_a_terminal_it_is_one_sentence(tmp_path: Path, variables: dict[s
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "orda list" in done.stderr
+
+
+def test_a_terminal_that_goes_while_it_starts_leaves_no_process_behind(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    while not terminal.raw:
+        assert terminal.read(PATIENCE)
+    os.close(terminal._master)
+    terminal.process.wait(timeout=PATIENCE)

@@ -9,6 +9,7 @@ import contextlib
 import os
 import selectors
 import signal
+import threading
 from codecs import getincrementaldecoder
 from typing import IO, Any
 
@@ -24,6 +25,8 @@ from orda_tui.tui.capabilities import without_answers
 from orda_tui.tui.splash import ENTER
 
 _READ, _STOP = b"r", b"x"
+_LOOK_AROUND = 0.5
+"""Seconds between two looks whether the program is still there, while it does not take keys yet."""
 _ALTERNATE_SCREEN = ENTER.split(b"\x1b[?25l")[0].decode()
 
 
@@ -109,6 +112,11 @@ class QuickDriver(LinuxDriver):
                 os.close(end)
             self._wake = None
 
+    def _abandoned(self) -> bool:
+        """Has the program ended, also where it ended without telling its driver, as when the terminal goes while it
+        starts? Python waits for this thread, so this thread must not wait for Python."""
+        return self.exit_event.is_set() or not threading.main_thread().is_alive()
+
     def run_input_thread(self) -> None:
         """Read the keyboard until woken by ``disable_input``; every 100 ms see to escape sequences left unfinished."""
         parser = XTermParser(self._debug)
@@ -117,16 +125,18 @@ class QuickDriver(LinuxDriver):
         wake = self._wake[0]
         with selectors.DefaultSelector() as selector:
             selector.register(wake, selectors.EVENT_READ)
-            if not self._takes_keys:
-                selector.select()
-                if os.read(wake, 1) == _STOP:
+            while not self._takes_keys:
+                if selector.select(_LOOK_AROUND):
+                    if os.read(wake, 1) == _STOP:
+                        return
+                elif self._abandoned():
                     return
             selector.register(self.fileno, selectors.EVENT_READ)
             early, QuickDriver.typed = QuickDriver.typed, b""
             early, begun = without_answers(early)
             for event in parser.feed(decode(early)) if early else ():
                 self.process_message(event)
-            while not self.exit_event.is_set():
+            while not self._abandoned():
                 ready = selector.select(0.1)
                 if any(key.fd == wake for key, _ in ready):
                     if os.read(wake, 1) == _STOP:
