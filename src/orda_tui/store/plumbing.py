@@ -227,10 +227,13 @@ class Database:
         return connection
 
     def _require_ours(self, connection: apsw.Connection) -> None:
-        """Before anything in the file is changed: it is empty, or it is a store."""
-        if connection.pragma("application_id") == APPLICATION_ID:
-            return
-        if connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()[0][0]:
+        """Before anything in the file is changed: it is empty, or it is a store.
+
+        The tables are looked for first: another process that makes the store at this moment commits them together with
+        the number, so whoever has seen tables then sees the number as well. The other way round it may be missed.
+        """
+        tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()[0][0]
+        if tables and connection.pragma("application_id") != APPLICATION_ID:
             raise StoreDamaged(
                 f"{self.path} is a database of another program. Move it away, or use another --data-dir."
             )
