@@ -15,6 +15,7 @@ from torture import damage
 from torture.commands import Said, environment, fault, orda
 from torture.kills import whole
 
+import orda_tui.log  # noqa: F401 - the sealed child cannot read the library, so what it needs is loaded before
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from tests.factories import PAGE
