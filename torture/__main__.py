@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import resource
 import shutil
 import subprocess
 import sys
@@ -94,9 +95,11 @@ def full(folder: Path, options: argparse.Namespace) -> list[str]:
 
 def feed(folder: Path, options: argparse.Namespace) -> list[str]:
     """Bad input for every parser."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     counts, found = fuzz.run(folder / "fuzz", options.fuzz, options.seed)
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
     tried = ", ".join(f"{count} {target}" for target, count in sorted(counts.items()))
-    _say(f"bad inputs tried: {sum(counts.values())} ({tried})")
+    _say(f"bad inputs tried in {spent / 60:.1f} CPU minutes: {sum(counts.values())} ({tried})")
     again = [
         f"{path.name}: {wrong}" for target, path in fuzz.corpus() if (wrong := fuzz.tried(target, path.read_bytes()))
     ]
@@ -121,7 +124,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=200, help="of kill -9")
     parser.add_argument("--sharing", type=float, default=120.0, help="seconds")
     parser.add_argument("--harms", type=int, default=20, help="stores for each kind of harm")
-    parser.add_argument("--fuzz", type=float, default=240.0, help="seconds for all parsers together")
+    parser.add_argument("--fuzz", type=float, default=240.0, help="CPU seconds for all parsers together")
     parser.add_argument(
         "--seed", type=int, default=1, help="for the dice; the moment of a kill is never quite the same"
     )

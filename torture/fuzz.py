@@ -245,44 +245,44 @@ def corpus() -> list[tuple[str, Path]]:
 
 
 def _batch(target: str, seed: int, seconds: float, hand: Path) -> None:
-    """Try inputs until the time is over or one is taken badly; ``hand`` then holds it, and the file beside it why."""
+    """Try inputs for that much CPU time or until one is taken badly; ``hand`` then holds it, the file beside it why."""
     limits.apply()
     dice = random.Random(seed)
     seeds = [*SEEDS, *(path.read_bytes() for name, path in corpus() if name == target)]
-    end, count, wrong = time.monotonic() + seconds, 0, ""
-    while time.monotonic() < end and not wrong:
+    start, count, wrong = time.process_time(), 0, ""
+    while (spent := time.process_time() - start) < seconds and not wrong:
         data = mutated(dice, seeds)
         hand.write_bytes(data)
         with limits.cpu_seconds(10 * SLOWEST):
             wrong = tried(target, data)
         count += 1
-    hand.with_suffix(".json").write_text(json.dumps([count, wrong]), encoding="utf-8")
+    hand.with_suffix(".json").write_text(json.dumps([count, wrong, spent]), encoding="utf-8")
 
 
 def run(folder: Path, seconds: float, seed: int, *, keep: bool = True) -> tuple[Counter[str], list[str]]:
-    """Each target in turn for its share of the time; how many inputs were tried, and what was found. With ``keep`` what
-    was found goes into the corpus."""
+    """Each target in turn for its share of so many CPU seconds; how many inputs were tried, and what was found. With
+    ``keep`` what was found goes into the corpus."""
     counts: Counter[str] = Counter()
     found: list[str] = []
     context = multiprocessing.get_context("fork")
     folder.mkdir(parents=True, exist_ok=True)
     share = seconds / len(TARGETS)
     for number, target in enumerate(TARGETS):
-        end = time.monotonic() + share
-        turn = 0
-        while (left := end - time.monotonic()) > 0.05:
+        left, turn = share, 0
+        while left > 0.05:
             hand = folder / f"{target}.bin"
             hand.with_suffix(".json").unlink(missing_ok=True)
             process = context.Process(target=_batch, args=(target, seed * 1000 + number * 100 + turn, left, hand))
             process.start()
-            process.join(left + 60)
+            process.join(10 * left + 60)  # others may want the machine, too
             if process.is_alive():
                 process.kill()
                 process.join()
-            count, wrong, data = 1, f"ended by {process.exitcode}", hand.read_bytes()
+            count, wrong, data, spent = 1, f"ended by {process.exitcode}", hand.read_bytes(), left / 5
             if process.exitcode == 0:
-                count, wrong = json.loads(hand.with_suffix(".json").read_text(encoding="utf-8"))
+                count, wrong, spent = json.loads(hand.with_suffix(".json").read_text(encoding="utf-8"))
             counts[target] += count
+            left -= spent
             turn += 1
             if wrong:
                 name = f"{target}-{hashlib.sha256(data).hexdigest()[:12]}.bin"
