@@ -107,3 +107,14 @@ def test_any_word_survives_being_written(word: str) -> None:
         return
     text = config._with_value("[commands]\n", "commands", "browser", config._toml((word,)))
     assert config.parse(text).commands.browser == (word,)
+
+
+def test_a_file_that_broke_leaves_the_settings_of_before(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("[refresh]\nevery = 5\n")
+    before = config.load(path)
+    path.write_text("[refresh\n")
+    after = config.load(path, before)
+    assert after.refresh.every == 5
+    assert "stay as they were" in after.problems[0].sentence
+    assert config.load(path).refresh.every == 0

@@ -120,18 +120,29 @@ _SECTIONS: dict[str, type[Any]] = {
 }
 
 
-def load(path: Path) -> Config:
-    """The settings in the file; the defaults where there is none. Never raises: what is wrong is in ``problems``."""
+def load(path: Path, before: Config | None = None) -> Config:
+    """The settings in the file; the defaults where there is none. Never raises: what is wrong is in ``problems``.
+
+    ``before``: the settings that held until the file changed; they go on where it cannot be read as a whole.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Config(path=path)
     except (OSError, UnicodeDecodeError) as error:
-        return Config(path=path, problems=(Problem(0, f"{path} cannot be read: {error}"),))
-    return parse(text, path)
+        return replace(before or Config(path=path), problems=(Problem(0, f"{path} cannot be read: {error}"),))
+    return parse(text, path, before)
 
 
-def parse(text: str, path: Path | None = None) -> Config:
+def mark_of(path: Path | None) -> int:
+    """A number that changes when the file does; 0 where there is none."""
+    try:
+        return path.stat().st_mtime_ns if path is not None else 0
+    except OSError:
+        return 0
+
+
+def parse(text: str, path: Path | None = None, before: Config | None = None) -> Config:
     """The settings in a TOML text; see ``load``."""
     import tomllib  # here, so that who has no settings starts sooner
 
@@ -140,9 +151,9 @@ def parse(text: str, path: Path | None = None) -> Config:
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
         line = int(found.group(1)) if found else 0
-        return Config(
-            path=path, problems=(Problem(line, f"This is no TOML, so all settings are the defaults: {error}"),)
-        )
+        hold = "all settings are the defaults" if before is None else "all settings stay as they were"
+        problem = Problem(line, f"This is no TOML, so {hold}: {error}")
+        return replace(before or Config(path=path), problems=(problem,))
     problems: list[Problem] = []
     config = Config(path=path)
     for name, given in tree.items():

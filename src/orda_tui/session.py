@@ -26,10 +26,14 @@ Guard = Callable[[], contextlib.AbstractContextManager[None]]
 
 
 class Network:
-    """The one Fetcher, opened when first needed: a worker that only reads files never loads httpx."""
+    """The one Fetcher, opened when first needed: a worker that only reads files never loads httpx.
 
-    def __init__(self, config: Config) -> None:
+    ``before`` is a network under other settings that requests may still be using; both close together.
+    """
+
+    def __init__(self, config: Config, before: Network | None = None) -> None:
         self._config = config
+        self._before = before
         self._stack = AsyncExitStack()
         self._fetcher: Fetcher | None = None
 
@@ -54,6 +58,8 @@ class Network:
     async def close(self) -> None:
         """Close it, if it was opened."""
         await self._stack.aclose()
+        if self._before is not None:
+            await self._before.close()
 
 
 class Session:
@@ -89,6 +95,14 @@ class Session:
         """The same store and network, telling somebody else."""
         other = copy(self)
         other._tell = tell
+        return other
+
+    def under(self, config: Config) -> Session:
+        """The same store under these settings. What runs goes on under the old ones, on their network."""
+        other = copy(self)
+        other.config = config
+        if (config.network, config.refresh.at_once) != (self.config.network, self.config.refresh.at_once):
+            other._network = Network(config, self._network)
         return other
 
     @contextlib.contextmanager

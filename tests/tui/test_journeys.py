@@ -593,6 +593,21 @@ async def test_colours_margin_and_reading_filter_are_taken_while_the_program_run
         assert reader.titles == NEWEST_FIRST[1:]
 
 
+async def test_settings_of_every_section_are_taken_while_the_program_runs(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    async with journey(folder) as reader:
+        reader.app.services.config = replace(reader.app.services.config, path=file)
+        file.write_text('[refresh]\nevery = 5\n[commands]\npipe = ["cat"]\n')
+        await reader.until(lambda: reader.message == "The settings were read again.")
+        assert reader.app.services.config.commands.pipe == ("cat",)
+        reader.app.services.clock = lambda: NOW + 301
+        await reader.until(lambda: reader.worker.asked)
+        assert reader.worker.asked == [("refresh", {"due_only": True})]
+        file.write_text("[refresh")
+        await reader.until(lambda: "stay as they were" in reader.message)
+        assert reader.app.services.config.refresh.every == 5
+
+
 async def test_titles_from_outside_never_act(folder: Path) -> None:
     with Store.open(folder) as store:
         evil = article("z", "[@click=app.quit]x[/] \x1b]52;c;eA==\x07[/nope] \u202egnp", hours=0)

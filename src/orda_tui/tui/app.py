@@ -59,7 +59,7 @@ class OrdaApp(App[int]):
         self._words = words
         self._on_first_frame = on_first_frame
         self._version = 0
-        self._settings_mark = self._mark_of_settings()
+        self._settings_mark = config.mark_of(services.config.path)
         self._visited = services.clock()
         for theme in themes.THEMES.values():
             self.register_theme(theme)
@@ -111,7 +111,7 @@ class OrdaApp(App[int]):
             self._version = version
             self.main.look_at_store()
             self.main.reshow()
-        mark = self._mark_of_settings()
+        mark = config.mark_of(self.services.config.path)
         if mark != self._settings_mark:
             self._settings_mark = mark
             self.read_settings()
@@ -120,19 +120,12 @@ class OrdaApp(App[int]):
             self._visited = self.services.clock()
             self.main.refresh_feeds(None, due_only=True)
 
-    def _mark_of_settings(self) -> int:
-        path = self.services.config.path
-        try:
-            return path.stat().st_mtime_ns if path is not None else 0
-        except OSError:
-            return 0
-
     def read_settings(self) -> None:
         """The settings file changed: take what it says now."""
         path = self.services.config.path
         if path is None:
             return
-        self.main.take_settings(config.load(path))
+        self.main.take_settings(config.load(path, self.services.config))
 
     # -- the end ------------------------------------------------------------------------------------------------------
 

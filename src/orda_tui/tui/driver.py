@@ -167,6 +167,17 @@ def take_keys(app: App[Any]) -> None:
         app._driver.take_keys()
 
 
+def use_mouse(app: App[Any], wanted: bool) -> None:
+    """Have the terminal tell of the mouse, or leave the mouse to the terminal, from now on."""
+    if isinstance(app._driver, LinuxDriver) and app._driver._mouse != wanted:
+        app._driver._mouse = True  # else neither of the two says anything
+        if wanted:
+            app._driver._enable_mouse_support()  # type: ignore[no-untyped-call]
+        else:
+            app._driver._disable_mouse_support()  # type: ignore[no-untyped-call]
+        app._driver._mouse = wanted
+
+
 def frame_of(app: App[Any]) -> str:
     """The whole screen as it stands, as terminal sequences from the upper left corner on."""
     screen = app.screen

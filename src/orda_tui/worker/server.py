@@ -36,6 +36,7 @@ class Server:
         self._open_session = open_session
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._shared: Session | None = None
+        self._settings_mark = 0
 
     def handle(self, message: Message) -> None:
         """Start the verb that a request names, or stop one."""
@@ -74,9 +75,14 @@ class Server:
             self._tasks.pop(number, None)
 
     def _session(self, tell: Callable[[str, dict[str, Any]], None]) -> Session:
-        """One store and one network for all verbs; each verb tells its own request."""
+        """One store and one network for all verbs, under the settings of now; each verb tells its own request."""
         if self._shared is None:
             self._shared = self._open_session(tell)
+            self._settings_mark = config.mark_of(self._shared.config.path)
+        path, mark = self._shared.config.path, config.mark_of(self._shared.config.path)
+        if path is not None and mark != self._settings_mark:
+            self._settings_mark = mark
+            self._shared = self._shared.under(config.load(path, self._shared.config))
         return self._shared.telling(tell)
 
     def _say(self, message: Message) -> None:

@@ -23,7 +23,6 @@ from orda_tui.tui.widgets.text_list import TextRow
 _NAME_WIDTH = 12
 _VALUE_WIDTH, _NARROW_VALUE = 18, 9
 _ROOMY = 96
-_LATER = ("network", "refresh", "keep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +194,5 @@ class Settings(Listing[None]):
             self.complain(str(error))
             return
         self._take(changed)
-        later = one.section in _LATER or one.name in ("mouse", "splash")
-        self.say(f"{one.name}: {shown(value) or 'empty'}." + (" It holds from the next start on." if later else ""))
+        self.say(f"{one.name}: {shown(value) or 'empty'}.")
         self.load(keep=True)

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from orda_tui.errors import NotFound
 from orda_tui.tui import actions, browser, copying, themes
-from orda_tui.tui.driver import rebind
+from orda_tui.tui.driver import rebind, use_mouse
 from orda_tui.tui.question import theme_name
 from orda_tui.tui.screens.main.dragging import Dragging
 from orda_tui.tui.screens.main.layout import LEAST_HEIGHT, LEAST_WIDTH, SCOPES
@@ -139,6 +139,9 @@ class MainScreen(Dragging):
         before, self.services.config = self.services.config, settings
         self.services.keymap = actions.Keymap(settings.keys.preset, settings.keys.map)
         self._show_settings(before.screen)
+        if replace(before, problems=()) != replace(settings, problems=()):
+            self.say("The settings were read again.")
+        self._tell_problems()
 
     def _show_settings(self, before: Screen) -> None:
         """The settings say something else now than ``before``. What was chosen by a key since holds where its setting
@@ -156,9 +159,7 @@ class MainScreen(Dragging):
         self.apply_layout()
         if before.hide_read != screen.hide_read != self.selection.hide_read:
             self.show_selection(replace(self.selection, hide_read=screen.hide_read), article=self.headlines.current)
-        if screen != before:
-            self.say("The settings were read again.")
-        self._tell_problems()
+        use_mouse(self.app, screen.mouse)
 
     def _set_reader(self, before: Screen, screen: Screen) -> None:
         reader = self.reader
