@@ -172,9 +172,9 @@ def use_mouse(app: App[Any], wanted: bool) -> None:
     if isinstance(app._driver, LinuxDriver) and app._driver._mouse != wanted:
         app._driver._mouse = True  # else neither of the two says anything
         if wanted:
-            app._driver._enable_mouse_support()  # type: ignore[no-untyped-call]
+            app._driver._enable_mouse_support()
         else:
-            app._driver._disable_mouse_support()  # type: ignore[no-untyped-call]
+            app._driver._disable_mouse_support()
         app._driver._mouse = wanted
 
 
