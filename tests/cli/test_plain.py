@@ -60,3 +60,8 @@ def test_the_dek_is_printed_once() -> None:
     lines = list(article_text(article, 80))
     assert lines.count(dek) == 1
     assert lines[-1] == "- Another storm"
+
+
+def test_topics_are_printed_below_the_text() -> None:
+    article = Article(1, 1, "k", "Storm", Document((Paragraph("Rain."),)), (), 0, 0, categories=("Weather", "Port"))
+    assert list(article_text(article, 80))[-2:] == ["", "Topics: Weather, Port"]

@@ -44,7 +44,7 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
 
 
 def article_text(article: Article, width: int) -> Iterator[str]:
-    """The lines of an article: its head, its text, its key statements, other headlines of its page."""
+    """The lines of an article: its head, its text, its topics, its key statements, other headlines of its page."""
     if article.short_title:
         yield from wrap(article.short_title, width)
     yield from wrap(article.title, width)
@@ -65,6 +65,9 @@ def article_text(article: Article, width: int) -> Iterator[str]:
             yield ""
         yield from block_text(block, width)
         before = block
+    if article.categories:
+        yield ""
+        yield from wrap("Topics: " + ", ".join(article.categories), width)
     yield from _statements(article.statements, width)
     if article.headlines:
         yield ""

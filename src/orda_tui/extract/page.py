@@ -18,6 +18,7 @@ from orda_tui.extract.html import fragment_blocks, language_of
 from orda_tui.extract.metadata import Metadata, metadata_of
 from orda_tui.extract.patterns import lazy
 from orda_tui.extract.survey import Survey, strip_frame, sums, survey
+from orda_tui.extract.topics import distinct, topic_links, topics_near
 from orda_tui.extract.tree import Element, parse_html, select
 from orda_tui.extract.trim import trim
 from orda_tui.model.document import Block, Document, Figure, Heading, Paragraph, Post
@@ -30,11 +31,12 @@ _MARKUP = lazy(r"</(?:p|div|li|h[1-6])>", re.I)
 
 
 class Reading(NamedTuple):
-    """Blocks of the article, headlines of other stories, the standfirst."""
+    """Blocks of the article, headlines of other stories, the standfirst, topics printed beside the article."""
 
     blocks: list[Block]
     headlines: list[str]
     dek: str
+    topics: tuple[str, ...] = ()
 
 
 def extract_page(body: bytes | str, url: str = "", *, content_type: str = "", selector: str = "") -> Page:
@@ -44,7 +46,7 @@ def extract_page(body: bytes | str, url: str = "", *, content_type: str = "", se
     if root is None:
         return Page(url=safe_link(url), access="empty")
     meta = metadata_of(root, url)
-    blocks, headlines, dek = _read(root, meta, url, selector)
+    blocks, headlines, dek, topics = _read(root, meta, url, selector)
     return Page(
         Document(tuple(blocks), meta.lang or language_of(blocks)),
         meta.title,
@@ -58,7 +60,7 @@ def extract_page(body: bytes | str, url: str = "", *, content_type: str = "", se
         lang=meta.lang,
         image=meta.image,
         section=meta.section,
-        keywords=meta.keywords,
+        keywords=distinct(*topics, *meta.keywords),
         headlines=tuple(dict.fromkeys(headlines)),
         access=access_of(root, blocks, meta),
     )
@@ -69,6 +71,7 @@ def _read(root: Element, meta: Metadata, url: str, selector: str) -> Reading:
     found_body = root.find("body")
     body = root if found_body is None else found_body
     chosen = select(body, selector)
+    printed = topic_links(body)
     if not chosen:
         strip_frame(body)
     lifted: dict[Element, Block | None] = {**lift_posts(body)}
@@ -78,8 +81,9 @@ def _read(root: Element, meta: Metadata, url: str, selector: str) -> Reading:
         builder = BlockBuilder(url, lifted, (), title)
         for element in chosen:
             builder.build(element, whole=True)
-        return Reading(finish(builder.blocks), [], "")
+        return Reading(finish(builder.blocks), [], "", topics_near(printed, chosen[0]))
     found = survey(body, lifted, title, meta.lang in _DENSE)
+    found.topics = printed
     first = _article(found, lifted, title, meta, url)
     if _length(first.blocks) >= max(_MEAGRE, 0.6 * len(meta.body)):
         return first
@@ -92,7 +96,7 @@ def _read(root: Element, meta: Metadata, url: str, selector: str) -> Reading:
     told = _told(meta.body, url) if len(meta.body) > enough else []
     if _length(told) > enough:
         pictures = [block for block in best.blocks if isinstance(block, Figure)]
-        return Reading([*pictures, *told], [], "")
+        return Reading([*pictures, *told], [], "", best.topics)
     return best
 
 
@@ -117,7 +121,8 @@ def _article(
     head = header_blocks(found, title, container, lifted, url, meta.description)
     dek = next((block.text for block in head if isinstance(block, Paragraph | Heading)), "")
     dek = dek or _dek_of(blocks, meta.description)
-    return Reading(finish(with_lead([*head, *blocks], meta.image)), headlines, dek)
+    topics = topics_near(found.topics, container)
+    return Reading(finish(with_lead([*head, *blocks], meta.image)), headlines, dek, topics)
 
 
 def _length(blocks: list[Block]) -> int:

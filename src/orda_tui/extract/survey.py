@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from orda_tui.extract.hints import FRAME, Hint, hint_of
+from orda_tui.extract.topics import TopicLink
 from orda_tui.extract.tree import INLINE, Element, drop, names_of
 from orda_tui.model.document import Block, Figure, Post
 
@@ -21,7 +22,7 @@ class Survey:
 
     ``text`` and ``links``: characters of its own lines, and how many of them are link text; ``prose``: how much running
     text its whole tree holds, chrome left out; ``chrome``: elements that are no part of an article; ``over_title``:
-    the title's own heading and all that is around it.
+    the title's own heading and all that is around it; ``topics``: links to topics, found while the page was whole.
     """
 
     elements: list[Element]
@@ -34,6 +35,7 @@ class Survey:
     prose: list[float] = field(default_factory=list)
     over_title: set[int] = field(default_factory=set)
     chrome: set[Element] = field(default_factory=set)
+    topics: list[TopicLink] = field(default_factory=list)
 
     def prose_of(self, element: Element) -> float:
         """Running text inside the element."""

@@ -30,6 +30,14 @@ def test_the_header_comes_first_and_the_lists_last() -> None:
     assert [p.text for p in passages_of(english()) if p.role == "section"] == ["Files", "Links", "Latest news"]
 
 
+def test_topics_stand_below_the_text_a_dozen_at_most() -> None:
+    shown = article(Paragraph("One."), categories=("Weather", " ", *(f"Port {n}" for n in range(20))))
+    line = text_of(shown, "topics").replace("\u00a0", " ")
+    assert line.startswith("Topics: Weather · Port 0 · ")
+    assert line.count("·") == 10
+    assert text_of(article(Paragraph("One.")), "topics") == ""
+
+
 def test_the_meta_line_names_who_where_when_and_how_long() -> None:
     assert text_of(english(), "meta").replace("\u00a0", " ") == (
         "By Dana Nurlan, Ivo Berg · Harbour Post · 22 October 2025, 14:00 · 1 min"

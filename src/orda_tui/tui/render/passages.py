@@ -19,6 +19,7 @@ from orda_tui.text.neutral import neutralise, one_line
 
 WORDS_A_MINUTE = 220
 _MOST_LINKS = 60
+_MOST_TOPICS = 12
 _UPDATE_WORTH_TELLING = 3600  # seconds
 _DOT = "\u00a0· "  # the dot stays with what it follows
 
@@ -164,6 +165,9 @@ def _table_text(table: Table) -> str:
 
 
 def _below(article: Article) -> Iterator[Passage]:
+    topics = [one_line(topic) for topic in article.categories[:_MOST_TOPICS] if topic.strip()]
+    if topics:
+        yield Passage("topics", "Topics: " + _DOT.join(topics), gap=2)
     files = [file for file in article.enclosures if safe_link(file.url)]
     if files:
         yield Passage("section", "Files", gap=2)

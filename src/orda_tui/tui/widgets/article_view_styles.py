@@ -27,6 +27,7 @@ _COMPONENTS = {
     "frame": "quiet",
     "section": "subheading",
     "headline": "meta",
+    "topics": "meta",
     "link": "meta",
     "mark": "quiet",
     "label": "label",
