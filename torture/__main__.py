@@ -14,15 +14,16 @@ from pathlib import Path
 
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
-from torture import damage, fuzz, kills, sharing
+from torture import damage, fuzz, kills, sharing, windows
 from torture.commands import fault, orda
 
 
 def kill(folder: Path, options: argparse.Namespace) -> list[str]:
-    """kill -9 at random moments."""
-    outcome = kills.run(folder / "ground", options.rounds, options.seed)
-    acts = ", ".join(f"{count} {act}" for act, count in sorted(outcome.rounds.items()))
-    _say(f"rounds of kill -9: {sum(outcome.rounds.values())} ({acts})")
+    """kill -9 of commands, of the worker and of the window at random moments."""
+    outcome = kills.run(folder / "ground", options.rounds, options.seed, kills.ACTS | windows.ACTS)
+    _say(f"rounds of kill -9: {sum(outcome.rounds.values())}")
+    for act, count in outcome.rounds.items():
+        _say(f"  {count} {act}")
     _say(f"articles at the end: {outcome.articles}; marks confirmed before a kill: {outcome.confirmed}")
     return outcome.losses
 

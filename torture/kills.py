@@ -15,8 +15,9 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import cycle, islice
 from pathlib import Path
 
 import apsw
@@ -26,6 +27,7 @@ from tests.loopback import Loopback, Personality, Visit
 from orda_tui.errors import OrdaError
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
+from orda_tui.store.schema import VERSIONS
 from torture.commands import environment
 
 FIXTURES = Path(__file__).parent.parent / "tests" / "store" / "fixtures"
@@ -47,8 +49,8 @@ with Store.open(Path(sys.argv[1])) as store:
         for number in store.headlines.ids(Selection())[:200]:
             store.statuses.mark([number], starred=True, now=1)
             print(number, flush=True)
-            store.statuses.mark_all(Selection(), read=True, now=1)
-            store.journal.undo()
+            if store.statuses.mark_all(Selection(), read=True, now=1)[1]:
+                store.journal.undo()
             store.save_side_file()
 """
 
@@ -119,16 +121,17 @@ class Ground:
         self.outcome = Outcome()
         self.served: Counter[str] = Counter()
         self.frozen = False
-        self._starred: set[int] = set()
+        self.marks: dict[tuple[int, str], bool] = {}
+        """What has been confirmed: whether an article is starred, for later, or its first statement kept."""
         self.data.mkdir(parents=True)
         with Store.open(self.data) as store:
             for number in range(feeds):
                 address = server.on(f"/feed{number}", self._feed(f"tok{number}x"))
                 store.feeds.add("feed", address, now=1, allow_private=True)
-        self._start("-m", "orda_tui", "refresh").communicate(timeout=60)
+        self.start("-m", "orda_tui", "refresh").communicate(timeout=60)
         start = time.monotonic()
-        self._start("-m", "orda_tui", "export", str(folder / "list.opml")).communicate(timeout=60)
-        self._command = time.monotonic() - start  # seconds of a short command on this machine, now
+        self.start("-m", "orda_tui", "export", str(folder / "list.opml")).communicate(timeout=60)
+        self.command = time.monotonic() - start  # seconds of a short command on this machine, now
 
     def _feed(self, token: str) -> Personality:
         async def serve(visit: Visit) -> None:
@@ -142,126 +145,159 @@ class Ground:
 
     # -- the rounds ---------------------------------------------------------------------------------------------------
 
-    def round(self, act: str) -> None:
+    def round(self, name: str, act: Callable[[Ground], None]) -> None:
         """One act, killed at a random moment, and the look at what is left."""
-        getattr(self, f"_{act}")()
-        self.outcome.rounds[act] += 1
+        act(self)
+        self.outcome.rounds[name] += 1
         wrong = whole(self.data)
         with Store.open(self.data) as store:
-            wrong += [f"star of {number} is lost" for number in self._starred if not store.statuses.get(number).starred]
+            wrong += [
+                f"article {number} is {'not ' * value}{mark}, which was confirmed otherwise"
+                for (number, mark), value in self.marks.items()
+                if _marked(store, number, mark) != value
+            ]
             self.outcome.articles = store.headlines.count(Selection())
-        self.outcome.confirmed = len(self._starred)
-        self.outcome.losses += [f"{act}: {what}" for what in wrong]
+        self.outcome.losses += [f"{name}: {what}" for what in wrong]
+
+    def confirm(self, number: int, mark: str, value: bool) -> None:
+        """Somebody was told that this article has this mark, or has it no more."""
+        self.marks[number, mark] = value
+        self.outcome.confirmed += 1
+
+    def lose(self, sentence: str) -> None:
+        """Something went wrong."""
+        self.outcome.losses.append(sentence)
 
     def finish(self) -> Outcome:
         """A last refresh in peace: everything that the feeds list now must be there."""
         self.frozen = True
-        self._start("-m", "orda_tui", "refresh").communicate(timeout=60)
+        self.start("-m", "orda_tui", "refresh").communicate(timeout=60)
         with Store.open(self.data) as store:
             titles = {row.title for row in store.headlines.rows(store.headlines.ids(Selection())) if row}
         for token, last in self.served.items():
             for number in range(max(0, last - _LISTED), last):
                 if f"{token}{number}" not in titles:
-                    self.outcome.losses.append(f"article {token}{number} never came")
+                    self.lose(f"article {token}{number} never came")
         return self.outcome
 
-    def _refresh_worker(self) -> None:
+    def refresh_worker(self) -> None:
         """The worker dies, again and again; whoever started it lives on."""
         process = self._refreshing()
         for _ in range(3):
-            for child in _children(process.pid):
-                _kill(child)
-            self._asked_again()
+            for child in children(process.pid):
+                kill(child)
+            self.asked_again()
             time.sleep(self.dice.uniform(0, 0.2))
-        self._end(process)
+        self.end(process)
 
-    def _refresh_all(self) -> None:
+    def refresh_all(self) -> None:
         """Everybody dies at once, as when the power goes."""
         process = self._refreshing()
-        workers = _children(process.pid)
-        _kill(process.pid)
+        workers = children(process.pid)
+        kill(process.pid)
         for worker in workers:
-            _kill(worker)
-        self._end(process)
+            kill(worker)
+        self.end(process)
 
-    def _refresh_face(self) -> None:
+    def refresh_face(self) -> None:
         """The command dies; its worker must notice and end by itself."""
         process = self._refreshing()
-        workers = _children(process.pid)
-        self._end(process)
-        if not self._until(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers)):
-            self.outcome.losses.append("a worker outlives the face that started it")
+        workers = children(process.pid)
+        self.end(process)
+        self.end_by_themselves(workers)
+
+    def end_by_themselves(self, workers: Sequence[int]) -> None:
+        """Whoever started these workers is dead: they must notice."""
+        if not self.until(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers)):
+            self.lose("a worker outlives the face that started it")
             for worker in workers:
-                _kill(worker)
+                kill(worker)
 
     def _refreshing(self) -> subprocess.Popen[bytes]:
         """A refresh that has begun to ask, and a random while more."""
-        process = self._start("-c", _REFRESH)
-        self._asked_again()
+        process = self.start("-c", _REFRESH)
+        self.asked_again()
         time.sleep(self.dice.uniform(0, 0.3))
         return process
 
-    def _mark(self) -> None:
-        process = self._start("-c", _MARK, str(self.data), output=True)
+    def mark(self) -> None:
+        process = self.start("-c", _MARK, str(self.data), output=True)
         assert process.stdout is not None
         first = process.stdout.readline()
         time.sleep(self.dice.uniform(0, 0.3))
-        _kill(process.pid)
+        kill(process.pid)
         output, _ = process.communicate()
         for line in (first + output).decode().split("\n")[:-1]:
-            self._starred.add(int(line))
+            self.confirm(int(line), "starred", True)
 
-    def _import(self) -> None:
+    def import_list(self) -> None:
         """All sources of a list, or none."""
         turn = self.outcome.rounds["import"]
         listed = self.folder / "list.txt"
         listed.write_text("".join(f"https://h{n}.example/{turn}\n" for n in range(60)))
-        process = self._start("-m", "orda_tui", "import", "--kind", "addresses", "--yes", str(listed))
-        time.sleep(self._command * self.dice.uniform(1, 5))
-        for child in _children(process.pid):
-            _kill(child)
-        self._end(process)
+        process = self.start("-m", "orda_tui", "import", "--kind", "addresses", "--yes", str(listed))
+        time.sleep(self.command * self.dice.uniform(1, 5))
+        for child in children(process.pid):
+            kill(child)
+        self.end(process)
+        self.came(f"/{turn}", "import")
+
+    def came(self, path: str, act: str, *, sure: bool = False) -> None:
+        """Of a list of 60 sources either all came or none; all where one can be sure. They go again."""
         with Store.open(self.data) as store:
-            came = [feed.id for feed in store.feeds.all() if feed.address.endswith(f".example/{turn}")]
+            came = [feed.id for feed in store.feeds.all() if feed.address.endswith(f".example{path}")]
             for number in came:
                 store.feeds.discard(number)
-        if len(came) not in (0, 60):
-            self.outcome.losses.append(f"import: {len(came)} of 60 sources came")
+        if len(came) not in ((60,) if sure else (0, 60)):
+            self.lose(f"{act}: {len(came)} of 60 sources came")
 
-    def _export(self) -> None:
+    def export(self) -> None:
         """The list of subscriptions as it was, or as it is; never half."""
         target = self.folder / "list.opml"
         before = b"<opml>what was there</opml>\n"
         target.write_bytes(before)
-        process = self._start("-m", "orda_tui", "export", str(target))
-        time.sleep(self._command * self.dice.uniform(0.3, 1.1))
-        self._end(process)
+        process = self.start("-m", "orda_tui", "export", str(target))
+        time.sleep(self.command * self.dice.uniform(0.3, 1.1))
+        self.end(process)
+        self.not_half(target, before)
+
+    def not_half(self, target: Path, before: bytes) -> None:
+        """A list that was exported is as it was before, or whole."""
         now = target.read_bytes()
         if now != before and not now.rstrip().endswith(b"</opml>"):
-            self.outcome.losses.append(f"export: {len(now)} bytes of a list that was there are left")
+            self.lose(f"export: {len(now)} bytes of a list that was there are left")
 
-    def _backup(self) -> None:
+    def backup(self) -> None:
         target = self.folder / "copy" / "orda.db"
         target.parent.mkdir(exist_ok=True)
-        process = self._start("-m", "orda_tui", "backup", str(target))
-        time.sleep(self._command * self.dice.uniform(0.3, 1.3))
-        self._end(process)
+        process = self.start("-m", "orda_tui", "backup", str(target))
+        time.sleep(self.command * self.dice.uniform(0.3, 1.3))
+        self.end(process)
         if target.exists():
             self.outcome.losses += [f"backup: {what}" for what in whole(target.parent)]
 
-    def _migrate(self) -> None:
+    def migrate(self) -> None:
         """An old store, killed while it is brought up to date, opens with all its marks."""
-        folder = self.folder / "old"
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        connection = apsw.Connection(str(folder / "orda.db"))
-        connection.execute((FIXTURES / "v1.sql").read_text(encoding="utf-8")).fetchall()
-        connection.close()
-        process = self._start("-c", _OPEN, str(folder), output=True)
+        folder = self.old_store(self.folder / "old")
+        process = self.start("-c", _OPEN, str(folder), output=True)
         assert process.stdout is not None
         process.stdout.readline()  # imported; the next thing it does is to open
         time.sleep(self.dice.uniform(0, 0.05))
-        self._end(process)
+        self.end(process)
+        self.brought_up_to_date(folder)
+
+    def old_store(self, folder: Path) -> Path:
+        """A folder with a store of an old version, anew."""
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        connection = apsw.Connection(str(folder / "orda.db"))
+        number = self.dice.randrange(1, len(VERSIONS))
+        connection.execute((FIXTURES / f"v{number}.sql").read_text(encoding="utf-8")).fetchall()
+        connection.close()
+        return folder
+
+    def brought_up_to_date(self, folder: Path) -> None:
+        """What was an old store opens, is whole, and has its marks."""
         wrong = whole(folder)
         with Store.open(folder) as store:
             first, second = store.statuses.get(1), store.statuses.get(2)
@@ -271,11 +307,11 @@ class Ground:
 
     # -- processes ----------------------------------------------------------------------------------------------------
 
-    def _asked_again(self) -> None:
+    def asked_again(self) -> None:
         asked = len(self.server.seen)
-        self._until(lambda: len(self.server.seen) > asked)
+        self.until(lambda: len(self.server.seen) > asked)
 
-    def _until(self, holds: Callable[[], bool]) -> bool:
+    def until(self, holds: Callable[[], bool]) -> bool:
         end = time.monotonic() + 20
         while not holds():
             if time.monotonic() > end:
@@ -283,14 +319,14 @@ class Ground:
             time.sleep(0.005)
         return True
 
-    def _start(self, *argv: str, output: bool = False) -> subprocess.Popen[bytes]:
+    def start(self, *argv: str, output: bool = False) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             [sys.executable, *argv], env=environment(self.folder), stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE if output else subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
 
-    def _end(self, process: subprocess.Popen[bytes]) -> None:
-        _kill(process.pid)
+    def end(self, process: subprocess.Popen[bytes]) -> None:
+        kill(process.pid)
         process.communicate()
 
 
@@ -302,27 +338,36 @@ print("ready", flush=True)
 Store.open(Path(sys.argv[1])).close()
 """
 
-ACTS = (
-    "mark", "refresh_worker", "import", "export", "refresh_all", "migrate", "backup", "refresh_face", "mark", "migrate",
-)  # fmt: skip
+ACTS: dict[str, Callable[[Ground], None]] = {
+    "mark": Ground.mark, "refresh, worker killed": Ground.refresh_worker, "import": Ground.import_list,
+    "export": Ground.export, "refresh, both killed": Ground.refresh_all, "migrate": Ground.migrate,
+    "backup": Ground.backup, "refresh, face killed": Ground.refresh_face,
+}  # fmt: skip
 
 
-def _children(pid: int) -> list[int]:
+def _marked(store: Store, number: int, mark: str) -> bool:
+    if mark == "kept":
+        return store.kept.is_kept(number, store.articles.get(number).statements[0]) is not None
+    return bool(getattr(store.statuses.get(number), mark))
+
+
+def children(pid: int) -> list[int]:
     try:
         return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     except OSError:
         return []
 
 
-def _kill(pid: int) -> None:
+def kill(pid: int) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
 
 
-def run(folder: Path, rounds: int, seed: int) -> Outcome:
+def run(folder: Path, rounds: int, seed: int, acts: Mapping[str, Callable[[Ground], None]] = ACTS) -> Outcome:
     """That many rounds, the acts taking turns, then a refresh in peace."""
     with Loopback() as server:
         ground = Ground(folder, server, seed)
-        for number in range(rounds):
-            ground.round(ACTS[number % len(ACTS)])
+        turns = cycle(acts.items())
+        for name, act in islice(turns, rounds):
+            ground.round(name, act)
         return ground.finish()

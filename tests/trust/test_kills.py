@@ -7,7 +7,7 @@ from pathlib import Path
 
 import apsw
 import pytest
-from torture import kills
+from torture import kills, windows
 from torture.commands import environment
 
 from orda_tui.model.selection import Selection
@@ -55,6 +55,24 @@ def test_killed_at_random_nothing_is_lost(tmp_path: Path) -> None:
     assert outcome.losses == []
     assert outcome.articles > 0
     assert outcome.confirmed > 0
+
+
+def test_a_window_that_is_killed_loses_nothing_that_it_had_shown(tmp_path: Path) -> None:
+    outcome = kills.run(tmp_path / "ground", len(windows.ACTS), 7, windows.ACTS)
+    assert outcome.losses == []
+    assert outcome.confirmed >= len(windows.ACTS) - 1
+
+
+def test_a_mark_that_is_gone_is_seen(tmp_path: Path) -> None:
+    def take_away(ground: kills.Ground) -> None:
+        with Store.open(ground.data) as store:
+            number = store.headlines.ids(Selection())[0]
+            ground.confirm(number, "starred", True)
+            ground.confirm(number, "later", False)
+            store.statuses.mark([number], later=True, now=NOW)
+
+    outcome = kills.run(tmp_path / "ground", 1, 7, {"take away": take_away})
+    assert len(outcome.losses) == 2, outcome.losses
 
 
 @pytest.mark.parametrize("moment", MOMENTS, ids=" ".join)
