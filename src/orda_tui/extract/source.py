@@ -14,6 +14,14 @@ _KIND_RU = r"(?:(?:ИА|МИА|РИА|информагентство|агент�
 _OUTLET = rf"{_KIND_RU}(?P<outlet>[«“\"„][^«»“”\"„]{{2,60}}[»”\"“]|{_HOST}|{_NAMED})"
 _SAYS_EN = r"(?:reports?|reported|writes|wrote|informs)"
 _SAYS_RU = r"(?:сообщает|сообщил[аи]?|переда[её]т|пишет|информирует)"
+_SAYS_UK = r"(?:повідомля[єю]\w*|повідоми[лв]\w*|переда[єю]\w*|пише|пишуть)"
+_SAYS_DE = r"(?:berichte(?:t|te|n)|melde(?:t|te|n)|schreib(?:t|en)|schrieb)"
+# In German every noun has a capital: an outlet is known by what it is.
+_OUTLET_DE = (
+    r"(?:(?:der|die|das)\s+)?(?P<outlet>(?:[A-ZÄÖÜ][\w-]+ ){0,2}(?:[A-ZÄÖÜ][\w-]*)?(?:[Zz]eitung|[Aa]nzeiger|"
+    r"[Nn]achrichten|[Rr]undschau|[Kk]urier|[Tt]age?blatt|[Mm]agazin|[Ss]piegel|[Rr]undfunk)|dpa|AFP|APA|epd|Reuters)"
+)
+_NAMED_ROMANCE = r"(?P<outlet>(?:Le|La|Les|El|Los)\s[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?|AFP|EFE|Reuters)"
 _SAYS_KK = r"(?:хабарлайды|хабарлады|жазады|жазды|мәлімдейді)"
 _PATTERNS = tuple(
     lazy(pattern)
@@ -21,6 +29,10 @@ _PATTERNS = tuple(
         rf",\s+(?:as\s+)?{_OUTLET}\s+{_SAYS_EN}(?:\s+on\s+\w+)?[.,]?$",
         rf",\s+{_SAYS_EN}\s+{_OUTLET}[.,]?$",
         rf"(?:,|[Оо]б\s+этом|[Кк]ак)\s+{_SAYS_RU}\s+{_OUTLET}",
+        rf"(?:,|[Пп]ро\s+це|[Яя]к)\s+{_SAYS_UK}\s+{_OUTLET}",
+        rf",\s+{_SAYS_DE}\s+{_OUTLET_DE}\b",
+        rf"\b[Ww]ie\s+{_OUTLET_DE}\s+{_SAYS_DE}\b",
+        rf",\s+(?:rapporte|relate|informa|informó)\s+{_NAMED_ROMANCE}[.,]?$",
         rf",?\s*деп\s+{_SAYS_KK}\s+{_OUTLET}",
         rf"(?:[Бб]ұл\s+туралы|,)\s+{_OUTLET}(?:\s+тілшісі)?,?\s+(?:деп\s+)?{_SAYS_KK}",
         rf"\b(?P<outlet>{_HOST})(?:\s+тілшісі)?,?\s+(?:{_SAYS_EN}|(?:деп\s+)?{_SAYS_KK})\b",
