@@ -66,7 +66,8 @@ def article_from_page(
     page: Page, key: str, *, origin: Origin, digest: str = "", modified: int | None = None
 ) -> NewArticle:
     """The article that a page tells. ``modified``: when its file changed. That orders an undated page; it is not shown
-    as the day it was published, which nobody told us."""
+    as the day it was published, which nobody told us, nor as an update of a page that has its own date."""
+    updated = modified if page.published is None and page.updated is None else page.updated
     return NewArticle(
         key=key,
         title=page.title or _first_words(page.document) or key,
@@ -77,7 +78,7 @@ def article_from_page(
         authors=page.authors,
         source=page.source,
         published=page.published,
-        updated=page.updated if page.updated is not None else modified,
+        updated=updated,
         date_only=page.date_only,
         lang=page.document.lang or page.lang,
         origin=origin,

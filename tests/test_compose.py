@@ -1,0 +1,40 @@
+"""What becomes of a page and of a feed's entry on the way to the store."""
+
+from __future__ import annotations
+
+import pytest
+
+from orda_tui.compose import article_from_page, gives_stubs, primary
+from orda_tui.model.page import Page
+from orda_tui.model.parsed import ParsedEntry, ParsedFeed
+
+MODIFIED = 1_760_000_000
+
+
+@pytest.mark.parametrize(
+    ("page", "updated"),
+    [
+        (Page(title="Tide"), MODIFIED),
+        (Page(title="Tide", published=1_750_000_000), None),
+        (Page(title="Tide", updated=1_750_000_100), 1_750_000_100),
+        (Page(title="Tide", published=1_750_000_000, updated=1_750_000_100), 1_750_000_100),
+    ],
+    ids=["undated", "published", "updated", "both"],
+)
+def test_the_time_of_a_file_is_no_update_of_a_dated_page(page: Page, updated: int | None) -> None:
+    assert article_from_page(page, "tide.txt", origin="file", modified=MODIFIED).updated == updated
+
+
+def test_one_short_note_does_not_make_a_source_of_stubs() -> None:
+    long = ParsedEntry(key="1", link="https://a.example/1", content="word " * 200)
+    short = ParsedEntry(key="2", link="https://a.example/2", summary="word " * 20)
+    assert not gives_stubs(ParsedFeed("rss", entries=(long, short, long)))
+    assert gives_stubs(ParsedFeed("rss", entries=(short, short, long)))
+    assert not gives_stubs(ParsedFeed("rss"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "lang"), [("ru-KZ", "ru"), ("EN_us", "en"), ("", ""), ("x", ""), ("12", ""), ("kk", "kk")]
+)
+def test_primary_subtag(tag: str, lang: str) -> None:
+    assert primary(tag) == lang
