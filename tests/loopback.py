@@ -290,6 +290,12 @@ def bomb(packing: str = "gzip", megabytes: int = 1000) -> Personality:
     return answer(200, data, {"Content-Encoding": packing, "Content-Type": "application/xml"})
 
 
+def nested_bomb(megabytes: int = 1000) -> Personality:
+    """A small body packed twice, that unpacks to ``megabytes`` of zeros."""
+    data = gzip.compress(bomb_bytes("gzip", megabytes))
+    return answer(200, data, {"Content-Encoding": "gzip, gzip", "Content-Type": "application/xml"})
+
+
 def bomb_bytes(packing: str, megabytes: int) -> bytes:
     """Zeros, packed by gzip or deflate. After a full flush every block of zeros packs to the same bytes, so one is made
     and repeated."""

@@ -10,56 +10,15 @@ import pytest
 from orda_tui.errors import AddressRefused, FetchError
 from tests import loopback
 from tests.fetch.conftest import MakeFetcher, asking
+from tests.hostile import HOSTILE
 from tests.loopback import Loopback, Personality
 
-CRUMBS = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"1\r\nx\r\n" * 300_000
-HINTS = b"HTTP/1.1 100 Continue\r\n\r\n" * 20_000
 
-
-def head(*rows: bytes) -> bytes:
-    return b"\r\n".join([b"HTTP/1.1 200 OK", *rows, b"", b""])
-
-
-@pytest.mark.parametrize(
-    ("personality", "sentence"),
-    [
-        pytest.param(loopback.drip(), "a few bytes at a time", id="drip"),
-        pytest.param(loopback.drip_head(), "a few bytes at a time", id="drip-head"),
-        pytest.param(loopback.endless, "more than 20 MB", id="endless"),
-        pytest.param(loopback.silent, "did not answer within 0.5 s", id="silent"),
-        pytest.param(loopback.rude, "closed the connection in the middle", id="rude"),
-        pytest.param(loopback.bomb("gzip"), "more than 20 MB", id="gzip-bomb"),
-        pytest.param(loopback.bomb("deflate"), "more than 20 MB", id="deflate-bomb"),
-        pytest.param(loopback.bomb("br"), "as br, which it was not asked for", id="brotli-bomb"),
-        pytest.param(loopback.bomb("zstd"), "as zstd, which it was not asked for", id="zstd-bomb"),
-        pytest.param(loopback.cut_short(), "in the middle of its answer", id="cut"),
-        pytest.param(loopback.raw(head(b"Transfer-Encoding: chunked") + b"ff\r\nx"), "in the middle", id="cut-chunk"),
-        pytest.param(loopback.raw(head(b"Content-Encoding: gzip") + b"\x1f\x8b\x08"), "in the middle", id="cut-gzip"),
-        pytest.param(loopback.raw(b"HTTP/1.1 200"), "in the middle", id="cut-head"),
-        pytest.param(loopback.raw(CRUMBS), "not by the rules", id="crumbs"),
-        pytest.param(loopback.many_headers(), "far too many headers", id="large-head"),
-        pytest.param(loopback.raw(head(*[b"X: y"] * 2000) + b"x"), "far too many headers", id="many-headers"),
-        pytest.param(loopback.raw(b"HTTP/1.1 200 OK\r\n" + b"X" * 400_000), "far too many headers", id="one-header"),
-        pytest.param(loopback.raw(head(b"Content-Length: 99999999999")), "more than 20 MB", id="claims-much"),
-        pytest.param(
-            loopback.raw(head(b"Content-Length: 5", b"Content-Length: 6") + b"abcdef"), "rules", id="two-lengths"
-        ),
-        pytest.param(loopback.raw(head(b"Content-Length: -1") + b"x"), "not by the rules", id="negative-length"),
-        pytest.param(loopback.raw(head(b"Transfer-Encoding: odd") + b"x"), "not by the rules", id="odd-transfer"),
-        pytest.param(loopback.raw(head(b"Transfer-Encoding: chunked") + b"zz\r\n"), "not by the rules", id="bad-chunk"),
-        pytest.param(loopback.raw(b"SSH-2.0-OpenSSH\r\n\r\n"), "not by the rules", id="no-http"),
-        pytest.param(loopback.raw(b"\x15\x03\x01\x00\x02\x02\x50\r\n\r\n"), "not by the rules", id="tls-alert"),
-        pytest.param(loopback.raw(b"HTTP/1.1 99999 x\r\n\r\n"), "not by the rules", id="bad-status"),
-        pytest.param(loopback.redirect("/x"), "redirects in circles", id="redirect-loop"),
-        pytest.param(
-            loopback.raw(b"HTTP/1.1 100 Continue\r\n\r\n" * 20_000), "far too many headers", id="endless-hints"
-        ),
-    ],
-)
+@pytest.mark.parametrize(("name", "personality", "sentence"), [(name, *rest) for name, rest in HOSTILE.items()])
 async def test_every_exchange_ends_with_a_sentence(
-    server: Loopback, fetcher_for: MakeFetcher, personality: Personality, sentence: str
+    server: Loopback, fetcher_for: MakeFetcher, name: str, personality: Personality, sentence: str
 ) -> None:
-    url = server.on("/x", personality)
+    url = server.on(f"/{name}", personality)
     fine = server.add("/fine", b"<rss/>")
     started = time.monotonic()
     async with fetcher_for() as fetcher:
@@ -71,10 +30,11 @@ async def test_every_exchange_ends_with_a_sentence(
     assert said.endswith(".") and said.count("\n") == 0 and "127.0.0.1" in said
 
 
-@pytest.mark.parametrize("packing", ["gzip", "deflate", "br", "endless", "one-header"])
+@pytest.mark.parametrize("packing", ["gzip", "deflate", "br", "nested", "endless", "one-header"])
 async def test_no_answer_costs_thirty_megabytes(server: Loopback, fetcher_for: MakeFetcher, packing: str) -> None:
     personality = {
         "endless": loopback.endless,
+        "nested": loopback.nested_bomb(),
         "one-header": loopback.raw(b"HTTP/1.1 200 OK\r\n" + b"X" * 4_000_000),
     }.get(packing) or loopback.bomb(packing)
     url = server.on("/x", personality)
