@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orda_tui.text.links import safe_link, without_tracking
+from orda_tui.text.links import _PLAIN, _mended, safe_link, without_tracking
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,11 @@ def test_never_raises_and_never_lets_anything_else_through(address: str) -> None
         assert not any(character.isspace() or ord(character) < 0x20 for character in safe)
         assert "@" not in urlsplit(safe).netloc
         assert safe_link(safe) == safe
+
+
+@given(st.from_regex(_PLAIN, fullmatch=True))
+def test_a_plain_address_is_what_taking_it_apart_would_give(address: str) -> None:
+    assert _mended(address) == address
 
 
 @pytest.mark.parametrize(

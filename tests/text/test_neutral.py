@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orda_tui.text.neutral import neutralise, one_line
+from orda_tui.text.neutral import _HARMLESS, _SUSPECT, neutralise, one_line
 
 ESC = "\x1b"
 ACTING = (ESC, ESC + "\\", "\x9b", "\x9d", "\x90", "\x9c", "\x07", "\x00", "\x7f", "\t", "\r", "\n")
@@ -45,6 +45,15 @@ PALETTE = st.lists(st.sampled_from((*ACTING, *PARTS, *UNSEEN)), max_size=30).map
 )
 def test_sequences_and_controls_go_and_text_stays(hostile: str, harmless: str) -> None:
     assert neutralise(hostile) == unicodedata.normalize("NFC", harmless)
+
+
+def test_letters_that_pass_by_the_short_way_are_those_that_the_long_way_would_keep() -> None:
+    short = [chr(code) for code in range(0x11000) if _HARMLESS.fullmatch(chr(code))]
+    assert {"a", "я", "қ", "“", "—", "€", "\n"} <= set(short)
+    for letter in short:
+        assert not _SUSPECT.search(letter), hex(ord(letter))
+        assert unicodedata.normalize("NFC", letter) == letter, hex(ord(letter))
+        assert unicodedata.combining(letter) == 0, hex(ord(letter))
 
 
 @given(PALETTE | st.text())

@@ -8,6 +8,10 @@ from urllib.parse import urlsplit, urlunsplit
 from orda_tui.text.neutral import neutralise
 
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}\u200c\u200d\s]")
+# What nearly all addresses look like: nothing in them has to be mended, and taking them apart would change nothing.
+_PLAIN = re.compile(
+    r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,4})?(?:/[A-Za-z0-9/._~%!$&'()*+,;=:@-]*)?(?:\?[A-Za-z0-9/._~%!$&'()*+,;=:@?-]+)?"
+)
 _TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|dclid|yclid|ysclid|msclkid|mc_cid|mc_eid|igshid|igsh|_openstat|ref_src|ref_url|cmpid|"
     r"at_medium|at_campaign|wt_mc|wt\.mc_id|spm|vero_id|oly_enc_id|oly_anon_id|_hsenc|_hsmi|mkt_tok|ns_campaign|xtor)$",
@@ -18,6 +22,10 @@ _TRACKING = re.compile(
 def safe_link(address: str) -> str:
     """The address, fit to be stored and opened, or "" where it is not one: only http, https and mailto pass, with a
     host, without userinfo, control characters or blanks. Never raises."""
+    return address if not address or _PLAIN.fullmatch(address) else _mended(address)
+
+
+def _mended(address: str) -> str:
     address = neutralise(address).strip()
     try:
         parts = urlsplit(address)

@@ -29,7 +29,11 @@ _JOINED = re.compile("(?<=[\u2190-\u2bff\U0001f000-\U0001faff])(?:\u200d[\u2190-
 _MARKS_IN_A_ROW = 4
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]{5,}")
 _BREAKS = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
-# Everything that any of the rules above could touch; most texts have none of it and pass untouched.
+# Letters that no rule touches and that are in NFC whatever stands beside them: most texts hold nothing else.
+_HARMLESS = re.compile(
+    "[\n -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2116\u2122]*"
+)
+# Everything that any of the rules above could touch; most other texts have none of it.
 _SUSPECT = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u0483-\u0489\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u2028-\u202e\u2060-\u206f\u20d0-\u20f0\u3164\ud800-\udfff"
@@ -43,8 +47,10 @@ def neutralise(text: str) -> str:
     Line feeds stay, a tab becomes a blank, a lone surrogate becomes U+FFFD, runs of combining marks are cut to four,
     and the result is in NFC. Idempotent; never raises.
     """
+    if _HARMLESS.fullmatch(text):
+        return text
     if not _SUSPECT.search(text):
-        return text if text.isascii() else unicodedata.normalize("NFC", text)
+        return unicodedata.normalize("NFC", text)
     text = _BREAKS.sub("\n", text)
     # Deleting can bring two harmless halves together, so repeat until nothing changes; two rounds are the rule.
     for _ in range(8):
