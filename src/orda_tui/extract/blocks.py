@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from urllib.parse import urljoin
 
-from orda_tui.extract.inline import InlineText, joined, mark_kind
+from orda_tui.extract.inline import InlineText, joined, mark_kind, words_of
 from orda_tui.extract.patterns import lazy
 from orda_tui.extract.tables import is_data_table, table_block
 from orda_tui.extract.tree import INLINE, Element, pieces_of, tag_of, text_of
@@ -82,6 +82,10 @@ class BlockBuilder:
                 self._element(child, depth + 1)
             self._text(child.tail)
 
+    def _only_words(self, element: Element) -> bool:
+        """Nothing but words in it, as in most paragraphs: no need to collect them piece by piece."""
+        return not len(element) and not self._line.marked
+
     def _text(self, text: str | None) -> None:
         if text and not text.isspace():
             self._breaks = 0
@@ -153,6 +157,9 @@ class BlockBuilder:
             self._line.close()
         elif tag == "hr":
             self.blocks.append(Rule())
+        elif self._only_words(element):
+            if text := words_of(element.text):
+                self.blocks.append(Paragraph(text))
         else:
             self._children(element, depth)
         self._flush()
@@ -214,6 +221,11 @@ class BlockBuilder:
 
     def _item(self, element: Element, number: int | None, depth: int) -> bool:
         """An item, its paragraphs as lines of one text, then whatever else stands in it. False where it was empty."""
+        if self._only_words(element):
+            text = words_of(element.text)
+            if text:
+                self.blocks.append(Item(text, 0, number))
+            return bool(text)
         inner = _deeper(self._inside(element, depth) if depth <= _DEEPEST else [Paragraph(text_of(element))])
         count = 0
         while count < len(inner) and isinstance(inner[count], Paragraph):

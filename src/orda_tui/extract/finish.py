@@ -14,6 +14,10 @@ _TAG = lazy(r"<[^<>]{1,300}>")
 _SENTENCE = lazy(r"(?<=[.!?…][\s»”\"])\s*(?=[A-ZА-ЯЁӘҒҚҢӨҰҮІ«“\"„—])")
 _LONG_PARAGRAPH = 500
 _WORD = lazy(r"\W+")
+_LETTER = lazy(r"\w")
+_FIRST = 6
+_SPOKEN = (Heading, Paragraph)
+_WITHOUT_WORDS = (Figure, Post, Table, Code)
 #: Caps that no article reaches; a page that does is cut and stays readable.
 MOST_BLOCKS = 20_000
 
@@ -30,7 +34,7 @@ def finish(blocks: Sequence[Block]) -> list[Block]:
         if isinstance(block, Rule):
             if kept and not isinstance(kept[-1], Rule):
                 kept.append(block)
-        elif block.text or isinstance(block, Figure | Post | Table | Code):
+        elif block.text or isinstance(block, _WITHOUT_WORDS):
             kept.append(block)
     while kept and isinstance(kept[-1], Rule):
         kept.pop()
@@ -40,12 +44,21 @@ def finish(blocks: Sequence[Block]) -> list[Block]:
 def without_title(blocks: Sequence[Block], titles: Iterable[str]) -> list[Block]:
     """The blocks without a heading or paragraph among the first few that only repeats a title."""
     wanted = {squash(title) for title in titles if title} - {""}
-    kept: list[Block] = []
-    for place, block in enumerate(blocks):
-        repeats = place < 6 and isinstance(block, Heading | Paragraph) and squash(block.text) in wanted
-        if not repeats:
-            kept.append(block)
-    return finish(kept)
+    if not wanted:
+        return finish(blocks)
+    letters = {one[0] for one in wanted}
+    first = [
+        b
+        for b in blocks[:_FIRST]
+        if not (isinstance(b, _SPOKEN) and _first_letter(b.text) in letters and squash(b.text) in wanted)
+    ]
+    return finish([*first, *blocks[_FIRST:]])
+
+
+def _first_letter(text: str) -> str:
+    """What ``squash`` would begin with; most texts need no longer look."""
+    found = _LETTER.search(text)
+    return found[0].casefold()[0] if found else ""
 
 
 def body_blocks(text: str) -> list[Block]:

@@ -37,17 +37,13 @@ class InlineText:
         """Append text of the page; runs of white space shrink to one blank."""
         if not text:
             return
-        words = text.split()
-        if not words:
+        piece = collapsed(text)
+        if piece[0] == " ":
             self._space()
-            return
-        if text[0].isspace():
-            self._space()
-        piece = " ".join(words)
-        if text[-1].isspace():
-            piece += " "
-        self._pieces.append(piece)
-        self._length += len(piece)
+            piece = piece[1:]
+        if piece:
+            self._pieces.append(piece)
+            self._length += len(piece)
 
     def _space(self) -> None:
         if self._pieces and self._pieces[-1][-1] not in " \n":
@@ -66,6 +62,11 @@ class InlineText:
             self._length += 1
 
     @property
+    def marked(self) -> bool:
+        """A mark is open: what comes next looks different."""
+        return bool(self._open)
+
+    @property
     def after_break(self) -> bool:
         """The last thing added was a line break."""
         return bool(self._pieces) and self._pieces[-1] == "\n"
@@ -82,12 +83,28 @@ class InlineText:
 
     def take(self) -> tuple[str, tuple[Mark, ...]]:
         """The text so far without blanks at its ends, and its marks; marks still open go on in the next block."""
-        marks = list(self._marks)
-        marks.extend(Mark(kind, start, self._length, href) for kind, href, start in self._open if start < self._length)
         raw = "".join(self._pieces)
+        marks = self._marks
+        if self._open:
+            marks += [Mark(kind, start, self._length, href) for kind, href, start in self._open if start < self._length]
         self._pieces, self._length, self._marks = [], 0, []
         self._open = [(kind, href, 0) for kind, href, _ in self._open]
         return fit(raw, marks)
+
+
+def collapsed(text: str) -> str:
+    """The text with every run of white space as one blank."""
+    if text.isprintable() and "  " not in text:
+        return text  # the blank is the only white space that is printable
+    words = " ".join(text.split())
+    if not words:
+        return " "
+    return (" " if text[0].isspace() else "") + words + (" " if text[-1].isspace() else "")
+
+
+def words_of(text: str | None) -> str:
+    """The words of an element that holds nothing else: what an ``InlineText`` with this one piece would give."""
+    return neutralise(collapsed(text)).strip() if text else ""
 
 
 def fit(raw: str, marks: Sequence[Mark]) -> tuple[str, tuple[Mark, ...]]:

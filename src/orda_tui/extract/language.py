@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from orda_tui.extract.patterns import lazy
 
 _WORD = lazy(r"[^\W\d_]+")
@@ -26,10 +24,16 @@ _COMMON = {
     "kk": "және мен да де бұл үшін деп бен туралы бойынша сол бар болып бір екен осы пен ол деді дейін кейін жылы еді",
     "bg": "и на в да се за от не с че по това са е като при до ще но или му беше към как",
 }
-_SETS = {lang: frozenset(words.split()) for lang, words in _COMMON.items()}
+_LANGUAGES = tuple(_COMMON)
+_LANGUAGES_OF: dict[str, tuple[int, ...]] = {}
+for _number, _words in enumerate(_COMMON.values()):
+    for _word in frozenset(_words.split()):
+        _LANGUAGES_OF[_word] = (*_LANGUAGES_OF.get(_word, ()), _number)
+_BEGINNING, _LONGEST = 400, 2000  # code points: enough for a clear case, enough for any
+_FEWEST = 30  # words of a beginning that decides
 _KAZAKH = lazy("[әғқңөұүһ]")
 _UKRAINIAN = lazy("[їєґ]")
-_CYRILLIC = lazy("[а-яё]")
+_CYRILLIC = lazy("[а-яё]+")
 _LANG = lazy(r"([a-z]{2,3})(?:[-_].*)?$")
 
 
@@ -41,20 +45,30 @@ def primary(tag: str) -> str:
 
 def guess_language(text: str) -> str:
     """The language of the text, or "" where neither letters nor words decide."""
-    words = Counter(_WORD.findall(text[:2000].lower()))
-    total = sum(words.values())
-    if total < 4:
-        return ""
-    letters = "".join(words)
-    cyrillic = len(_CYRILLIC.findall(letters))
-    if cyrillic * 2 > len(letters):
-        if len(_KAZAKH.findall(letters)) * 40 > len(letters):
-            return "kk"
-        if len(_UKRAINIAN.findall(letters)) * 60 > len(letters):
-            return "uk"
-    present = words.keys()
-    score = {lang: sum(words[word] for word in present & common) for lang, common in _SETS.items()}
-    best = max(score, key=lambda lang: score[lang])
-    if score[best] * 12 < total:
-        return "ru" if cyrillic * 2 > len(letters) else ""
+    words = _WORD.findall(text[:_BEGINNING].lower())
+    best, sure = _tally(words)
+    if len(text) > _BEGINNING and not (sure and len(words) >= _FEWEST):
+        best, _ = _tally(_WORD.findall(text[:_LONGEST].lower()))
     return best
+
+
+def _tally(words: list[str]) -> tuple[str, bool]:
+    """The language that letters and words speak for, and whether it leads by as much as it needs to count at all."""
+    total = len(words)
+    if total < 4:
+        return "", False
+    letters = "".join(set(words))
+    cyrillic = 2 * len(_CYRILLIC.sub("", letters)) < len(letters)
+    if cyrillic:
+        if len(_KAZAKH.findall(letters)) * 40 > len(letters):
+            return "kk", True
+        if len(_UKRAINIAN.findall(letters)) * 60 > len(letters):
+            return "uk", True
+    score = [0] * len(_LANGUAGES)
+    for word in filter(_LANGUAGES_OF.__contains__, words):
+        for number in _LANGUAGES_OF[word]:
+            score[number] += 1
+    *_, second, first = sorted(score)
+    if first * 12 < total:
+        return "ru" if cyrillic else "", False
+    return _LANGUAGES[score.index(first)], (first - second) * 12 >= total
