@@ -82,6 +82,20 @@ async def test_a_connection_that_was_given_up_is_closed(
     assert server.connections == 2
 
 
+@pytest.mark.parametrize(
+    "rest", [b"<rss>not asked for</rss>", bytes(5000), b"HTTP/1.1 oops\r\n\r\n"], ids=["xml", "zeros", "no head"]
+)
+async def test_what_a_304_leaves_on_the_connection_is_not_the_next_answer(
+    server: Loopback, fetcher_for: MakeFetcher, rest: bytes
+) -> None:
+    unchanged = server.on("/304", loopback.answer(304, rest))
+    fine = server.add("/fine", b"<rss/>")
+    async with fetcher_for() as fetcher:
+        for _ in range(3):
+            assert (await fetcher.get(asking(unchanged))).not_modified
+            assert (await fetcher.get(asking(fine))).body == b"<rss/>"
+
+
 async def test_the_deadline_covers_redirects_together(server: Loopback, fetcher_for: MakeFetcher) -> None:
     async def slowly(visit: loopback.Visit) -> None:
         import asyncio

@@ -80,6 +80,8 @@ def _mishap(error: Exception, exchange: Exchange, *, secure: bool, proxied: bool
     shared = stream is not None and stream.shared
     if isinstance(error, httpx.RemoteProtocolError) and (shared or exchange.ended):
         return Stale() if untouched else CutShort(str(error))
+    if exchange.reused and not exchange.status and not shared:
+        return Stale()  # the rest of an answer before, where there should be none: a fresh connection tells
     # httpcore's own bound for a head lies above ours, and one large piece can jump over both
     return HeadTooLarge() if not exchange.status and exchange.wire > HEAD_LIMIT else Nonsense(str(error))
 
