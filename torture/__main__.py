@@ -14,7 +14,7 @@ from pathlib import Path
 
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
-from torture import damage, fuzz, kills, sharing, windows
+from torture import damage, fuzz, kills, network, sharing, windows
 from torture.commands import fault, orda
 
 
@@ -35,6 +35,20 @@ def share(folder: Path, options: argparse.Namespace) -> list[str]:
     _say(f"shared for {options.sharing:g} s: {acts}")
     _say(f"stars seen by the windows: {shared.sightings}, the slowest after {shared.slowest:.2f} s")
     return shared.losses
+
+
+def net(folder: Path, options: argparse.Namespace) -> list[str]:
+    """Servers that misbehave, asked by real refreshes."""
+    outcome = network.run(folder / "net", options.network, options.seed)
+    for name, met in outcome.met.items():
+        said = " / ".join(f"“{sentence}”" for sentence, _ in met.said.most_common(2))
+        _say(f"  {name}: {met.tries} tries, at most {met.longest:.1f} s and {met.memory:.1f} MB, {said}")
+    tries = sum(met.tries for met in outcome.met.values())
+    _say(f"refreshes: {outcome.rounds}, hostile answers: {tries} of {len(outcome.met)} kinds")
+    most = max(met.memory for met in outcome.met.values())
+    _say(f"memory of the worker: at most {most:.1f} MB more for one answer, {outcome.together:.1f} for several at once")
+    _say(f"entries at the end: {outcome.entries}")
+    return outcome.losses
 
 
 def harm(folder: Path, options: argparse.Namespace) -> list[str]:
@@ -109,7 +123,7 @@ def feed(folder: Path, options: argparse.Namespace) -> list[str]:
 
 
 TRIALS: dict[str, Callable[[Path, argparse.Namespace], list[str]]] = {
-    "kill": kill, "share": share, "harm": harm, "full": full, "feed": feed,
+    "kill": kill, "share": share, "net": net, "harm": harm, "full": full, "feed": feed,
 }  # fmt: skip
 
 
@@ -124,6 +138,7 @@ def main() -> int:
     parser.add_argument("trial", nargs="*", choices=[[], *TRIALS], help="only these (all if none is given)")
     parser.add_argument("--rounds", type=int, default=200, help="of kill -9")
     parser.add_argument("--sharing", type=float, default=120.0, help="seconds")
+    parser.add_argument("--network", type=int, default=40, help="refreshes with several hostile servers at once")
     parser.add_argument("--harms", type=int, default=20, help="stores for each kind of harm")
     parser.add_argument("--fuzz", type=float, default=240.0, help="CPU seconds for all parsers together")
     parser.add_argument(
