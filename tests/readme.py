@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from orda_tui.tui.actions import key_table
+from orda_tui.tui.key_tables import key_table
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- keys -->\n", "<!-- /keys -->"

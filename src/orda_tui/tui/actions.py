@@ -8,6 +8,7 @@ Importable without Textual.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -26,7 +27,8 @@ GROUPS = ("Read", "Move", "Mark", "Find", "Statements", "Views", "Sources", "Pro
 class Action:
     """One thing the reader can do.
 
-    ``title`` is a few words for key bar and palette, ``help`` a sentence. ``footer``: where in the key bar it comes
+    ``title`` is a few words for key bar and palette, ``help`` a sentence in which other actions may stand in braces
+    for their keys (``Keymap.filled``). ``footer``: where in the key bar it comes
     (lower first), 0: not there. ``takes``: what the ``:`` line may add ("words"), or empty.
     """
 
@@ -69,12 +71,12 @@ ACTIONS: tuple[Action, ...] = (
         "select_rows",
         "V",
         "select",
-        "Select rows from here to the cursor; m s L T are for all of them.",
+        "Select rows from here to the cursor; {app.toggle_read} {app.star} {app.later} {app.tags} are for all of them.",
     ),
     _a("list", "Move", "to_sources", "h left", "Sources", "Go to the sources."),
     # -- sources ------------------------------------------------------------------------------------------------------
     _a("sources", "Read", "open", "enter l right", "show", "Show the headlines of this source, folder or view.", 1),
-    _a("sources", "Sources", "remove", "d delete", "remove", "Remove this source; u brings it back.", 5),
+    _a("sources", "Sources", "remove", "d delete", "remove", "Remove this source; {app.undo} brings it back.", 5),
     _a("sources", "Sources", "rename", "e", "rename", "Give this source a name of your own.", 6, "name"),
     _a("sources", "Sources", "move", "f", "folder", "Put this source into a folder; empty: into none.", 7, "folder"),
     _a("sources", "Sources", "about", "i", "about", "How the last visits went, when the next is due and why.", 8),
@@ -93,7 +95,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("reader", "Statements", "previous_statement", "[", "previous statement", "Go to the statement before."),
     _a("reader", "Statements", "copy_statement", "y", "copy statement", "Copy the lit statement with its citation.", 6),
     _a("reader", "Statements", "keep_statement", "*", "keep", "Keep the lit statement, or let go of it."),
-    _a("reader", "Find", "find", "/", "find", "Find words in the article.", 9),
+    _a("reader", "Find", "find", "/ \\", "find", "Find words in the article.", 9),
     _a("reader", "Find", "next_hit", "n", "Next hit", "Go to the next place found."),
     _a("reader", "Find", "previous_hit", "N", "Previous hit", "Go to the place found before."),
     _a("reader", "Read", "link_hints", "f", "links", "Put letters on the links: type one to open it.", 8),
@@ -119,12 +121,20 @@ ACTIONS: tuple[Action, ...] = (
     # -- screens with one list ---------------------------------------------------------------------------------------
     _a("listing", "Move", "choose", "enter l right", "open", "Open what the cursor is on.", 1),
     _a("listing", "Move", "back", "q escape h left", "back", "Back to where you came from.", 90),
-    _a("listing", "Find", "search", "/", "search", "Search this list.", 20),
+    _a("listing", "Find", "search", "/ \\", "search", "Search this list.", 20),
     _a("listing", "Mark", "undo", "u", "undo", "Take back the last change.", 40),
     _a("listing", "Mark", "redo", "ctrl+r", "redo", "Do again what was taken back.", 41),
     _a("listing", "Mark", "mark_row", "v space", "mark", "Mark this line, or take the mark away.", 10),
     _a("listing", "Statements", "copy", "y", "copy", "Copy the statement with its citation.", 11),
-    _a("listing", "Statements", "drop", "d delete", "let go", "Let go of the kept statement; u takes it back.", 12),
+    _a(
+        "listing",
+        "Statements",
+        "drop",
+        "d delete",
+        "let go",
+        "Let go of the kept statement; {listing.undo} takes it back.",
+        12,
+    ),
     _a("listing", "Statements", "join", "J", "join", "Let the marked names count as the one under the cursor.", 13),
     _a("listing", "Statements", "split", "X", "split", "Let joined names stand for themselves again.", 14),
     _a("listing", "Sources", "add", "a", "add", "Add the marked sources, or the one under the cursor.", 15),
@@ -139,6 +149,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Read", "previous_article", "K", "previous article", "Open the article before, read or not."),
     _a("app", "Read", "full_text", "x", "full text", "Fetch the article's page, or go back to the feed's text."),
     _a("app", "Read", "browser", "o", "browser", "Open the article in the browser, or show its address."),
+    _a("app", "Read", "copy_address", "y", "copy address", "Copy the address of the article."),
     _a(
         "app",
         "Read",
@@ -157,7 +168,14 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Mark", "toggle_read", "m", "read/unread", "Mark the article read or unread.", 30),
     _a("app", "Mark", "mark_read", "", "mark read", "Mark the article read."),
     _a("app", "Mark", "mark_unread", "", "mark unread", "Mark the article unread."),
-    _a("app", "Mark", "mark_all", "A", "all read", "Mark everything in this list read; u takes it back."),
+    _a(
+        "app",
+        "Mark",
+        "mark_all",
+        "A",
+        "all read",
+        "Mark everything in this list (or this source) read; {app.undo} takes it back.",
+    ),
     _a("app", "Mark", "mark_above", "", "all above read", "Mark this article and all above it read."),
     _a("app", "Mark", "mark_below", "", "all below read", "Mark this article and all below it read."),
     _a("app", "Mark", "star", "s", "star", "Star the article, or take the star away.", 31),
@@ -166,7 +184,16 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Mark", "undo", "u", "undo", "Take back the last change, also one of an earlier day.", 40),
     _a("app", "Mark", "redo", "ctrl+r", "redo", "Do again what was taken back."),
     _a("app", "Mark", "undo_list", "U", "undo list", "Show what can be taken back."),
-    _a("app", "Find", "search", "/", "search", "Search title, text and statements of the whole library.", 20, "words"),
+    _a(
+        "app",
+        "Find",
+        "search",
+        "/ \\",
+        "search",
+        "Search title, text and statements of the whole library.",
+        20,
+        "words",
+    ),
     _a("app", "Statements", "callouts", "c", "callouts", "Show or hide the statements of the article.", 25),
     _a("app", "Statements", "kept", "6 M", "Kept statements", "The statements you kept."),
     _a("app", "Statements", "speakers", "7 W", "Who said what", "All speakers of the library and what they said."),
@@ -175,6 +202,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Views", "unread", "3", "Unread", "Show the unread articles."),
     _a("app", "Views", "starred", "4", "Starred", "Show the starred articles."),
     _a("app", "Views", "later_list", "5", "Later", "Show the articles put off for later."),
+    _a("app", "Views", "next_source", ")", "next source", "List the next source that has unread articles."),
+    _a("app", "Views", "previous_source", "(", "previous source", "List the source before that has unread articles."),
     _a("app", "Views", "order", "S", "order", "Sort by newest, oldest, source, longest, shortest."),
     _a("app", "Views", "group", "ctrl+g", "group", "Name the days, sources or lengths that headlines are sorted by."),
     _a("app", "Views", "toggle_hide_read", "H", "hide read", "Leave read articles out of lists, or show them."),
@@ -196,7 +225,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _a("app", "Sources", "edit_sources", "E", "Edit sources", "Edit all sources as text, in your editor."),
     _a("app", "Sources", "refresh", "r", "refresh", "Visit this source."),
-    _a("app", "Sources", "refresh_all", "R", "refresh all", "Visit all sources; Esc stops it.", 46),
+    _a("app", "Sources", "refresh_all", "R", "refresh all", "Visit all sources; {app.stop} stops it.", 46),
     _a("app", "Sources", "stop", "ctrl+x", "stop", "Stop the refresh; what came stays."),
     _a("app", "Program", "help", "?", "help", "All keys; type to search.", 95),
     _a("app", "Program", "palette", "ctrl+p", "Palette", "Every action by name."),
@@ -223,9 +252,17 @@ OPENERS = ("search", "command")
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
 
 
+#: What fingers type to get out.
+_WAYS_OUT = ("q", "q!", "qa", "wq", "exit")
+
+
 def by_name(name: str) -> Action | None:
-    """The action of that name (``app`` before the panes), or the only one that begins so; None if there is none."""
-    name = name.strip().replace("-", "_").replace(" ", "_").lower()
+    """The action of that name (``app`` before the panes), or the only one that begins so; None if there is none. A name
+    typed in a Cyrillic layout is read by its keys."""
+    name = keyboard.latin(name.strip())
+    if name in _WAYS_OUT:
+        return BY_ID["app.quit"]
+    name = name.replace("-", "_").replace(" ", "_").lower()
     exact = [action for action in ACTIONS if action.name == name or action.id == name]
     if exact:
         return next((action for action in exact if action.scope == "app"), exact[0])
@@ -272,6 +309,10 @@ class Keymap:
         """The first keys of the action as people read them, or an empty text."""
         return " ".join(keyboard.shown(key) for key in self.of(action)[:most])
 
+    def filled(self, text: str) -> str:
+        """The text with the first key of each action that stands in it in braces: ``{app.undo} takes it back``."""
+        return _NAMED.sub(lambda found: self.shown(BY_ID[found[1]]) or f":{BY_ID[found[1]].name}", text)
+
 
 def _split(keys: str) -> tuple[str, ...]:
     if keys.strip() == ",":
@@ -289,6 +330,8 @@ def _neighbours(action: Action) -> list[Action]:
         scopes = {"rows", action.scope}
     return [other for other in ACTIONS if other.scope in scopes and other.id != action.id]
 
+
+_NAMED = re.compile(r"\{([a-z]+\.[a-z_]+)\}")
 
 DEFAULT = Keymap()
 
@@ -326,19 +369,6 @@ def footer(
     return [(key, title) for _, key, title in sorted(chosen, key=lambda item: item[0])]
 
 
-def key_table(keymap: Keymap = DEFAULT) -> str:
-    """The README's table of keys, in Markdown."""
-    lines = ["| Key | What it does |", "| --- | --- |"]
-    for group in GROUPS:
-        lines.append(f"| **{group}** | |")
-        for action in ACTIONS:
-            if action.group == group and keymap.of(action):
-                shown = " ".join(f"`{_cell(keyboard.shown(key))}`" for key in keymap.of(action))
-                where = f" ({WHERE[action.scope]})" if WHERE[action.scope] else ""
-                lines.append(f"| {shown} | {action.help.rstrip('.')}{where} |")
-    return "\n".join(lines) + "\n"
-
-
 #: Where an action belongs, for people.
 WHERE: dict[Scope, str] = {
     "app": "",
@@ -349,7 +379,3 @@ WHERE: dict[Scope, str] = {
     "callouts": "callouts",
     "listing": "statements, speakers, ...",
 }
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")

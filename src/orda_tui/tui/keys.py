@@ -6,12 +6,15 @@ Imports nothing of Textual, so that commands can read it too.
 
 from __future__ import annotations
 
+import unicodedata
+
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 _RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюё"
 _SHIFTED = {"{": "Х", "}": "Ъ", ":": "Ж", '"': "Э", "<": "Б", ">": "Ю", "~": "Ё"}
 
 #: Keys of a Latin layout -> the letter that the same key gives in the Russian and the Kazakh layout. The Kazakh layout
-#: has letters on the row of figures too; "?" stands where these layouts have a comma.
+#: has letters on the row of figures too; "?" stands where these layouts have a comma, "/" where the Kazakh one has a
+#: number sign. The Russian layout has a full stop there, which is a key of its own: "\\" lies on the same key in all.
 CYRILLIC: dict[str, str] = {
     **dict(zip(_LATIN, _RUSSIAN, strict=True)),
     **{latin.upper(): letter.upper() for latin, letter in zip(_LATIN, _RUSSIAN, strict=True) if latin.isalpha()},
@@ -22,7 +25,9 @@ CYRILLIC: dict[str, str] = {
     "5": "ғ",
     "0": "қ",
     "?": ",",
+    "/": "№",
 }
+_LATIN_OF = {cyrillic: latin for latin, cyrillic in CYRILLIC.items() if cyrillic.isalpha()}
 
 _SHOWN = {
     "enter": "Enter",
@@ -42,25 +47,14 @@ _SHOWN = {
     "backspace": "⌫",
 }
 
-_TEXTUAL = {
-    ",": "comma",
-    "?": "question_mark",
-    "/": "slash",
-    ":": "colon",
-    ".": "full_stop",
-    "*": "asterisk",
-    "[": "left_square_bracket",
-    "]": "right_square_bracket",
-    "|": "vertical_line",
-    "<": "less_than_sign",
-    ">": "greater_than_sign",
-    "_": "underscore",
-    "=": "equals_sign",
-    "`": "grave_accent",
-    ";": "semicolon",
-    "'": "apostrophe",
-    "+": "plus",
-    "-": "minus",
+#: Names that Textual's bindings want, where they are not those of the Unicode standard.
+_RENAMED = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
 }
 
 
@@ -75,7 +69,16 @@ def shown(key: str) -> str:
 
 def textual_name(key: str) -> str:
     """The key as Textual's bindings want it, with commas and other signs under their names."""
-    return _TEXTUAL.get(key, key)
+    held, last = key[:-1], key[-1:]
+    if not last.isalnum() and (not held or held.endswith("+")):
+        name = unicodedata.name(last, last).lower().replace("-", "_").replace(" ", "_")
+        return held + _RENAMED.get(name, name)
+    return key.lower() if key[:1] == "F" and key[1:].isdigit() else key
+
+
+def latin(text: str) -> str:
+    """What would have been typed in a Latin layout, by the same keys."""
+    return "".join(_LATIN_OF.get(letter, letter) for letter in text)
 
 
 def aliases(key: str) -> tuple[str, ...]:
@@ -88,75 +91,88 @@ def aliases(key: str) -> tuple[str, ...]:
 PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
     "orda": {},
     "newsboat": {
-        "app.toggle_read": ("N",),
-        "app.next_unread": ("n",),
-        "app.previous_unread": ("p",),
-        "app.next_article": ("J",),
-        "app.previous_article": ("K",),
-        "app.tags": ("ctrl+t",),
+        "app.toggle_read": ("N", "m"),
+        "app.next_source": ("ctrl+n", ")"),
+        "app.previous_source": ("ctrl+p", "("),
+        "app.palette": ("alt+x",),
+        "app.tags": ("ctrl+e", "T"),
         "app.toggle_hide_read": ("l", "H"),
-        "app.order": ("g",),
-        "app.undo": ("ctrl+u",),
+        "app.order": ("g", "G", "S"),
+        "app.undo": ("U",),
+        "app.undo_list": ("alt+u",),
         "app.quit": ("Q", "ctrl+q"),
+        "listing.undo": ("U",),
         "rows.top": ("home",),
         "rows.bottom": ("end",),
         "list.open": ("enter", "right"),
         "reader.top": ("home",),
         "reader.bottom": ("end",),
         "reader.link_hints": ("u", "f"),
-        "reader.previous_hit": (),
     },
     "vim": {
-        "rows.page_down": ("ctrl+f", "pagedown"),
+        "app.next_pane": ("tab", "ctrl+w"),
+        "app.back": ("escape", "h", "left", "ctrl+o"),
         "rows.page_up": ("ctrl+b", "pageup"),
-        "rows.half_down": ("ctrl+d",),
-        "rows.half_up": ("ctrl+u",),
-        "reader.page_down": ("ctrl+f", "pagedown"),
         "reader.page_up": ("ctrl+b", "pageup"),
-        "app.undo": ("u",),
-        "app.redo": ("ctrl+r",),
+        "reader.next_statement": ("]", "}"),
+        "reader.previous_statement": ("[", "{"),
     },
     "elfeed": {
-        "rows.line_down": ("n", "down"),
-        "rows.line_up": ("p", "up"),
-        "app.next_unread": ("]",),
-        "app.previous_unread": ("[",),
+        "rows.line_down": ("n", "ctrl+n", "j", "down"),
+        "rows.line_up": ("p", "ctrl+p", "k", "up"),
+        "rows.page_down": ("ctrl+v", "pagedown"),
+        "rows.page_up": ("alt+v", "pageup"),
+        "rows.top": ("<", "home"),
+        "rows.bottom": (">", "end"),
+        "reader.line_down": ("ctrl+n", "j", "down"),
+        "reader.line_up": ("ctrl+p", "k", "up"),
+        "reader.page_down": ("ctrl+v", "pagedown"),
+        "reader.page_up": ("backspace", "alt+v", "pageup"),
+        "reader.top": ("<", "home"),
+        "reader.bottom": (">", "end"),
+        "reader.shift_right": ("alt+right",),
+        "reader.shift_left": ("alt+left",),
+        "reader.next_hit": ("ctrl+s",),
+        "reader.previous_hit": ("ctrl+r",),
+        "reader.keep_statement": ("=",),
+        "callouts.keep_statement": ("=",),
         "app.next_article": ("n",),
         "app.previous_article": ("p",),
+        "app.next_unread": ("N", "alt+n"),
+        "app.previous_unread": ("alt+p",),
+        "app.palette": ("alt+x",),
         "app.mark_read": ("r",),
         "app.mark_unread": ("u",),
         "app.browser": ("b",),
-        "app.search": ("s",),
+        "app.search": ("s", "/", "\\"),
         "app.star": ("*",),
         "app.tags": ("+",),
         "app.refresh_all": ("G",),
         "app.refresh": ("g",),
-        "app.undo": ("ctrl+z", "_"),
-        "app.suspend": (),
-        "app.later": ("L",),
-        "rows.top": ("<", "home"),
-        "rows.bottom": (">", "end"),
-        "reader.top": ("<", "home"),
-        "reader.bottom": (">", "end"),
-        "reader.page_up": ("backspace", "pageup"),
-        "reader.next_hit": (),
-        "reader.previous_hit": (),
-        "reader.keep_statement": ("=",),
-        "callouts.keep_statement": ("=",),
+        "app.undo": ("_", "ctrl+_"),
+        "app.undo_list": ("U",),
+        "listing.search": ("s", "/", "\\"),
+        "listing.undo": ("_", "ctrl+_"),
     },
     "nnw": {
-        "app.toggle_read": ("m",),
-        "app.mark_read": ("r",),
-        "app.mark_unread": ("U",),
-        "app.mark_all": ("k",),
-        "app.browser": ("b", "o"),
-        "app.refresh": ("F5",),
-        "app.refresh_all": ("R",),
-        "rows.line_down": ("down", "j"),
         "rows.line_up": ("up",),
+        "rows.page_up": ("pageup",),
         "reader.line_up": ("up",),
         "reader.page_up": ("pageup",),
-        "app.undo": ("u",),
-        "app.undo_list": ("ctrl+u",),
+        "app.next_unread": ("n", "+"),
+        "app.previous_unread": ("-", "p"),
+        "app.toggle_read": ("r",),
+        "app.mark_unread": ("u", "m"),
+        "app.mark_all": ("k", "A"),
+        "app.mark_below": ("o",),
+        "app.browser": ("b",),
+        "app.next_source": ("z", ")"),
+        "app.previous_source": ("a", "("),
+        "app.zoom": ("Z",),
+        "app.add_source": ("alt+a",),
+        "app.refresh": ("F5",),
+        "app.undo": ("U",),
+        "app.undo_list": ("alt+u",),
+        "listing.undo": ("U",),
     },
 }

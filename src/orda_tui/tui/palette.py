@@ -34,7 +34,12 @@ class Actions(Provider):
         main = self._main()
         for text, action in self._entries():
             if main is not None:
-                yield DiscoveryHit(Content(text), partial(main.perform, action), text=text, help=action.help)
+                yield DiscoveryHit(
+                    Content(text),
+                    partial(main.perform, action),
+                    text=text,
+                    help=main.services.keymap.filled(action.help),
+                )
 
     async def search(self, query: str) -> Hits:
         main = self._main()
@@ -42,4 +47,10 @@ class Actions(Provider):
         for text, action in self._entries():
             score = max(matcher.match(text), matcher.match(action.name), matcher.match(action.help) * 0.8)
             if score > 0 and main is not None:
-                yield Hit(score, Content(text), partial(main.perform, action), text=text, help=action.help)
+                yield Hit(
+                    score,
+                    Content(text),
+                    partial(main.perform, action),
+                    text=text,
+                    help=main.services.keymap.filled(action.help),
+                )

@@ -102,7 +102,7 @@ def help_rows(
             rows.append(TextRow((((group, "mark"),),)))
         for action in sorted(found, key=lambda action: bool(here) and action.scope not in here):
             keys = "  ".join(shown(key) for key in keymap.of(action))
-            text = ((f"  {keys}", "strong", column), (action.help, "text"))
+            text = ((f"  {keys}", "strong", column), (keymap.filled(action.help), "text"))
             rows.append(TextRow((text,), _where(action, width), action))
     return rows
 
@@ -116,6 +116,7 @@ def _where(action: actions.Action, width: int) -> str:
 
 
 def _has(action: actions.Action, words: list[str], keymap: actions.Keymap) -> bool:
-    text = f"{action.name} {action.title} {action.help} {action.group} {actions.WHERE[action.scope]}".casefold()
+    told = f"{action.title} {keymap.filled(action.help)}"
+    text = f"{action.name} {told} {action.group} {actions.WHERE[action.scope]}".casefold()
     keys = {shown(key).casefold() for key in keymap.of(action)} | set(keymap.of(action))
     return all(word in text or word in keys for word in words)

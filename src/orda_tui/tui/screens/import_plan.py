@@ -31,10 +31,10 @@ class ImportPlan(Listing[bool]):
         parts = [f"{len(self._new):,} new", f"{self._known:,} yours already"]
         if self._skipped:
             parts.append(f"{len(self._skipped):,} left out")
-        back = f"{self.key_of('back')} leaves it"
+        back = self.keyed("{listing.back} leaves it")
         if not self._new:
             return f"{', '.join(parts)}. {back}."
-        return f"{', '.join(parts)}. {self.key_of('add')} adds the new ones, {back}."
+        return f"{', '.join(parts)}. {self.keyed('{listing.add}')} adds the new ones, {back}."
 
     def listing_name(self) -> str:
         return f"Import from {self._file}"

@@ -42,7 +42,10 @@ class KeptStatements(Undoing[Place]):
         ]
 
     def empty(self) -> str:
-        return "No kept statements yet: in an article, ] lights a statement and * keeps it."
+        return self.keyed(
+            "No kept statements yet: in an article, {reader.next_statement} lights a statement and "
+            "{reader.keep_statement} keeps it."
+        )
 
     def choose(self, row: TextRow) -> None:
         kept = row.key
@@ -61,7 +64,7 @@ class KeptStatements(Undoing[Place]):
         except OrdaError as error:
             self.complain(str(error))
             return
-        self.say("Let go. u takes it back.")
+        self.say(self.keyed("Let go. {listing.undo} takes it back."))
         self.load(keep=True)
 
     def action_copy(self) -> None:

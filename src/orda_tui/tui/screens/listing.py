@@ -119,9 +119,9 @@ class Listing(Once[Result], Generic[Result]):
             self.listing.say_empty(sentence)
             self.say(sentence)
 
-    def key_of(self, name: str) -> str:
-        """The first key of an action of these screens, as people read it."""
-        return self.services.keymap.shown(actions.BY_ID[f"listing.{name}"])
+    def keyed(self, text: str) -> str:
+        """The text with the key of each action that it names in braces, as in ``{listing.undo} takes it back``."""
+        return self.services.keymap.filled(text)
 
     def say(self, message: str) -> None:
         """One line about what happened."""

@@ -89,7 +89,7 @@ class SourceRecord(Undoing[None]):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.say(f"{self.key_of('choose')} on a line with ▸ changes it; {self.key_of('undo')} takes it back.")
+        self.say(self.keyed("{listing.choose} on a line with ▸ changes it; {listing.undo} takes it back."))
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
         try:

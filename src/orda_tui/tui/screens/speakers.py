@@ -71,13 +71,18 @@ class Speakers(Undoing[Place]):
         if speaker is not None:
             self._marked ^= {speaker.name}
             self.load(keep=True)
-            self.say(f"{len(self._marked)} marked. J on another name joins them with it." if self._marked else "")
+            self.say(
+                f"{len(self._marked)} marked. {self.keyed('{listing.join}')} on another name joins them with it."
+                if self._marked
+                else ""
+            )
 
     def action_join(self) -> None:
         speaker = self._current()
         names = sorted(self._marked - {speaker.name}) if speaker is not None else []
         if speaker is None or not names:
-            self.say("Mark the names that mean the same person with v, then press J on the one to keep.")
+            mark = self.keyed("Mark the names that mean the same person with {listing.mark_row}, ")
+            self.say(mark + self.keyed("then press {listing.join} on the one to keep."))
             return
         try:
             self.services.library.store.speakers.join(names, speaker.name, self.services.clock())
@@ -85,7 +90,7 @@ class Speakers(Undoing[Place]):
             self.complain(str(error))
             return
         self._marked.clear()
-        self.say(f"{', '.join(names)} now count as {speaker.name}. u takes it back.")
+        self.say(f"{', '.join(names)} now count as {speaker.name}. {self.keyed('{listing.undo}')} takes it back.")
         self.load(keep=True)
 
     def action_split(self) -> None:
@@ -98,7 +103,7 @@ class Speakers(Undoing[Place]):
         except OrdaError as error:
             self.complain(str(error))
             return
-        self.say(f"{speaker.name} stands alone again. u takes it back.")
+        self.say(f"{speaker.name} stands alone again. {self.keyed('{listing.undo}')} takes it back.")
         self.load(keep=True)
 
 

@@ -137,10 +137,9 @@ class SourcesPane(RowList):
             self._unread = dict(unread)
             self.repaint()
 
-    def adjust_unread(self, feed: int, change: int) -> None:
-        """One source has more or fewer unread articles now."""
-        self._unread[feed] = max(0, self._unread.get(feed, 0) + change)
-        self.repaint()
+    def unread(self, row: SourceRow) -> int:
+        """Unread articles of a row."""
+        return sum(self._unread.get(feed, 0) for feed in row.feeds)
 
     def select(self, wanted: Callable[[SourceRow], bool]) -> None:
         """Put the cursor on the first row that is wanted, if there is one."""
@@ -151,7 +150,7 @@ class SourcesPane(RowList):
 
     def draw_row(self, index: int, line: int, width: int) -> list[Segment]:
         row = self.rows[index]
-        unread = sum(self._unread.get(feed, 0) for feed in row.feeds)
+        unread = self.unread(row)
         count = f"{unread:,}" if unread and self.show_counts and row.view in ("all", "unread") else ""
         health = {"good": "", "failing": "! ", "gone": "✗ "}[row.health]
         lead = " " + "  " * row.depth + ("▾ " if row.folder is not None else "")

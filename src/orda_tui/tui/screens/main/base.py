@@ -16,7 +16,6 @@ from orda_tui import config
 from orda_tui.errors import UsageError
 from orda_tui.model.article import Article
 from orda_tui.model.selection import Selection
-from orda_tui.tui import actions
 from orda_tui.tui.library import Library
 from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.bars import KeyBar, PaneTitle, StatusLine
@@ -55,6 +54,8 @@ class MainBase(Screen[None]):
         self.key_bar = KeyBar(id="key-bar")
         self.selection = selection or Selection(hide_read=services.config.screen.hide_read)
         self.start_words = words
+        self.first_article: Callable[[], int | None] = lambda: None
+        """Says where the list begins; asked once, as late as that can be."""
         self.shown: Article | None = None
         """The article in the reader."""
         self.front: Pane = "list"
@@ -94,9 +95,9 @@ class MainBase(Screen[None]):
         """One line about what went wrong, and what to do."""
         self.status.say(message, error=True)
 
-    def key_of(self, action: str) -> str:
-        """The first key of an action (``scope.name``), as people read it."""
-        return self.services.keymap.shown(actions.BY_ID[action])
+    def keyed(self, text: str) -> str:
+        """The text with the key of each action that it names in braces, as in ``{app.undo} takes it back``."""
+        return self.services.keymap.filled(text)
 
     def remember(self, name: str, value: object) -> None:
         """Write a choice of the reader's into the settings file, where there is one."""

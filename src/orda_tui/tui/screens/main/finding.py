@@ -131,7 +131,7 @@ class Finding(Marks):
             return
         action = actions.by_name(name)
         if action is None:
-            self.complain(f"There is no action “{name}”. {self.key_of('app.help')} lists them all.")
+            self.complain(f"There is no action “{name}”. {self.keyed('{app.help}')} lists them all.")
         else:
             self.perform(action, words.strip())
 

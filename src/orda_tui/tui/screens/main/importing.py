@@ -33,7 +33,7 @@ class Importing(Work):
                     self.show_selection(self.selection, article=self.headlines.current)
                     count = len(event.get("new", ()))
                     added = "One source" if count == 1 else f"{count:,} sources"
-                    self.say(f"{added} added. {self.key_of('app.refresh_all')} visits them.")
+                    self.say(self.keyed(f"{added} added. {{app.refresh_all}} visits them."))
                     return
                 elif event["event"] == "finished":
                     self._ask_import(path, event)

@@ -1,18 +1,76 @@
-"""The article, lent to a program of the reader's own: it gets the text, what it prints is shown."""
+"""The article, lent to other programs: a browser, the clipboard, a command of the reader's own."""
 
 from __future__ import annotations
 
 import asyncio
+import os
 import shlex
 
+from rich.cells import cell_len
+
 from orda_tui.errors import UsageError
-from orda_tui.tui import piping
+from orda_tui.tui import browser, copying, piping
 from orda_tui.tui.render.excerpt import whole
 from orda_tui.tui.screens.main.tending import Tending
+from orda_tui.tui.widgets.article_view_messages import CopyWanted, LinkChosen
+from orda_tui.tui.widgets.callouts_pane import CalloutsPane
 
 
 class Lending(Tending):
-    """The action ``pipe``."""
+    """Addresses are opened, copied or shown; a text goes to a command, and what that prints is shown."""
+
+    # -- links and copies ---------------------------------------------------------------------------------------------
+
+    def action_browser(self) -> None:
+        self._lend_address("open")
+
+    def action_copy_address(self) -> None:
+        self._lend_address("copy")
+
+    def _lend_address(self, how: str) -> None:
+        number = self.article_in_hand
+        if number is None:
+            self.say("There is no article here.")
+            return
+        url = self.library.article(number).url
+        if url:
+            self.open_link(url, how)
+        else:
+            self.say("This article has no address on the web.")
+
+    def open_link(self, href: str, how: str) -> None:
+        """Open an address, copy it, or show it where there is no browser to open it in."""
+        configured = self.services.config.commands.browser
+        if how == "open" and browser.web_address(href) and browser.can_open(os.environ, configured):
+            self.say(browser.open_address(href, configured))
+        elif how == "share" and cell_len(href) > self.app.size.width - 2:
+            from orda_tui.tui.screens.output import Output
+
+            self.ask_over(Output(self.services, "Address", [href]))
+        elif how == "share":
+            self.say(href)
+        elif how == "open":
+            self.copy(href, "the address", before="No browser can open it here. ")
+        else:
+            self.copy(href, "the address")
+
+    def on_article_view_link_chosen(self, message: LinkChosen) -> None:
+        self.open_link(message.href, message.how)
+
+    def on_article_view_copy_wanted(self, message: CopyWanted) -> None:
+        self.copy(message.text, message.what)
+
+    def on_callouts_pane_copy_wanted(self, message: CalloutsPane.CopyWanted) -> None:
+        self.copy(message.text, message.what)
+
+    def copy(self, text: str, what: str, *, before: str = "") -> None:
+        """Put a text on the clipboard and say where it went, after what is to be said ``before``."""
+        self.background("copy", self._copy, text, what, before, exclusive=False)
+
+    async def _copy(self, text: str, what: str, before: str) -> None:
+        self.say(before + await copying.copy(self.app, text, what))
+
+    # -- commands -----------------------------------------------------------------------------------------------------
 
     def action_pipe(self, command: str = "") -> None:
         if self.shown is None:

@@ -101,14 +101,18 @@ class Marks(Reading):
     # -- many at once -------------------------------------------------------------------------------------------------
 
     def action_mark_all(self) -> None:
-        self.background("writes", self._mark_all, self.selection, exclusive=False)
+        """In the sources pane: of the source, folder or view under the cursor."""
+        row = self.sources.current if self.front == "sources" else None
+        selection = self.selection if row is None else self.dated(row.selection(self.selection))
+        self.background("writes", self._mark_all, selection, exclusive=False)
 
     async def _mark_all(self, selection: Selection) -> None:
-        """Only what is listed: what came since, and was announced but not shown, stays unread."""
-        now, whole, shown = self.now(), self.whole_list, self.headlines.ids[:]
+        """Of what is listed only that: what came since, and was announced but not shown, stays unread."""
+        now, shown = self.now(), self.headlines.ids[:]
+        listed = self.whole_list and selection == self.selection
 
         def mark(store: Store) -> int:
-            numbers = shown if whole else store.headlines.ids(selection)
+            numbers = shown if listed else store.headlines.ids(selection)
             done = store.statuses.mark(numbers, read=True, now=now)
             return store.journal.entries(1)[0].count if done else 0
 
@@ -120,7 +124,7 @@ class Marks(Reading):
             return
         self.marks_changed()
         if count:
-            self.say(f"Marked {count:,} read in {self.selection_name()}. {self.key_of('app.undo')} takes it back.")
+            self.say(f"Marked {count:,} read in {self.name_of(selection)}. {self.keyed('{app.undo}')} takes it back.")
         else:
             self.say("Nothing is unread here.")
 
@@ -132,7 +136,7 @@ class Marks(Reading):
 
     def _mark_many(self, numbers: array[int]) -> None:
         if self._write_mark(numbers, "read", True):
-            self.say(f"Marked {len(numbers):,} read. {self.key_of('app.undo')} takes it back.")
+            self.say(f"Marked {len(numbers):,} read. {self.keyed('{app.undo}')} takes it back.")
         else:
             self.say("Nothing is unread there.")
 
@@ -186,8 +190,8 @@ class Marks(Reading):
             self.complain(str(error))
             return
         self.callouts.set_kept(self._kept_of(article))
-        where = f"{self.key_of('app.kept')} lists what you kept."
-        self.say(f"Statement kept. {where}" if there is None else "Statement let go.")
+        kept_now = self.keyed("Statement kept. {app.kept} lists what you kept.")
+        self.say(kept_now if there is None else "Statement let go.")
 
     def on_article_view_keep_wanted(self, message: KeepWanted) -> None:
         self._keep(message.index)

@@ -6,7 +6,6 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -14,14 +13,12 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from orda_tui.errors import NotFound
-from orda_tui.tui import actions, browser, copying, themes
+from orda_tui.tui import actions, themes
 from orda_tui.tui.driver import rebind, use_mouse
 from orda_tui.tui.question import theme_name
 from orda_tui.tui.screens.main.dragging import Dragging
 from orda_tui.tui.screens.main.layout import LEAST_HEIGHT, LEAST_WIDTH, SCOPES
-from orda_tui.tui.widgets.article_view_messages import CopyWanted, LinkChosen
 from orda_tui.tui.widgets.bars import KeyBar, PaneTitle
-from orda_tui.tui.widgets.callouts_pane import CalloutsPane
 
 if TYPE_CHECKING:
     from orda_tui.config import Config, Screen
@@ -77,7 +74,7 @@ class MainScreen(Dragging):
         self.headlines.set_density(self.services.config.screen.density)  # type: ignore[arg-type]
         self.apply_layout()
         self.load_sources()
-        self.show_selection(self.selection)
+        self.show_selection(self.selection, article=self.first_article())
         self.headlines.focus()
         if self.start_words:
             self.action_search(self.start_words)
@@ -93,6 +90,7 @@ class MainScreen(Dragging):
     def apply_keys(self) -> None:
         """Give every pane the keys that the settings want."""
         keymap = self.services.keymap
+        self.reader.fetch_key = self.keyed("{app.full_text}")
         if keymap.changed or self._rebound:
             self._rebound = True
             rebind(self, actions.bindings("app", keymap=keymap))
@@ -130,9 +128,12 @@ class MainScreen(Dragging):
             self.action_stop()
         elif not self.is_home:
             self.show_selection(self.home(), article=self.headlines.current)
+            if self.came_from_sources and "sources" not in self.panes_on_screen():
+                self.bring_forward("sources")
+                return
             self.sources.select(lambda row: row.identity == ("all", "", None, None))
         else:
-            self.say(f"{self.key_of('app.leave')} leaves the program.")
+            self.say(self.keyed("{app.leave} leaves the program."))
 
     def take_settings(self, settings: Config) -> None:
         """These settings hold from now on."""
@@ -177,50 +178,7 @@ class MainScreen(Dragging):
         self.theme_key = name
         self.app.theme = themes.THEMES[name].name
 
-    # -- links and copies ---------------------------------------------------------------------------------------------
-
-    def action_browser(self) -> None:
-        number = self.article_in_hand
-        if number is None:
-            self.say("There is no article here.")
-            return
-        url = self.library.article(number).url
-        if url:
-            self.open_link(url, "open")
-        else:
-            self.say("This article has no address on the web.")
-
-    def open_link(self, href: str, how: str) -> None:
-        """Open an address, copy it, or show it where there is no browser to open it in."""
-        configured = self.services.config.commands.browser
-        if how == "open" and browser.web_address(href) and browser.can_open(os.environ, configured):
-            self.say(browser.open_address(href, configured))
-        elif how == "share" and cell_len(href) > self.app.size.width - 2:
-            from orda_tui.tui.screens.output import Output
-
-            self.ask_over(Output(self.services, "Address", [href]))
-        elif how == "share":
-            self.say(href)
-        elif how == "open":
-            self.copy(href, "the address", before="No browser can open it here. ")
-        else:
-            self.copy(href, "the address")
-
-    def on_article_view_link_chosen(self, message: LinkChosen) -> None:
-        self.open_link(message.href, message.how)
-
-    def on_article_view_copy_wanted(self, message: CopyWanted) -> None:
-        self.copy(message.text, message.what)
-
-    def on_callouts_pane_copy_wanted(self, message: CalloutsPane.CopyWanted) -> None:
-        self.copy(message.text, message.what)
-
-    def copy(self, text: str, what: str, *, before: str = "") -> None:
-        """Put a text on the clipboard and say where it went, after what is to be said ``before``."""
-        self.background("copy", self._copy, text, what, before, exclusive=False)
-
-    async def _copy(self, text: str, what: str, before: str) -> None:
-        self.say(before + await copying.copy(self.app, text, what))
+    # -- colours ------------------------------------------------------------------------------------------------------
 
     def action_theme(self, name: str = "") -> None:
         names = list(themes.THEMES)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from textual.app import SuspendNotSupported
 
 from orda_tui.errors import NotFound, OrdaError
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
     from orda_tui.catalogue import CatalogueFeed
 
 _OFFERED = "edition.offered"
-BRIEF_WELCOME = "{add} add · {catalogue} catalogue · {import_} import · {help} keys"
+ROOM_OF_PLACE = 12
+"""Cells at the right of the status line where the place in the list is shown."""
+BRIEF_WELCOME = "{app.add_source} add · {app.catalogue} catalogue · {app.import_file} import · {app.help} keys"
 WELCOME = (
-    "Welcome. {add} adds a source, {catalogue} shows a catalogue, {import_} imports your feeds, {help} shows all keys."
+    "Welcome. {app.add_source} adds a source, {app.catalogue} shows a catalogue, {app.import_file} imports your feeds, "
+    "{app.help} shows all keys."
 )
 
 
@@ -59,10 +63,9 @@ class Tending(Importing):
 
     def say_welcome(self) -> None:
         """One line for somebody who has nothing but the bundled edition."""
-        names = {"add": "add_source", "catalogue": "catalogue", "import_": "import_file", "help": "help"}
-        line = WELCOME if self.app.size.width >= len(WELCOME) else BRIEF_WELCOME
+        line = self.keyed(WELCOME)
         if not self.status.is_error:
-            self.hint(line.format(**{word: self.key_of(f"app.{name}") for word, name in names.items()}))
+            self.hint(line if cell_len(line) < self.app.size.width - ROOM_OF_PLACE else self.keyed(BRIEF_WELCOME))
 
     def has_only_edition(self) -> bool:
         """Is there no source yet that the reader chose?"""
@@ -268,7 +271,7 @@ class Tending(Importing):
         if self.shown is not None and self.shown.feed == feed.id:
             self.leave_article()
         self.show_selection(self.selection if self.selection.feed != feed.id else self.home())
-        self.say(f"Removed {feed.shown}. {self.key_of('app.undo')} brings it back.")
+        self.say(f"Removed {feed.shown}. {self.keyed('{app.undo}')} brings it back.")
 
     def home(self) -> Selection:
         """The list of everything, in the present order."""

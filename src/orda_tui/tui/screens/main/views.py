@@ -15,7 +15,7 @@ from orda_tui.tui.ages import day_name
 from orda_tui.tui.library import merged
 from orda_tui.tui.screens.main.layout import Layout
 from orda_tui.tui.widgets.headline_list import Density, HeadlineList
-from orda_tui.tui.widgets.sources_pane import VIEWS, Health, SourcesPane, source_rows
+from orda_tui.tui.widgets.sources_pane import VIEWS, Health, SourceRow, SourcesPane, source_rows
 
 FIRST = 512
 """Hits of a search that are listed at once; the whole order follows from a thread."""
@@ -33,12 +33,12 @@ _ORDERS: tuple[Order, ...] = get_args(Order)
 _DENSITIES: tuple[Density, ...] = get_args(Density)
 
 _EMPTY: dict[View, str] = {
-    "all": "No articles yet. Press a to add a source, C for the catalogue, I to import.",
-    "today": "Nothing came in the last 24 hours. R refreshes all sources.",
-    "unread": "You are caught up. R refreshes all sources, 1 shows everything.",
-    "starred": "No starred articles. s stars the one in hand.",
-    "later": "Nothing is put off for later. L puts the article in hand on this list.",
-    "kept": "No article with a kept statement. * in an article keeps the lit one.",
+    "all": "No articles yet. {app.add_source} adds a source, {app.catalogue} the catalogue, {app.import_file} imports.",
+    "today": "Nothing came in the last 24 hours. {app.refresh_all} refreshes all sources.",
+    "unread": "You are caught up. {app.refresh_all} refreshes all sources, {app.all} shows everything.",
+    "starred": "No starred articles. {app.star} stars the one in hand.",
+    "later": "Nothing is put off for later. {app.later} puts the article in hand on this list.",
+    "kept": "No article with a kept statement. {reader.keep_statement} in an article keeps the lit one.",
 }
 
 
@@ -52,6 +52,8 @@ def length_name(words: int) -> str:
 class Views(Layout):
     """The list and what it is a list of."""
 
+    came_from_sources = False
+    """Was the list chosen in the sources pane?"""
     grouped = False
     whole_list = True
     """Are all rows of the list there, or only the first ones yet?"""
@@ -64,9 +66,7 @@ class Views(Layout):
 
     def show_selection(self, selection: Selection, *, article: int | None = None) -> None:
         """List these headlines anew: the first rows now, the rest from a thread."""
-        if selection.view == "today":
-            selection = replace(selection, since=self.now() - _DAY)
-        self.selection = selection
+        self.selection = selection = self.dated(selection)
         self.workers.cancel_group(self, "list")
         self._forget_news()
         limit = FIRST if selection.words else AT_ONCE
@@ -84,6 +84,10 @@ class Views(Layout):
         else:
             self.clear_hint()
 
+    def dated(self, selection: Selection) -> Selection:
+        """Today's articles are those of the last 24 hours."""
+        return replace(selection, since=self.now() - _DAY) if selection.view == "today" else selection
+
     async def _list_all(self, selection: Selection) -> None:
         every = await self.library.ask(lambda store: store.headlines.ids(selection))
         if selection == self.selection:
@@ -97,14 +101,14 @@ class Views(Layout):
         if self.selection.words:
             return f"Nothing found for “{self.selection.words}” in the whole library."
         if self.selection.hide_read and self.selection.view != "unread":
-            return "Nothing unread here. H shows what is read too."
+            return self.keyed("Nothing unread here. {app.toggle_hide_read} shows what is read too.")
         if self.selection.feed is not None or self.selection.folder is not None:
-            return "This source has no articles yet. r visits it."
+            return self.keyed("This source has no articles yet. {app.refresh} visits it.")
         feeds = self.library.store.feeds.all()
         if self.selection.view == "all" and feeds:
             count = "One source" if len(feeds) == 1 else f"{len(feeds):,} sources"
-            return f"{count}, nothing fetched yet: {self.key_of('app.refresh_all')} visits all."
-        return _EMPTY[self.selection.view]
+            return f"{count}, nothing fetched yet: {self.keyed('{app.refresh_all}')} visits all."
+        return self.keyed(_EMPTY[self.selection.view])
 
     def show_list_title(self) -> None:
         """What the list is a list of, how long it is, in which order."""
@@ -114,11 +118,10 @@ class Views(Layout):
             details.append(selection.order)
         if selection.hide_read:
             details.append("unread only")
-        self.list_title.show(self.selection_name(), " · ".join(details))
+        self.list_title.show(self.name_of(selection), " · ".join(details))
 
-    def selection_name(self) -> str:
-        """The list's name."""
-        selection = self.selection
+    def name_of(self, selection: Selection) -> str:
+        """What a list of these headlines is called."""
         if selection.words:
             return f"“{selection.words}”"
         if selection.tag:
@@ -167,7 +170,7 @@ class Views(Layout):
             self.show_selection(selection)
         elif new:
             self._more = together
-            self.status.set_news(f"{new:,} new, press {self.key_of('app.show_new')}")
+            self.status.set_news(f"{new:,} new, press {self.keyed('{app.show_new}')}")
 
     def _forget_news(self) -> None:
         self._more = None
@@ -175,7 +178,7 @@ class Views(Layout):
 
     def action_show_new(self) -> None:
         if self._more is None:
-            self.say("Nothing new since this list was made.")
+            self.say(self.keyed("Nothing new since this list was made; {app.search} or \\ searches."))
             return
         more = self._more
         self._forget_news()
@@ -208,15 +211,38 @@ class Views(Layout):
         self.sources.set_unread({feed: unread for feed, (unread, _) in counts.items()})
 
     def on_sources_pane_selected(self, message: SourcesPane.Selected) -> None:
-        self.show_selection(message.row.selection(self.selection))
+        self._show_row(message.row)
+        self.came_from_sources = True
+
+    def _show_row(self, row: SourceRow) -> None:
+        self.show_selection(row.selection(self.selection))
         self.bring_forward("list")
 
     def on_headline_list_sources_wanted(self, message: HeadlineList.SourcesWanted) -> None:
         self.bring_forward("sources")
 
+    def action_next_source(self) -> None:
+        self._step_source(1)
+
+    def action_previous_source(self) -> None:
+        self._step_source(-1)
+
+    def _step_source(self, way: int) -> None:
+        """List the next source that way with unread articles, from the first again after the last."""
+        rows = [row for row in self.sources.rows if row.feed is not None][::way]
+        feeds = [row.feed for row in rows]
+        at = feeds.index(self.selection.feed) + 1 if self.selection.feed in feeds else 0
+        found = next((row for row in rows[at:] + rows[:at] if self.sources.unread(row)), None)
+        if found is None or found.feed == self.selection.feed:
+            self.say("No other source has unread articles.")
+            return
+        self._show_row(found)
+        self.sources.select(lambda row: row.identity == found.identity)
+
     # -- actions ------------------------------------------------------------------------------------------------------
 
     def _show_view(self, view: View) -> None:
+        self.came_from_sources = False
         self.show_selection(Selection(view=view, hide_read=self.selection.hide_read, order=self.selection.order))
         self.sources.select(lambda row: row.identity == (view, "", None, None))
         self.bring_forward("list")

@@ -69,7 +69,7 @@ class Work(Finding):
     def refresh_feeds(self, feeds: list[int] | None, *, due_only: bool = False) -> None:
         """Visit sources (None: all) in the background."""
         if self.is_refreshing:
-            self.say(f"A refresh is under way; {self.key_of('app.stop')} stops it.")
+            self.say(self.keyed("A refresh is under way; {app.stop} stops it."))
             return
         details: dict[str, Any] = {} if feeds is None else {"feeds": feeds}
         self._refreshing = self.background("refresh", self._refresh, details, due_only, exclusive=False)
@@ -113,9 +113,8 @@ class Work(Finding):
         elif len(failed) == 1:
             self.complain(f"{sources} visited, {came}. {one_line(failed[0])}")
         else:
-            self.complain(
-                f"{sources} visited, {came}, {len(failed)} failed (marked ! in the sources; i there says why)."
-            )
+            why = self.keyed("marked ! in the sources; {sources.about} there says why")
+            self.complain(f"{sources} visited, {came}, {len(failed)} failed ({why}).")
 
     def action_stop(self) -> None:
         if self._refreshing is not None and self.is_refreshing:
@@ -161,7 +160,7 @@ class Work(Finding):
         if article.origin == "page" and article.has_feed_text:
             self.library.store.articles.use_feed_text(number)
             self._article_changed()
-            self.say("Back to the text of the feed. x shows the page's text.")
+            self.say(self.keyed("Back to the text of the feed. {app.full_text} shows the page's text."))
         elif not article.url:
             self.say("This article has no page to fetch.")
         else:

@@ -1,0 +1,36 @@
+"""The README's tables of keys, in Markdown, from the registry of actions."""
+
+from __future__ import annotations
+
+from orda_tui.tui import keys as keyboard
+from orda_tui.tui.actions import ACTIONS, DEFAULT, GROUPS, WHERE, Keymap
+
+
+def key_table(keymap: Keymap = DEFAULT) -> str:
+    """What each key does, group by group."""
+    lines = ["| Key | What it does |", "| --- | --- |"]
+    for group in GROUPS:
+        lines.append(f"| **{group}** | |")
+        for action in ACTIONS:
+            if action.group == group and keymap.of(action):
+                shown = " ".join(f"`{_cell(keyboard.shown(key))}`" for key in keymap.of(action))
+                where = f" ({WHERE[action.scope]})" if WHERE[action.scope] else ""
+                lines.append(f"| {shown} | {keymap.filled(action.help).rstrip('.')}{where} |")
+    return "\n".join(lines) + "\n"
+
+
+def preset_table() -> str:
+    """Every action that has other keys in one of them."""
+    names = list(keyboard.PRESETS)
+    maps = [Keymap(name) for name in names]
+    lines = ["| What it does | " + " | ".join(names) + " |", "| --- " * (len(names) + 1) + "|"]
+    for action in ACTIONS:
+        keys = [" ".join(f"`{_cell(keyboard.shown(key))}`" for key in keymap.of(action)) for keymap in maps]
+        if len(set(keys)) > 1:
+            where = f" ({WHERE[action.scope]})" if WHERE[action.scope] else ""
+            lines.append(f"| {action.title}{where} | " + " | ".join(keys) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")

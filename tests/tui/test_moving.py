@@ -1,0 +1,80 @@
+"""From source to source and back, and what a preset changes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from orda_tui.config import Keys
+from orda_tui.model.selection import Selection
+from orda_tui.store import Store
+from orda_tui.tui.actions import BY_ID
+from orda_tui.tui.keys import textual_name
+from tests.tui.house import NOW, article, journey
+
+
+async def test_all_read_in_the_sources_pane_is_about_the_source_under_the_cursor(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("B")
+        await reader.until(lambda: reader.main.sources.unread(reader.main.sources.rows[-1]))
+        reader.main.sources.select(lambda row: row.label == "Science")
+        unread = reader.store.headlines.count(Selection(view="unread"))
+        of_source = reader.main.sources.unread(reader.main.sources.rows[reader.main.sources.cursor])
+        await reader.press("A")
+        await reader.until(lambda: "read in Science" in reader.message)
+        assert reader.store.headlines.count(Selection(view="unread")) == unread - of_source
+        assert reader.main.selection == Selection()
+
+
+async def test_back_from_a_source_leads_to_the_sources_it_was_chosen_in(folder: Path) -> None:
+    async with journey(folder, size=(80, 24)) as reader:
+        await reader.press("B")
+        reader.main.sources.select(lambda row: row.label == "Science")
+        await reader.press("enter", "enter", "q")
+        assert (reader.main.front, reader.main.selection.feed is not None) == ("list", True)
+        await reader.press("q")
+        assert reader.main.front == "sources"
+        assert reader.main.sources.current is not None
+        assert reader.main.sources.current.label == "Science"
+        await reader.press("q")
+        assert (reader.main.front, reader.main.is_home) == ("list", True)
+
+
+async def test_the_next_source_is_one_with_something_unread(folder: Path) -> None:
+    async with journey(folder) as reader:
+        named = [row.label for row in reader.main.sources.rows if row.feed is not None]
+        await reader.until(lambda: any(map(reader.main.sources.unread, reader.main.sources.rows)))
+        await reader.press("right_parenthesis")
+        assert reader.main.name_of(reader.main.selection) == named[0]
+        await reader.press("A", "right_parenthesis")
+        await reader.until(lambda: reader.main.name_of(reader.main.selection) == named[1])
+        await reader.until(
+            lambda: (
+                not any(reader.main.sources.unread(row) for row in reader.main.sources.rows if row.label == named[0])
+            )
+        )
+        await reader.press("left_parenthesis")
+        assert reader.main.name_of(reader.main.selection) == named[-1], "the first one is read, so round to the last"
+
+
+async def test_the_address_of_an_article_is_copied(folder: Path) -> None:
+    with Store.open(folder) as store:
+        here = article("w", "On the web", hours=0, url="https://example.org/web")
+        store.articles.insert(store.feeds.find("Wire").id, [here], NOW)
+    async with journey(folder) as reader:
+        await reader.press("y")
+        await reader.until(lambda: reader.app.clipboard)
+        assert reader.app.clipboard == "https://example.org/web"
+
+
+@pytest.mark.parametrize("preset", ["newsboat", "vim", "elfeed", "nnw"])
+async def test_what_is_said_names_the_keys_of_the_preset(folder: Path, preset: str) -> None:
+    async with journey(folder, keys=Keys(preset=preset)) as reader:
+        keymap = reader.app.services.keymap
+        undo = keymap.of(BY_ID["app.undo"])[0]
+        await reader.press(textual_name(keymap.of(BY_ID["app.mark_all"])[0]))
+        await reader.until(lambda: reader.message.startswith("Marked"))
+        assert reader.message.endswith(f" {undo} takes it back.")
+        await reader.press(textual_name(undo))
+        await reader.until(lambda: reader.message.startswith("Taken back"))
