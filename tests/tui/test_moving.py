@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from orda_tui.config import Keys
 from orda_tui.model.selection import Selection
@@ -78,3 +79,10 @@ async def test_what_is_said_names_the_keys_of_the_preset(folder: Path, preset: s
         assert reader.message.endswith(f" {undo} takes it back.")
         await reader.press(textual_name(undo))
         await reader.until(lambda: reader.message.startswith("Taken back"))
+
+
+async def test_help_shows_below_what_a_row_has_no_room_for(folder: Path) -> None:
+    for size, shown in (((40, 12), BY_ID["app.read_on"].help), ((120, 36), "↑ ↓ move · Enter does it · Esc closes")):
+        async with journey(folder, size=size) as reader:
+            await reader.press("question_mark", "down")
+            assert str(reader.app.screen.query_one("#help-hint", Static).content) == shown

@@ -75,10 +75,18 @@ def test_help_begins_with_what_may_be_done_here() -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "right"), [(120, "article · link_hints"), (80, "article"), (60, "")], ids=["wide", "middle", "narrow"]
+    ("width", "right"), [(120, "article · link_hints"), (100, "article"), (80, "")], ids=["wide", "middle", "narrow"]
 )
 def test_help_leaves_out_what_there_is_no_room_for(width: int, right: str) -> None:
     assert [row.right for row in help_rows("letters links", Keymap(), width=width) if row.key] == [right]
+
+
+@pytest.mark.parametrize("words", ["русская", "cyrillic search", "қазақ"])
+def test_help_says_which_keys_a_cyrillic_layout_has(words: str) -> None:
+    rows = help_rows(words, Keymap())
+    assert ["  \\", "Searches: the key of / gives a full stop in the Russian one."] in [
+        [piece[0] for piece in row.lines[0]] for row in rows
+    ]
 
 
 def test_a_day_without_an_hour_is_never_hours_old() -> None:

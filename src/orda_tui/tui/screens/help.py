@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -17,7 +18,20 @@ from orda_tui.tui.screens.once import Once
 from orda_tui.tui.widgets.row_list import RowList
 from orda_tui.tui.widgets.text_list import TextList, TextRow
 
-_NARROW, _WIDE = 72, 100
+_NARROW, _WIDE = 96, 110
+_LEAST_COLUMN, _MOST_COLUMN = 9, 18
+_CYRILLIC = "Cyrillic layouts"
+_HINT = "↑ ↓ move · Enter does it · Esc closes"
+_FOUND_BY = "cyrillic russian kazakh keyboard layouts кириллица русская раскладка қазақ пернетақта"
+
+#: What readers with a Cyrillic layout need to know: keys, sentence.
+_NOTES = (
+    ("о л ъ", "Letters do what the Latin ones of their keys do."),
+    ("\\", "Searches: the key of / gives a full stop in the Russian one."),
+    ("ю", "Russian: shows what is new, as the full stop does."),
+    (", №", "Russian: , is for help. Kazakh: № is for search."),
+    (":", "An action's name is read by its keys, too: ыефк is star."),
+)
 
 
 class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
@@ -40,7 +54,7 @@ class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
     Help Input { border: none; height: 1; padding: 0; background: $panel; margin: 0 0 1 0; }
     Help Input:focus { border: none; }
     Help TextList { height: 1fr; }
-    Help #help-hint { color: $text-muted; height: 1; }
+    Help #help-hint { color: $text-muted; height: auto; }
     """
 
     def __init__(self, keymap: actions.Keymap, here: Sequence[actions.Scope] = ()) -> None:
@@ -53,7 +67,7 @@ class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
         with Vertical():
             yield Input(placeholder="Type to search the keys", id="help-words")
             yield TextList(id="help-rows")
-            yield Static("↑ ↓ move · Enter does it · Esc closes", id="help-hint", markup=False)
+            yield Static(_HINT, id="help-hint", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(TextList).can_focus = False
@@ -69,6 +83,15 @@ class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
         width = self.app.size.width
         listing.set_rows(help_rows(words, self._keymap, width=width, here=self._here), words=words.split())
         listing.cursor = 1  # the first row names a group
+
+    def on_row_list_moved(self, message: RowList.Moved) -> None:
+        """What the row has no room for stands below the list."""
+        row = self.query_one(TextList).current
+        pieces = row.lines[0] if row is not None else ()
+        taken = sum(piece[2] if len(piece) == 3 else cell_len(piece[0]) for piece in pieces)
+        taken += cell_len(row.right) + 2 if row is not None and row.right else 1
+        cut_off = taken > self.query_one(TextList).scrollable_content_region.width
+        self.query_one("#help-hint", Static).update(pieces[-1][0] if cut_off else _HINT)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -94,17 +117,26 @@ def help_rows(
     """Rows of the actions that have all the words in name, title, help or keys; group by group, what may be done
     ``here`` first. ``width`` of the screen in cells: what there is no room for is left out."""
     wanted = words.casefold().split()
-    column = 18 if width >= _NARROW else 12
+    matching = [action for action in actions.ACTIONS if _has(action, wanted, keymap)]
+    longest = max((len(_keys(action, keymap)) for action in matching), default=0) + 4
+    column = max(_LEAST_COLUMN, min(_MOST_COLUMN, longest, width // 5))
     rows: list[TextRow] = []
     for group in actions.GROUPS:
-        found = [action for action in actions.ACTIONS if action.group == group and _has(action, wanted, keymap)]
+        found = [action for action in matching if action.group == group]
         if found:
             rows.append(TextRow((((group, "mark"),),)))
         for action in sorted(found, key=lambda action: bool(here) and action.scope not in here):
-            keys = "  ".join(shown(key) for key in keymap.of(action))
-            text = ((f"  {keys}", "strong", column), (keymap.filled(action.help), "text"))
+            text = ((f"  {_keys(action, keymap)}", "strong", column), (keymap.filled(action.help), "text"))
             rows.append(TextRow((text,), _where(action, width), action))
+    notes = [note for note in _NOTES if all(word in f"{_FOUND_BY} {note[1]}".casefold() for word in wanted)]
+    if notes:
+        rows.append(TextRow((((_CYRILLIC, "mark"),),)))
+        rows += [TextRow((((f"  {keys}", "strong", column), (told, "text")),)) for keys, told in notes]
     return rows
+
+
+def _keys(action: actions.Action, keymap: actions.Keymap) -> str:
+    return " ".join(shown(key) for key in keymap.of(action))
 
 
 def _where(action: actions.Action, width: int) -> str:
