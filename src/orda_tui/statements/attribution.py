@@ -40,6 +40,7 @@ def attribute(sentence: Sentence, cues: list[Cue], text: str, language: Language
     for before, following in itertools.pairwise(result):
         if following.cue is None and following.mention is None and before.cue is not None and not following.drop:
             following.cue, following.mention, following.rule = before.cue, before.mention, "between"
+            following.mixed = following.mixed and before.mixed
     return result
 
 
@@ -53,6 +54,15 @@ def _attribute(tokens: list[Token], index: int, cues: list[Cue], text: str, lang
         colon = finite_subject(tokens, index, language) if language.verb_second else None
     if after and not _leads_on(tokens, index, text, after, language):
         after = None
+    if (
+        after
+        and after.subject is None
+        and fragment
+        and not language.verb_last
+        and index
+        and tokens[index - 1].kind == "w"
+    ):
+        after = None  # "... under “a huge strain”, urged the public": the words belong to the clause before them
     if after and after.subject and not (near and before and before.subject and not _comma_follows(tokens, index, text)):
         return Attribution(index, after, after.subject, "after", fragment)
     if before and near and (before.subject or not colon):

@@ -15,15 +15,32 @@ CZECH = Language(
     verbs=_past("""
         řek uved tvrdi doda konstatova oznámi sděli prohlási napsa poznamena upozorni potvrdi vysvětli zdůrazni
         podotk připomně odpově dě vzkáza popsa uzavře přizna varova komentova charakterizova vyjádři ujisti
-        odpovědě zepta věři mysle vypráve domníva požadova slíbi doplni informova citova připusti odmít
-        zopakova namít pokračova""")
+        odpovědě zepta věři mysle vypráve domníva požadova slíbi doplni informova citova připusti odmít zopakova
+        namít pokračova stěžova ptá bá posteskl povzdech povzdychl stěžoval zoufa žertova zažertova vtipkova
+        zavtipkova chlubi pochlubi kritizova zkritizova obvini odsoudi odsuzova slibova přísaha hrozi vyhrožova
+        pohrozi zdůvodni zdůvodňova argumentova namíta oponova kontrova opakova shrnu rekapitulova uzavíra upřesni
+        specifikova dopl přitaka souhlasi nesouhlasi popře vyvráti zpochybni pochybova doufa předpovída předpovědě
+        odhadova odhad přá přeja děkova poděkova omluvi pozdravi vyzva apelova naléha nabáda doporuči doporučova
+        radi poradi prosi poprosi žáda požáda křiče zakřiče vykřik zvola šepta zašepta zamumla vyhrk vyhrkl
+        přiznáva svěři prozradi odhali zveřejni vyhlási deklarova svědči vypovědě líči vylíči reagova zareagova
+        hodnoti zhodnoti ocení oceni chváli pochváli divi podivi smá zasmá usmá trva připouště poukáza ukáza
+        naznači soudi mini zmíni uzna ujišťova""")
     | words("""
-        říká říkají tvrdí konstatuje uvádí uvádějí dodává dodávají píše píší vysvětluje myslí soudí popisuje připomíná
-        upozorňuje zdůrazňuje poznamenává sděluje oznamuje hlásí věří varuje potvrzuje přiznává domnívá vzpomíná
-        vypráví odpovídá pokračuje komentuje líčí míní podotýká stojí praví"""),
-    weak=_past("nazva označi") | words("nazývá označuje"),
+        říká říkají tvrdí konstatuje uvádí uvádějí dodává dodávají píše píší vysvětluje myslí soudí popisuje
+        připomíná upozorňuje zdůrazňuje poznamenává sděluje oznamuje hlásí věří varuje potvrzuje přiznává domnívá
+        vzpomíná vypráví odpovídá pokračuje komentuje líčí míní podotýká stojí praví stěžuje stěžují ptá ptají
+        zlobí posteskne žertuje vtipkuje chlubí kritizuje kritizují obviňuje odsuzuje slibuje hrozí vyhrožuje
+        zdůvodňuje argumentuje namítá oponuje opakuje shrnuje uzavírá upřesňuje doplňuje souhlasí popírá
+        zpochybňuje pochybuje doufá doufají předpovídá odhaduje odhadují přeje děkuje omlouvá vyzývá apeluje
+        naléhá nabádá doporučuje radí prosí žádá křičí šeptá svěřuje prozrazuje odhaluje vypovídá reaguje hodnotí
+        chválí diví směje usmívá trvá připouští poukazuje naznačuje zmiňuje uznává ujišťuje varují vysvětlují
+        upozorňují zdůrazňují potvrzují vzpomínají říkával odpověděl odpověděla řekl řekla řekli slíbil slíbila
+        bojí obává obávají zní znělo stálo přibližuje rekapituluje komentují"""),
+    weak=_past("nazva označi přirovna popsa charakterizova") | words("nazývá označuje"),
     that=words("že aby"),
-    according=phrases("podle | dle"),
+    according=phrases("""
+        podle | podle slov | podle názoru | podle údajů | podle informací | podle vyjádření | dle | dle slov | dle
+        názoru"""),
     as_words=words("jak"),
     pronouns={"on": "m", "ona": "f", "oni": "p", "ono": "n", "já": "1", "my": "1"},
     determiners=words("ten ta to ti ty tento tato jeden jedna jeho její jejich náš svůj některý někteří"),
@@ -33,16 +50,25 @@ CZECH = Language(
     conjunctions=words("a i ale nebo že aby když protože pokud jestli však jako ani či"),
     relatives=words("který která které kteří kterého jenž jež"),
     adverbs=words("""
-        také ještě pak později už včera dnes znovu opět tehdy nedávno rovněž však tento týden si mu jí jim ji ho nám
-        v pondělí úterý středu čtvrtek pátek sobotu neděli"""),
+        také ještě pak později už včera dnes znovu opět tehdy nedávno rovněž však tento týden si mu jí jim ji ho
+        nám v pondělí úterý středu čtvrtek pátek sobotu neděli"""),
     auxiliaries=words("je byl byla bylo byli jsem jsme by"),
     titles=words("pan paní dr. ing. mudr. judr. prof. doc. dr ing prof"),
     offices=words("""
         prezident prezidentka ministr ministryně premiér premiérka předseda předsedkyně ředitel ředitelka mluvčí
-        starosta
-        starostka senátor poslanec poslankyně guvernér tajemník generální náměstek šéf vedoucí kapitán trenér manažer
-        profesor expert analytik ekonom advokát soudce generál velvyslanec zástupce zmocněnec primátor kancléř král
-        papež"""),
+        starosta starostka senátor poslanec poslankyně guvernér tajemník generální náměstek šéf vedoucí kapitán
+        trenér manažer profesor expert analytik ekonom advokát soudce generál velvyslanec zástupce zmocněnec
+        primátor kancléř král papež hejtman hejtmanka sedlák zemědělec farmář rybář důchodce důchodkyně soused
+        sousedka obyvatel obyvatelka student studentka učitel učitelka lékař lékařka sestra chirurg podnikatel
+        podnikatelka obchodník herec herečka zpěvák zpěvačka spisovatel spisovatelka režisér režisérka historik
+        historička sociolog socioložka politolog politoložka filozof psycholog psycholožka geolog meteorolog
+        klimatolog biolog epidemiolog vědec vědkyně badatel novinář novinářka aktivista aktivistka odborář radní
+        zastupitel zastupitelka místostarosta místopředseda místopředsedkyně vicepremiér exministr exprezident
+        zakladatel zakladatelka majitel majitelka svědek oběť otec matka bratr manželka vdova syn dcera hráč
+        hráčka brankář útočník obránce záložník kouč policista policistka hasič velitel velitelka plukovník major
+        poručík admirál státní žalobce žalobkyně obhájce obhájkyně biskup arcibiskup kardinál kněz farář děkan
+        rektor rektorka europoslanec europoslankyně kandidát kandidátka organizátor koordinátor inženýr inženýrka
+        architekt analytička ekonomka advokátka šéfka vůdce"""),
     documents=words("prohlášení zprávě dopise dokumentu tisková zpráva komuniké"),
     agencies=words("čtk reuters agentura"),
     names_before=words("""

@@ -13,15 +13,28 @@ def _past(stems: str) -> frozenset[str]:
 POLISH = Language(
     code="pl",
     verbs=_past("""
-        powiedzia mówi stwierdzi doda podkreśli napisa zaznaczy wyjaśni oceni przyzna poinformowa oświadczy zauważy
-        przekaza tłumaczy zapewni ostrzeg zapyta odpowiedzia przypomnia podsumowa skomentowa relacjonowa apelowa
-        zapowiedzia uzna twierdzi pisa opowiada""")
+        powiedzia mówi stwierdzi doda podkreśli napisa zaznaczy wyjaśni oceni przyzna poinformowa oświadczy
+        zauważy przekaza tłumaczy zapewni ostrzeg zapyta odpowiedzia przypomnia podsumowa skomentowa relacjonowa
+        apelowa zapowiedzia uzna twierdzi pisa opowiada żali skarży narzeka ironizowa żartowa zażartowa obieca
+        przyrzek zapewnia ostrzega przestrzega przestrzeg argumentowa przekonywa przekona kontynuowa powtórzy
+        zauważa skrytykowa krytykowa oskarży zarzuci odpar odpiera odpowiada zdradzi ujawni ogłosi zadeklarowa
+        podziękowa pogratulowa przeprosi krzykną krzycza szepną wyszepta wykrzykną prosi poprosi zaapelowa wezwa
+        proponowa zaproponowa doradzi oznajmi obwieści sprecyzowa uściśli uzasadni wspomina wspomnia wyzna
+        nadmieni sugerowa zasugerowa prognozowa przewidywa szacowa potwierdzi zaprzeczy zdementowa zrelacjonowa
+        odniós wyrazi spuentowa ubolewa zwróci""")
     | words("""
-        mówi mówią tłumaczy podkreśla dodaje twierdzi ocenia uważa uważają wyjaśnia przyznaje zaznacza zauważa pisze
-        przekonuje zapewnia ostrzega przypomina opowiada komentuje relacjonuje apeluje rzekł czytamy"""),
+        mówi mówią tłumaczy podkreśla dodaje twierdzi ocenia uważa uważają wyjaśnia przyznaje zaznacza zauważa
+        pisze przekonuje zapewnia ostrzega przypomina opowiada komentuje relacjonuje apeluje rzekł czytamy żali
+        skarży narzeka ironizuje żartuje wzdycha obiecuje ostrzegają przestrzega argumentuje kontynuuje powtarza
+        krytykuje krytykują oskarża zarzuca odpowiada odpowiadają zdradza ujawnia ogłasza deklaruje dziękuje
+        gratuluje przeprasza krzyczy szepcze prosi proszą wzywa proponuje doradza zaleca oznajmia precyzuje
+        uzasadnia wspomina wyznaje sugeruje prognozuje przewiduje szacuje szacują potwierdza potwierdzają
+        zaprzecza liczy wierzy obawia pyta pytają dziwi cieszy podkreślają dodają tłumaczą wyjaśniają twierdzą
+        oceniają przyznają zaznaczają piszą uspokaja informuje informują brzmi głosi podsumowuje zastanawia
+        denerwuje oburza odparł odparła zaapelował"""),
     weak=_past("nazwa określi"),
     that=words("że iż"),
-    according=phrases("według | zdaniem | jak podaje"),
+    according=phrases("według | zdaniem | jak podaje | w opinii | w ocenie | według słów"),
     as_words=words("jak"),
     pronouns={"on": "m", "ona": "f", "oni": "p", "one": "p", "ja": "1", "my": "1"},
     determiners=words("ten ta to ci te jeden jedna jego jej ich nasz swój"),
@@ -32,9 +45,17 @@ POLISH = Language(
     auxiliaries=words("jest był była było byli będzie by"),
     titles=words("pan pani dr prof. dr. ks. prof"),
     offices=words("""
-        prezydent minister premier prezes przewodniczący przewodnicząca dyrektor rzecznik rzeczniczka burmistrz senator
-        poseł posłanka gubernator sekretarz szef szefowa kierownik kapitan trener profesor ekspert analityk ekonomista
-        adwokat sędzia generał ambasador lider wiceminister wicepremier marszałek wójt"""),
+        prezydent minister premier prezes przewodniczący przewodnicząca dyrektor rzecznik rzeczniczka burmistrz
+        senator poseł posłanka gubernator sekretarz szef szefowa kierownik kapitan trener profesor ekspert
+        analityk ekonomista adwokat sędzia generał ambasador lider wiceminister wicepremier marszałek wójt
+        wojewoda rolnik rybak emeryt emerytka sąsiad sąsiadka mieszkaniec mieszkanka student studentka nauczyciel
+        nauczycielka lekarz lekarka pielęgniarka chirurg przedsiębiorca aktor aktorka piosenkarz piosenkarka
+        pisarz pisarka reżyser reżyserka historyk socjolog politolog filozof psycholog geolog meteorolog biolog
+        epidemiolog naukowiec badacz badaczka dziennikarz dziennikarka aktywista aktywistka związkowiec radny
+        radna starosta wiceprezydent wiceprezes założyciel założycielka właściciel właścicielka świadek ojciec
+        matka brat siostra żona wdowa syn córka zawodnik zawodniczka bramkarz napastnik policjant policjantka
+        strażak komendant pułkownik major porucznik admirał prokurator obrońca biskup arcybiskup kardynał ksiądz
+        proboszcz rektor dziekan europoseł kandydat kandydatka organizator koordynator inżynier architekt kanclerz"""),
     documents=words("komunikacie oświadczeniu liście raporcie dokumencie"),
     agencies=words("pap reuters agencja"),
     names_before=words("""

@@ -7,25 +7,42 @@ from orda_tui.statements.languages.base import Language, phrases, words
 TURKISH = Language(
     code="tr",
     verbs=words("""
-        dedi dediler diyor diyorlar demişti demiş demiştir söyledi söylüyor söylemişti belirtti belirtiyor açıkladı
-        açıklıyor vurguladı vurguluyor kaydetti konuştu konuşuyor ekledi ekliyor aktardı aktarıyor yazdı yazıyor
-        duyurdu bildirdi anlattı anlatıyor savundu savunuyor sordu yanıtladı cevapladı uyardı iddia etti ifade
-        dile getirdi değerlendirdi çağrısında bulundu bulunuyor hatırlattı paylaştı özetledi"""),
+        dedi dediler diyor diyorlar demişti demiş demiştir söyledi söylüyor söylemişti belirtti belirtiyor
+        açıkladı açıklıyor vurguladı vurguluyor kaydetti konuştu konuşuyor ekledi ekliyor aktardı aktarıyor yazdı
+        yazıyor duyurdu bildirdi anlattı anlatıyor savundu savunuyor sordu yanıtladı cevapladı uyardı iddia etti
+        ifade dile getirdi değerlendirdi çağrısında bulundu bulunuyor hatırlattı paylaştı özetledi söylediler
+        söylüyorlar söylemiş söyledik belirttiler belirtmişti açıkladılar vurguladılar kaydetmişti konuştular
+        eklediler aktardılar yazdılar duyurdular duyurmuştu bildirdiler bildiriyor anlattılar savundular soruyor
+        sordular yanıtlıyor cevapladılar uyarıyor uyardılar değerlendiriyor hatırlatıyor paylaşıyor özetliyor
+        ettiler ediyor vermişti verdi bulundular kullandı kullandılar kullanıyor seslendi haykırdı bağırdı
+        fısıldadı yakındı sitem iddiasında eleştirdi eleştiriyor suçladı kınadı reddetti yalanladı doğruladı
+        onayladı itiraf müjdeledi tekrarladı yineledi ısrar övdü övündü şikayet önerdi öneriyor tavsiye temenni
+        diledi teşekkür sözleriyle dikkat çekti çekiyor düşünüyor inanıyor umuyor bekliyor öngördü tahmin kabul
+        karşılık verdiler diyerek derken diyen konuşan"""),
     weak=words("tanımladı nitelendirdi adlandırdı diyen"),
-    that=words("diye şeklinde biçiminde"),
+    that=words("diye şeklinde biçiminde sözleriyle ifadesiyle ifadelerini ifadesini sözlerini"),
     after=phrases("göre"),
     pronouns={"o": "m", "onlar": "p", "ben": "1", "biz": "1", "kendisi": "m", "bu": "n"},
     determiners=words("bir bu şu o bazı her iki"),
     prepositions=words("için göre sonra önce kadar gibi ile hakkında üzerine dolayı"),
     conjunctions=words("ve ama fakat ancak veya ya çünkü ise"),
     adverbs=words("""
-        da de ayrıca dün bugün daha sonra şöyle böyle diye şunları de bu sözleri ifadesini ifadelerini pazartesi salı
+        da de ayrıca dün bugün daha sonra şöyle böyle diye şunları bu sözleri ifadesini ifadelerini pazartesi salı
         çarşamba perşembe cuma cumartesi pazar günü"""),
     titles=words("bay bayan sayın dr. dr prof. prof"),
     offices=words("""
-        cumhurbaşkanı başkan başkanı bakan bakanı başbakan genel müdür müdürü sözcü sözcüsü vali belediye milletvekili
-        lider lideri sekreter sekreteri uzman uzmanı profesör doktor avukat savcı hakim yetkili yetkilisi yardımcısı
-        asistanı direktörü memuru"""),
+        cumhurbaşkanı başkan başkanı bakan bakanı başbakan genel müdür müdürü sözcü sözcüsü vali belediye
+        milletvekili lider lideri sekreter sekreteri uzman uzmanı profesör doktor avukat savcı hakim yetkili
+        yetkilisi yardımcısı asistanı direktörü memuru köylü köylüsü çiftçi çiftçisi balıkçı öğretmen öğretmeni
+        öğrenci öğrencisi hemşire cerrah mühendis mühendisi mimar işçi işçisi esnaf emekli muhtar muhtarı imam
+        müftü müftüsü kaymakam kaymakamı rektör rektörü dekan dekanı başhekim başhekimi hekim gazeteci yazar
+        yazarı şair yönetmen yönetmeni oyuncu oyuncusu şarkıcı sanatçı sanatçısı tarihçi ekonomist iktisatçı
+        sosyolog psikolog jeolog meteoroloji biyolog aktivist sendikacı temsilci temsilcisi danışman danışmanı
+        müsteşar elçi elçisi büyükelçi büyükelçisi konsolos general albay yarbay binbaşı yüzbaşı teğmen komutan
+        komutanı komiser polis itfaiye hâkim hakimi hâkimi kâtip kurucu kurucusu sahibi ortak ortağı patron ceo
+        görevli görevlisi tanık mağdur baba anne kardeş kardeşi eşi oğlu kızı teknik antrenör antrenörü kaptan
+        kaptanı kaleci futbolcu futbolcusu vatandaş bakanlık bakanlığı genelkurmay vekili vekil prof prof. doç
+        doç. dr dr. av av."""),
     documents=words("açıklamada açıklamasında bildiride raporda raporunda mektupta"),
     agencies=words("ajansı reuters aa"),
     names_before=words("film filmi gazete dergi"),
