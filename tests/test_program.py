@@ -12,7 +12,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pyte
@@ -22,9 +22,11 @@ PATIENCE = 30.0
 
 
 class Terminal:
-    """The program in a pseudo-terminal, and what its screen shows."""
+    """The program in a pseudo-terminal, and what its screen shows. ``under`` names a program that starts it."""
 
-    def __init__(self, home: Path, columns: int = 120, lines: int = 36, **variables: str) -> None:
+    def __init__(
+        self, home: Path, columns: int = 120, lines: int = 36, *, under: Sequence[str] = (), **variables: str
+    ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = bytearray()
@@ -34,7 +36,7 @@ class Terminal:
         environment = {"PATH": os.environ["PATH"], "HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
         environment |= variables
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "orda_tui"],
+            [*under, sys.executable, "-m", "orda_tui"],
             stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,10 +42,11 @@ def orda(
     variables: Mapping[str, str] | None = None,
     before: Callable[[], None] | None = None,
     given: str = "",
+    under: Sequence[str] = (),
 ) -> Said:
-    """Run one command to its end; ``before`` runs in the child (limits, another user)."""
+    """Run one command to its end; ``before`` runs in the child (limits); ``under`` names a program that starts it."""
     done = subprocess.run(
-        [sys.executable, "-m", "orda_tui", *map(str, argv)],
+        [*under, sys.executable, "-m", "orda_tui", *map(str, argv)],
         env=environment(folder) if variables is None else dict(variables),
         input=given.encode(), capture_output=True, timeout=PATIENCE, preexec_fn=before,
     )  # fmt: skip

@@ -27,6 +27,9 @@ Migration = str | Callable[[apsw.Connection], None]
 APPLICATION_ID = 0x6F726461
 
 _LARGEST = 2**63 - 1
+_NO_PLACE = (
+    OSError, apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError, apsw.FullError, apsw.IOError,
+)  # fmt: skip
 _SETUP = """
     PRAGMA synchronous = NORMAL;
     PRAGMA foreign_keys = ON;
@@ -106,7 +109,7 @@ class Database:
         """All or nothing. May be nested: what fails inside takes back only the inner part, unless it is let through."""
         if self.read_only:
             raise StoreError(
-                f"The store {self.path} can only be read: nothing was changed. Make it writable to change it."
+                f"Nothing was changed: the store can only be read. Make {self.path} and its folder writable."
             )
         begin, end, back = (
             (
@@ -154,19 +157,31 @@ class Database:
         The copy is made beside the target and put in place when it is whole, so that a backup never is half of one.
         """
         part = target.with_name(target.name + ".part")
-        with self._in_sentences():
-            part.unlink(missing_ok=True)
-            copy = apsw.Connection(str(part))
-            try:
-                with copy.backup("main", self._connection, "main") as work:
-                    while not work.done:
-                        work.step(2000)
-                copy.execute("PRAGMA journal_mode = DELETE").fetchall()
-            finally:
-                copy.close()
-            with part.open("rb+") as written:
-                os.fsync(written.fileno())
-            part.replace(target)
+        try:
+            with self._in_sentences():
+                self._copy_into(part)
+                part.replace(target)
+        except StoreError as error:
+            with contextlib.suppress(OSError):  # what is said is why there is no copy
+                part.unlink(missing_ok=True)
+            why = error.__cause__
+            if isinstance(why, _NO_PLACE):
+                text = why.strerror if isinstance(why, OSError) else str(why)
+                raise StoreError(f"The copy {target} cannot be written ({text}). The store is as it was.") from why
+            raise
+
+    def _copy_into(self, part: Path) -> None:
+        part.unlink(missing_ok=True)
+        copy = apsw.Connection(str(part))
+        try:
+            with copy.backup("main", self._connection, "main") as work:
+                while not work.done:
+                    work.step(2000)
+            copy.execute("PRAGMA journal_mode = DELETE").fetchall()
+        finally:
+            copy.close()
+        with part.open("rb+") as written:
+            os.fsync(written.fileno())
 
     def checkpoint(self) -> None:
         """Bring everything from the -wal file into the store itself."""
@@ -301,26 +316,27 @@ class Database:
 
 
 def as_sentence(error: Exception, path: Path) -> StoreError:
-    """SQLite's or the system's error as ours: one sentence that says what to do."""
+    """SQLite's or the system's error as ours: one sentence that says what to do. Its beginning says what matters, for a
+    status line has no room for a path."""
     if isinstance(error, apsw.BusyError | apsw.LockedError):
-        return StoreBusy(f"Another program holds the store {path}. Nothing was lost; try again in a moment.")
+        return StoreBusy(f"Nothing was changed: another program holds the store; try again in a moment ({path}).")
     if isinstance(error, apsw.CorruptError | apsw.NotADBError):
         return StoreDamaged(
-            f"The store {path} is damaged ({error}). 'orda doctor --repair' sets it aside and saves what can be read."
+            f"The store is damaged: 'orda doctor --repair' sets it aside and saves what can be read ({path}: {error})."
         )
     if isinstance(error, apsw.FullError) or (
         isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
     ):
-        return StoreError(f"The disk of the store {path} is full: nothing was changed. Free some space and try again.")
+        return StoreError(f"Nothing was changed: the disk is full. Free some space and try again ({path}).")
     if isinstance(error, apsw.CantOpenError | apsw.ReadOnlyError | apsw.PermissionsError | OSError):
         return StoreError(
-            f"The store {path} cannot be written. Check its folder and permissions, or use another --data-dir."
+            f"Nothing was changed: the store cannot be written. Check the permissions of {path}, or name another --data-dir."
         )
     if isinstance(error, apsw.IOError):
         return StoreError(
-            f"The disk refused to read or write the store {path} ({error}). Check the disk and its free space."
+            f"The disk refuses to read or write the store: check the disk and its free space ({path}: {error})."
         )
-    return StoreError(f"The store {path} refused that ({error}). Nothing was changed.")
+    return StoreError(f"Nothing was changed: the store refused that ({path}: {error}).")
 
 
 def _looks_like_sqlite(path: Path) -> bool:
