@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.command import CommandPalette
 from textual.widgets import Static
 
 from orda_tui.config import Keys
@@ -86,3 +87,21 @@ async def test_help_shows_below_what_a_row_has_no_room_for(folder: Path) -> None
         async with journey(folder, size=size) as reader:
             await reader.press("question_mark", "down")
             assert str(reader.app.screen.query_one("#help-hint", Static).content) == shown
+
+
+async def test_what_was_said_goes_when_one_moves_on(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("s")
+        assert reader.message == "Starred."
+        await reader.press("enter")
+        assert reader.message == ""
+        await reader.press("s", "q", "3")
+        assert reader.message == ""
+
+
+async def test_a_preset_may_take_the_key_of_the_palette(folder: Path) -> None:
+    async with journey(folder, keys=Keys(preset="elfeed")) as reader:
+        await reader.press("n", "n", "ctrl+p")
+        assert reader.main.headlines.cursor == 1
+        await reader.press("alt+x")
+        assert isinstance(reader.app.screen, CommandPalette)

@@ -58,7 +58,7 @@ class Reading(Views):
         if not self.show_article(number):
             return
         self.opened = True
-        self.clear_hint()
+        self.say("")
         self.bring_forward("reader")
         self._mark_opened(number)
         if statement is not None:
@@ -174,8 +174,8 @@ class Reading(Views):
             self.say("You are caught up.")
             return
         self.show_selection(elsewhere, article=first[0])
-        self.say("On to the unread of all sources.")
         self.open_article(first[0])
+        self.say("On to the unread of all sources.")
 
     def _unread_in_list(self, way: int, *, anywhere: bool = False) -> int | None:
         """The index of the nearest unread row that way from the cursor (``anywhere``: the first in the list)."""

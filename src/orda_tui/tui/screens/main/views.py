@@ -215,6 +215,7 @@ class Views(Layout):
         self.came_from_sources = True
 
     def _show_row(self, row: SourceRow) -> None:
+        self.say("")
         self.show_selection(row.selection(self.selection))
         self.bring_forward("list")
 
@@ -243,6 +244,7 @@ class Views(Layout):
 
     def _show_view(self, view: View) -> None:
         self.came_from_sources = False
+        self.say("")
         self.show_selection(Selection(view=view, hide_read=self.selection.hide_read, order=self.selection.order))
         self.sources.select(lambda row: row.identity == (view, "", None, None))
         self.bring_forward("list")
