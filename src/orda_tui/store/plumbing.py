@@ -330,7 +330,8 @@ def as_sentence(error: Exception, path: Path) -> StoreError:
         return StoreError(f"Nothing was changed: the disk is full. Free some space and try again ({path}).")
     if isinstance(error, apsw.CantOpenError | apsw.ReadOnlyError | apsw.PermissionsError | OSError):
         return StoreError(
-            f"Nothing was changed: the store cannot be written. Check the permissions of {path}, or name another --data-dir."
+            "Nothing was changed: the store cannot be written. "
+            f"Mend the permissions of {path}, or name another place with --data-dir."
         )
     if isinstance(error, apsw.IOError):
         return StoreError(
