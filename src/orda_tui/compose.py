@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
-from statistics import median
 
 from orda_tui.extract.html import document_from_html
 from orda_tui.extract.markdown import extract_markdown
@@ -58,8 +57,9 @@ def article_from_entry(entry: ParsedEntry, parsed: ParsedFeed, digest: str, *, s
 
 def gives_stubs(parsed: ParsedFeed) -> bool:
     """Does this feed give only teasers? By the middle of its entries, so that one short note does not decide."""
-    lengths = [len((entry.content or entry.summary).split()) for entry in parsed.entries if entry.link]
-    return bool(lengths) and median(lengths) < STUB_WORDS
+    linked = [entry.content or entry.summary for entry in parsed.entries if entry.link]
+    short = sum(len(text.split(None, STUB_WORDS)) < STUB_WORDS for text in linked)
+    return 2 * short >= len(linked) > 0
 
 
 def article_from_page(

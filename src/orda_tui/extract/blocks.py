@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from urllib.parse import urljoin
 
 from orda_tui.extract.inline import InlineText, joined, mark_kind, words_of
 from orda_tui.extract.patterns import lazy
 from orda_tui.extract.tables import is_data_table, table_block
 from orda_tui.extract.tree import INLINE, Element, pieces_of, tag_of, text_of
 from orda_tui.model.document import Block, Code, Heading, Item, Mark, Paragraph, Quote, Rule
-from orda_tui.text.links import safe_link, without_tracking
+from orda_tui.text.links import absolute_link, without_tracking
 from orda_tui.text.neutral import neutralise, one_line
 
 #: Elements whose text is never part of an article.
@@ -36,10 +35,7 @@ def link(address: str | None, base: str) -> str:
         return ""
     if address.startswith("#"):
         return "#" + one_line(address[1:]) if len(address) > 1 else ""
-    try:
-        return without_tracking(safe_link(urljoin(base, address)))
-    except ValueError:
-        return ""
+    return without_tracking(absolute_link(address, base))
 
 
 class BlockBuilder:
@@ -87,8 +83,12 @@ class BlockBuilder:
         return not len(element) and not self._line.marked
 
     def _text(self, text: str | None) -> None:
-        if text and not text.isspace():
-            self._breaks = 0
+        if not text:
+            return
+        if text.isspace():
+            self._line.space()
+            return
+        self._breaks = 0
         self._line.add(text)
 
     def _element(self, element: Element, depth: int) -> None:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from urllib.parse import urljoin
 
 from orda_tui.extract.hints import Hint
 from orda_tui.extract.patterns import lazy
 from orda_tui.extract.survey import Survey
 from orda_tui.extract.tree import Element, names_of, tag_of, text_of
 from orda_tui.model.document import Block, Figure
-from orda_tui.text.links import safe_link, without_tracking
+from orda_tui.text.links import absolute_link, without_tracking
 from orda_tui.text.neutral import one_line
 
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-full-src", "data-hi-res-src", "data-image", "data-url")
@@ -209,10 +208,7 @@ class FigureLifter:
             address = (candidate or "").strip()
             if not address or address.startswith(("data:", "{", "[")) or " " in address[:8]:
                 continue
-            try:
-                url = without_tracking(safe_link(urljoin(self._base, address)))
-            except ValueError:
-                continue
+            url = without_tracking(absolute_link(address, self._base))
             if url.startswith("http"):
                 return url
         return ""

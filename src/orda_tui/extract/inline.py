@@ -39,13 +39,14 @@ class InlineText:
             return
         piece = collapsed(text)
         if piece[0] == " ":
-            self._space()
+            self.space()
             piece = piece[1:]
         if piece:
             self._pieces.append(piece)
             self._length += len(piece)
 
-    def _space(self) -> None:
+    def space(self) -> None:
+        """White space, which nothing needs at the beginning and nowhere twice."""
         if self._pieces and self._pieces[-1][-1] not in " \n":
             self._pieces.append(" ")
             self._length += 1

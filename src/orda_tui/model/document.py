@@ -145,6 +145,9 @@ _CLASSES: dict[str, type[Block]] = {
 _DEFAULTS: dict[str, dict[str, Any]] = {tag: {f.name: f.default for f in fields(cls)} for tag, cls in _CLASSES.items()}
 
 
+_NOT_READ = (Figure, Code, Rule)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The body of an article. ``lang``: primary subtag (en, ru, kk, ...), or empty where it could not be told."""
@@ -158,7 +161,7 @@ class Document:
         for block in self.blocks:
             if isinstance(block, Table):
                 count += sum(len(cell.split()) for row in block.rows for cell in row)
-            elif not isinstance(block, Figure | Code | Rule):
+            elif not isinstance(block, _NOT_READ):
                 count += len(block.text.split())
         return count
 
@@ -186,6 +189,9 @@ def document_to_json(document: Document) -> dict[str, Any]:
     """A JSON value that ``document_from_json`` turns back into an equal document; defaults are left out."""
     blocks: list[dict[str, Any]] = []
     for block in document.blocks:
+        if type(block) is Paragraph and not block.marks:  # most blocks
+            blocks.append({"t": "paragraph", "text": block.text})
+            continue
         row: dict[str, Any] = {"t": block.tag}
         defaults = _DEFAULTS[block.tag]
         for name, default in defaults.items():

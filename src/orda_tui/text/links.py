@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from orda_tui.text.neutral import neutralise
 
@@ -23,6 +23,16 @@ def safe_link(address: str) -> str:
     """The address, fit to be stored and opened, or "" where it is not one: only http, https and mailto pass, with a
     host, without userinfo, control characters or blanks. Never raises."""
     return address if not address or _PLAIN.fullmatch(address) else _mended(address)
+
+
+def absolute_link(address: str, base: str) -> str:
+    """``safe_link`` of an address that may be relative to ``base``. Never raises."""
+    if _PLAIN.fullmatch(address):
+        return address
+    try:
+        return safe_link(urljoin(base, address))
+    except ValueError:
+        return ""
 
 
 def _mended(address: str) -> str:

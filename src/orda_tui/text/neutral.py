@@ -69,6 +69,8 @@ def neutralise(text: str) -> str:
 
 def one_line(text: str, limit: int = 0) -> str:
     """``neutralise`` on one line: runs of white space become one blank; cut to ``limit`` code points if given."""
+    if not text:
+        return text
     text = " ".join(neutralise(text).split())
     if limit and len(text) > limit:
         text = text[: limit - 1].rstrip() + "\u2026"
