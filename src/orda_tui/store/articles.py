@@ -14,7 +14,7 @@ from orda_tui.store.plumbing import Database, Row
 from orda_tui.store.search import indexed
 from orda_tui.store.statements import Statements, strongest
 from orda_tui.store.texts import from_text, to_text
-from orda_tui.text.neutral import neutralise, one_line
+from orda_tui.text.neutral import one_line
 
 _ROW = (
     "id, feed, key, url, title, source, at, first_seen, published, updated, date_only, lang, words, access, digest, "
@@ -189,7 +189,8 @@ class Articles:
         with self._db.transaction():
             row = self._db.row("SELECT feed, at FROM articles WHERE id = ?", article)
             if row is not None:
-                good = fitting(statements, self._shown(article).document)
+                given = tuple(statements)
+                good = fitting(given, self._shown(article).document) if given else ()
                 self._set_statements(article, row[0], row[1], good, rules_version)
 
     def stubs(self, feed: int, limit: int) -> list[int]:
@@ -304,11 +305,12 @@ def _order_time(article: NewArticle, first_seen: int) -> int:
 
 
 def _words(title: str, article: NewArticle) -> tuple[str, str]:
+    """What is searched in, of an article that went through ``clean_article``."""
     body = article.document.plain()
     if article.dek and article.dek not in body:
         body = f"{article.dek}\n{body}"
     names = " ".join(article.authors)
-    return indexed(f"{title} {article.short_title}".strip()), indexed(f"{neutralise(body)}\n{names}")
+    return indexed(f"{title} {article.short_title}".strip()), indexed(f"{body}\n{names}")
 
 
 def _joined(own: NewArticle, page: NewArticle) -> NewArticle:

@@ -109,8 +109,8 @@ def clean_words(statement: Statement) -> Statement:
     )
 
 
-def _lines(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(line for line in (one_line(value, _LINE) for value in values) if line)
+def _lines(values: tuple[str, ...]) -> tuple[str, ...]:
+    return values and tuple(line for line in (one_line(value, _LINE) for value in values) if line)
 
 
 def _clean_enclosure(enclosure: Enclosure) -> Enclosure:

@@ -30,8 +30,11 @@ _LARGEST = 2**63 - 1
 _NO_PLACE = (
     OSError, apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError, apsw.FullError, apsw.IOError,
 )  # fmt: skip
+# A checkpoint waits for the disk twice, and a refresh writes a page of the -wal file many times over: every 16 MB is
+# seldom enough not to be felt.
 _SETUP = """
     PRAGMA synchronous = NORMAL;
+    PRAGMA wal_autocheckpoint = 4000;
     PRAGMA foreign_keys = ON;
     PRAGMA temp_store = MEMORY;
     PRAGMA cache_size = -8000;
