@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from orda_tui.session import Session
 from orda_tui.text.counting import counted
 from orda_tui.text.links import safe_link
 
+_PEEK = 8192  # bytes; a file that is no text has a zero byte among its first ones
 LocalVisit = Callable[[Session, Feed], "Visit"]
 
 _MOVES_UNTIL_BELIEVED = 3
@@ -180,6 +182,8 @@ def articles_of(file: local.LocalFile) -> list[NewArticle]:
             decided = decide((), parsed)
             found = [article_from_entry(entry, parsed, mark, stub=False) for entry, mark in decided.new]
             return [replace(article, key=f"{file.name}#{article.key}", origin="file") for article in found]
+    if b"\0" in data[:_PEEK] and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise NothingReadable(f"{file.path} is no text, so there is nothing to read in it.")
     page = page_of(file.kind, data, file.path.stem)
     if not page.document.blocks:
         raise NothingReadable(f"{file.path} holds no text that could be read.")

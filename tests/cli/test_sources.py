@@ -150,15 +150,61 @@ def test_a_folder_is_read_and_followed(orda: Orda, tmp_path: Path) -> None:
     assert "Plain news" in titles(orda), "a vanished file loses nothing"
 
 
-@pytest.mark.parametrize("what", ["missing.xml", "empty.xml", "empty-folder", "empty.txt"])
+@pytest.mark.parametrize("what", ["missing.xml", "empty.xml", "empty-folder", "empty.txt", "program"])
 def test_a_path_without_anything_readable_is_one_sentence(orda: Orda, tmp_path: Path, what: str) -> None:
     (tmp_path / "empty-folder").mkdir()
     (tmp_path / "empty.xml").touch()
     (tmp_path / "empty.txt").touch()
+    (tmp_path / "program").write_bytes(b"\x7fELF\x02\x01\x00\x00 words among bytes \x00\x00" * 20)
     added = orda("add", str(tmp_path / what))
     assert added.code == 4
     assert added.err.count("\n") == 1
     assert json.loads(orda("sources", "--json").out) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (
+            ["show", "abc"],
+            "orda show: Argument article: invalid int value: 'abc'. `orda show --help` tells how it goes.\n",
+        ),
+        (
+            ["remove"],
+            "orda remove: The following arguments are required: source. `orda remove --help` tells how it goes.\n",
+        ),
+    ],
+)
+def test_a_command_that_makes_no_sense_is_one_sentence(
+    orda: Orda, capsys: pytest.CaptureFixture[str], words: list[str], sentence: str
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        orda(*words)
+    assert capsys.readouterr().err == sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["list"], "Nothing here. `orda refresh` fetches news"),
+        (["list", "zebra"], "No article fits."),
+        (["statements", "zebra"], "No statement fits."),
+        (["speakers"], "Nobody is quoted in the library yet."),
+        (["speakers", "zebra"], "Nobody of that name is quoted."),
+        (["kept"], "Nothing is kept"),
+        (["kept", "--markdown", "zebra"], "No kept statement fits."),
+        (["catalogue", "zebra"], "Nothing in the catalogue fits these words."),
+        (["sources"], "No sources yet."),
+    ],
+)
+def test_an_empty_answer_is_told_to_a_person_and_not_to_a_program(
+    orda: Orda, monkeypatch: pytest.MonkeyPatch, words: list[str], sentence: str
+) -> None:
+    assert (orda(*words).out, orda(*words).err) == ("", "")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    told = orda(*words)
+    assert (told.code, told.out) == (0, "")
+    assert told.err.startswith(sentence)
 
 
 def test_a_removed_source_comes_back_by_undo(orda: Orda, tmp_path: Path) -> None:

@@ -116,6 +116,14 @@ def test_a_list_that_is_too_large_is_refused() -> None:
             read(b" " * (LIST_LIMIT + 1))
 
 
+def test_a_list_in_utf_16_is_read_and_bytes_that_are_no_text_are_refused() -> None:
+    assert [item.address for item in read_list("https://a.example/f\n".encode("utf-16")).items] == [
+        "https://a.example/f"
+    ]
+    with pytest.raises(NotAFeed, match="holds no text"):
+        read_list(b"\x7fELF\x02\x01\x01\x00\x00\x00 a.example\n" * 40)
+
+
 def test_deep_folders_join_the_last_one() -> None:
     depth = 200
     body = opml('<outline text="x">' * depth + '<outline xmlUrl="https://a.example/f"/>' + "</outline>" * depth)

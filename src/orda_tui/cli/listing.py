@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import sys
 import time
 from dataclasses import asdict
 from typing import Any
 
 from orda_tui.cli.library import open_store
-from orda_tui.cli.output import age, moment, say, say_json
+from orda_tui.cli.output import age, hint, moment, say, say_json
 from orda_tui.cli.plain import article_text, who
 from orda_tui.errors import NotFound, UsageError
 from orda_tui.model.document import document_to_json
@@ -39,8 +38,10 @@ def headlines(options: argparse.Namespace) -> int:
         marks = ("*" if row.starred else " ") + ("+" if row.later else " ") + (" " if row.read else "N")
         said = f"“{row.statements}”" if row.statements else ""
         say(f"{row.id:>6} {marks} {age(row.when, now):>10} {said:>4} {row.source}: {row.title}")
-    if not rows and sys.stdout.isatty():
-        say("Nothing here. `orda refresh` fetches news, `orda add` adds a source, `orda edition` the bundled one.")
+    if not rows and chosen == Selection():
+        hint("Nothing here. `orda refresh` fetches news, `orda add` adds a source, `orda edition` the bundled one.")
+    elif not rows:
+        hint("No article fits. `orda list` without words and options lists all.")
     return 0
 
 
@@ -100,8 +101,8 @@ def sources(options: argparse.Namespace) -> int:
             say(f"        tried {moment(record.last_tried)}, good {moment(record.last_good)}: {record.outcome}")
             due = moment(record.next_due) if record.next_due else "at each refresh"
             say(f"        next due {due}: {record.due_why}")
-    if not feeds and sys.stdout.isatty():
-        say("No sources yet. `orda add ADDRESS` adds one, `orda catalogue` has ideas.")
+    if not feeds:
+        hint("No sources yet. `orda add ADDRESS` adds one, `orda catalogue` has ideas.")
     return 0
 
 
@@ -124,6 +125,8 @@ def statements(options: argparse.Namespace) -> int:
     for one in found:
         say(f"{who(one.statement)}: {one.statement.text}")
         say(f"    {one.source}, {moment(one.when)}: {one.title}  (orda show {one.article})")
+    if not found:
+        hint("No statement fits. `orda speakers` lists who is quoted; --since and fewer words widen the search.")
     return 0
 
 
@@ -155,6 +158,8 @@ def speakers(options: argparse.Namespace) -> int:
         return 0
     for one in found:
         say(f"{one.statements:>5} in {counted(one.articles, 'article')}, last {moment(one.last)}  {one.name}")
+    if not found:
+        hint("Nobody of that name is quoted." if options.words else "Nobody is quoted in the library yet.")
     return 0
 
 
@@ -166,6 +171,8 @@ def kept(options: argparse.Namespace) -> int:
         found = store.kept.all(" ".join(options.words))
     if options.json:
         say_json([asdict(one) for one in found])
+    elif not found:
+        hint("No kept statement fits." if options.words else "Nothing is kept; `*` in the reader keeps a statement.")
     elif options.markdown:
         say(kept_markdown(found))
     else:
@@ -195,6 +202,5 @@ def catalogue(options: argparse.Namespace) -> int:
         record = records.get(row.url)
         answered = f"  (yours; last answered {moment(record.last_good)})" if record else ""
         say(f"  {row.name} [{row.lang}]  {row.url}{answered}")
-    if rows and sys.stdout.isatty():
-        say("`orda add ADDRESS` subscribes to one of them.")
+    hint("`orda add ADDRESS` subscribes to one of them." if rows else "Nothing in the catalogue fits these words.")
     return 0

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from orda_tui import __version__
 from orda_tui.errors import OrdaError
@@ -27,7 +27,13 @@ def build_parser() -> argparse.ArgumentParser:
     """The whole command line as one parser."""
     import argparse  # the reader, who gives no command, starts sooner without
 
-    parser = argparse.ArgumentParser(
+    class Parser(argparse.ArgumentParser):
+        """Says what is wrong in one sentence, without the whole usage before it."""
+
+        def error(self, message: str) -> NoReturn:
+            self.exit(2, f"{self.prog}: {message[0].upper()}{message[1:]}. `{self.prog} --help` tells how it goes.\n")
+
+    parser = Parser(
         prog="orda",
         description="A terminal news reader that keeps who said what, offline.",
         epilog=EPILOG,

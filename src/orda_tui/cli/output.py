@@ -15,6 +15,12 @@ def say(text: str = "") -> None:
     print(_printable(neutralise(text)))
 
 
+def hint(sentence: str) -> None:
+    """One sentence for a person at a terminal, on standard error; nothing where the output goes to a program."""
+    if sys.stdout.isatty():
+        print(_printable(one_line(sentence)), file=sys.stderr)
+
+
 def complain(sentence: str) -> None:
     """One sentence on standard error."""
     print("orda: " + _printable(one_line(sentence)), file=sys.stderr)

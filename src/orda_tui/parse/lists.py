@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from orda_tui.errors import NotAFeed
 from orda_tui.model.subscription import Skipped
 from orda_tui.parse.encoding import decode
@@ -13,14 +15,18 @@ LIST_LIMIT = 10 << 20
 MOST_ITEMS = 20_000
 
 _SHOWN = 200
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a]")
 _COMMANDS = ("exec:", "filter:", "query:", "|")
 
 
 def text_of_list(body: bytes) -> str:
-    """The text of a list in whatever encoding. Raises NotAFeed for one that is too large."""
+    """The text of a list in whatever encoding. Raises NotAFeed for one that is too large, or no text at all."""
     if len(body) > LIST_LIMIT:
         raise NotAFeed(f"This list has {len(body):,} bytes; at most {LIST_LIMIT:,} are read.")
-    return decode(body).text
+    text = decode(body).text
+    if _NO_TEXT.search(text, 0, 8192):
+        raise NotAFeed("This file is no list of subscriptions: it holds no text.")
+    return text
 
 
 def skip(number: int, text: str, why: str) -> Skipped:
