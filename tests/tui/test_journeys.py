@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from textual import events
 
 from orda_tui.config import Keys, Screen, load
@@ -16,7 +17,7 @@ from orda_tui.tui.screens.main.base import PANES
 from orda_tui.tui.screens.main.work import wants_page
 from orda_tui.tui.screens.output import Output
 from orda_tui.tui.screens.source_record import SourceRecord
-from tests.tui.house import NOW, FakeWorker, article, fill, journey
+from tests.tui.house import NOW, FakeWorker, Journey, article, fill, journey
 
 NEWEST_FIRST = [
     "Bridge opens",
@@ -709,6 +710,40 @@ async def test_dividers_are_dragged_within_limits(folder: Path) -> None:
         await reader.until(lambda: left.region.width == 80)
         await reader.pilot.resize_terminal(120, 36)
         await reader.until(lambda: left.region.width == 16)
+
+
+async def drag(reader: Journey, pane: str, there: int) -> None:
+    column = reader.main.query_one(f"#{pane}-column")
+    await reader.pilot.mouse_down(offset=(column.region.x, 10))
+    await reader.pilot.hover(offset=(there, 10))
+    await reader.pilot.mouse_up(offset=(there, 10))
+
+
+async def test_dragged_dividers_stay_over_a_restart_and_fit_a_smaller_screen(folder: Path) -> None:
+    async with journey(folder, size=(200, 50)) as reader:
+        column = reader.main.query_one
+        await reader.pilot.pause()
+        await drag(reader, "list", 44)
+        await reader.until(lambda: column("#sources-column").region.width == 44)
+        await drag(reader, "reader", 130)
+        await reader.until(lambda: column("#list-column").region.right == 130)
+        await drag(reader, "callouts", 150)
+        await reader.until(lambda: column("#callouts-column").region.width == 50)
+    async with journey(folder, size=(200, 50)) as reader:
+        column = reader.main.query_one
+        await reader.until(lambda: column("#sources-column").region.width == 44)
+        assert [column(f"#{pane}-column").region.width for pane in PANES] == [44, 86, 20, 50]
+        await reader.pilot.resize_terminal(100, 36)
+        await reader.until(lambda: column("#list-column").region.width == 84)
+        assert column("#reader-column").region.width == 16
+
+
+@pytest.mark.parametrize("kept", ["no json", "[1]", '{"list": 3, "reader": "x", "kitchen": 30}'])
+async def test_widths_that_cannot_be_read_are_left_out(folder: Path, kept: str) -> None:
+    with Store.open(folder) as store:
+        store.meta.set("screen.widths", kept)
+    async with journey(folder) as reader:
+        assert reader.main.widths == {}
 
 
 async def test_a_click_moves_the_cursor_and_a_second_opens(folder: Path) -> None:

@@ -30,9 +30,9 @@ MainScreen {
     & > #panes { height: 1fr; }
     & > #too-small { display: none; height: 1fr; width: 1fr; background: $background; color: $foreground; }
     & #sources-column { width: 30; background: $panel; }
-    & #list-column { width: 2fr; max-width: 64; }
+    & #list-column { width: 2fr; max-width: 64; border-left: vkey $border-blurred; }
     & #reader-column { width: 3fr; border-left: vkey $border-blurred; }
-    & #reader-column.-first { border-left: none; }
+    & #list-column.-first, & #reader-column.-first { border-left: none; }
     & #callouts-column { width: 38; border-left: vkey $border-blurred; }
     &.-middle #sources-column { width: 26; }
     &.-narrow #panes > Vertical, &.-zoomed #panes > Vertical { width: 1fr; max-width: 100%; border-left: none; }

@@ -71,6 +71,8 @@ class Work(Finding):
         if self.is_refreshing:
             self.say(self.keyed("A refresh is under way; {app.stop} stops it."))
             return
+        if not due_only:
+            self.say("")
         details: dict[str, Any] = {} if feeds is None else {"feeds": feeds}
         self._refreshing = self.background("refresh", self._refresh, details, due_only, exclusive=False)
 
