@@ -79,7 +79,9 @@ def article_text(article: Article, width: int) -> Iterator[str]:
 def _date(article: Article) -> str:
     if article.published is None:
         return ""
-    return time.strftime("%Y-%m-%d" if article.date_only else "%Y-%m-%d %H:%M", time.localtime(article.published))
+    if article.date_only:
+        return time.strftime("%Y-%m-%d", time.gmtime(article.published))
+    return time.strftime("%Y-%m-%d %H:%M", time.localtime(article.published))
 
 
 def block_text(block: Block, width: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ from datetime import tzinfo
 from orda_tui.model.article import Article
 from orda_tui.model.said import Kept
 from orda_tui.model.statement import Statement, StatementKind
-from orda_tui.text.dates import long_date
+from orda_tui.text.dates import is_bare, long_date
 from orda_tui.text.links import safe_link
 from orda_tui.text.neutral import neutralise, one_line
 
@@ -45,7 +45,7 @@ def kept_markdown(kept: Iterable[Kept], *, zone: tzinfo | None = None) -> str:
     parts = []
     for one in kept:
         words = neutralise(one.statement.text).strip().replace("\n", "\n> ")
-        day = long_date(one.when, date_only=True, zone=zone) if one.when else ""
+        day = long_date(one.when, date_only=is_bare(one.when), zone=zone).partition(",")[0] if one.when else ""
         title, link = one_line(one.title), safe_link(one.url)
         place = f"[{_plain(title)}](<{link}>)" if link else _plain(title)
         about = ", ".join(part for part in (place, _plain(one_line(one.source)), day) if part)

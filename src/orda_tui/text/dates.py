@@ -35,6 +35,11 @@ def long_date(seconds: int, *, date_only: bool = False, zone: tzinfo | None = No
     return day if date_only else f"{day}, {when:%H:%M}"
 
 
+def is_bare(seconds: int) -> bool:
+    """Whether this is taken for a date without a time of day: it is midnight sharp in UTC, as which such are kept."""
+    return seconds % 86_400 == 0
+
+
 def long_day(day: date) -> str:
     """ "22 October 2025"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

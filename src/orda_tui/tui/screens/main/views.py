@@ -285,7 +285,7 @@ class Views(Layout):
             self.headlines.set_grouping(lambda headline: length_name(headline.words))
         else:
             now = self.now()
-            self.headlines.set_grouping(lambda headline: day_name(headline.when, now))
+            self.headlines.set_grouping(lambda headline: day_name(headline.when, now, date_only=headline.date_only))
 
     def action_toggle_hide_read(self) -> None:
         hide = not self.selection.hide_read
