@@ -105,3 +105,25 @@ async def test_a_preset_may_take_the_key_of_the_palette(folder: Path) -> None:
         assert reader.main.headlines.cursor == 1
         await reader.press("alt+x")
         assert isinstance(reader.app.screen, CommandPalette)
+
+
+@pytest.mark.parametrize("preset", ["orda", "vim"])
+async def test_ctrl_c_says_how_to_leave_and_closes_what_lies_above(folder: Path, preset: str) -> None:
+    async with journey(folder, keys=Keys(preset=preset)) as reader:
+        await reader.press("ctrl+c")
+        assert reader.message == "^Q leaves the program."
+        await reader.press("7", "ctrl+c")
+        assert reader.app.screen is reader.main
+        assert not reader.app._notifications
+
+
+async def test_ctrl_c_copies_what_the_mouse_selected_and_says_so(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("enter")
+        await reader.pilot.mouse_down("#reader", offset=(4, 0))
+        await reader.pilot.hover("#reader", offset=(30, 8))
+        await reader.pilot.mouse_up("#reader", offset=(30, 8))
+        await reader.pilot.pause()
+        await reader.press("ctrl+c")
+        await reader.until(lambda: reader.app.clipboard)
+        assert "the selection" in reader.message

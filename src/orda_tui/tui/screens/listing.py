@@ -7,7 +7,7 @@ from functools import partial
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.worker import Worker
 
 from orda_tui.errors import OrdaError
@@ -23,6 +23,8 @@ from orda_tui.tui.widgets.text_list import TextList, TextRow
 
 Result = TypeVar("Result")
 
+LEAVE_KEY = Binding("ctrl+c", "back", show=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -35,7 +37,7 @@ class Place:
 class Listing(Once[Result], Generic[Result]):
     """Subclasses give rows for the words searched (``rows_for``) and say what Enter does (``choose``)."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("listing")]
+    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("listing"), LEAVE_KEY]
     DEFAULT_CSS = """
     Listing { layout: vertical; background: $background; }
     Listing TextList { height: 1fr; }
@@ -63,7 +65,7 @@ class Listing(Once[Result], Generic[Result]):
     def on_mount(self) -> None:
         keymap = self.services.keymap
         if keymap.changed:
-            rebind(self, actions.bindings("listing", keymap=keymap))
+            rebind(self, [*actions.bindings("listing", keymap=keymap), LEAVE_KEY])
             rebind(self.listing, actions.bindings("rows", keymap=keymap))
         missing = {action.name for action in actions.ACTIONS if not hasattr(self, f"action_{action.name}")}
         self.query_one(KeyBar).show(actions.footer(["listing"], keymap, frozenset(missing)))

@@ -63,6 +63,14 @@ class Lending(Tending):
     def on_callouts_pane_copy_wanted(self, message: CalloutsPane.CopyWanted) -> None:
         self.copy(message.text, message.what)
 
+    def action_copy_text(self) -> None:
+        """Textual's own would send it to the terminal and not say so."""
+        selected = self.get_selected_text()
+        if selected:
+            self.copy(selected, "the selection")
+        else:
+            self.say(self.keyed("{app.quit} leaves the program."))
+
     def copy(self, text: str, what: str, *, before: str = "") -> None:
         """Put a text on the clipboard and say where it went, after what is to be said ``before``."""
         self.background("copy", self._copy, text, what, before, exclusive=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
@@ -43,10 +43,14 @@ MainScreen {
 """
 
 
+COPY_KEY = Binding("ctrl+c", "copy_text", show=False)
+"""Copies what the mouse selected; it belongs to the terminal, not to the registry."""
+
+
 class MainScreen(Dragging):
     """Puts the panes together; everything they say is answered in the classes it is made of."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("app")]
+    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("app"), COPY_KEY]
     DEFAULT_CSS = _STYLE
     AUTO_FOCUS = ""
     _rebound = False
@@ -93,7 +97,7 @@ class MainScreen(Dragging):
         self.reader.fetch_key = self.keyed("{app.full_text}")
         if keymap.changed or self._rebound:
             self._rebound = True
-            rebind(self, actions.bindings("app", keymap=keymap))
+            rebind(self, [*actions.bindings("app", keymap=keymap), COPY_KEY])
             rebind(self.headlines, actions.bindings("list", "rows", keymap=keymap))
             rebind(self.sources, actions.bindings("sources", "rows", keymap=keymap))
             rebind(self.reader, actions.bindings("reader", keymap=keymap))
