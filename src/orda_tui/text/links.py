@@ -10,7 +10,7 @@ from orda_tui.text.neutral import neutralise
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}\u200c\u200d\s]")
 # What nearly all addresses look like: nothing in them has to be mended, and taking them apart would change nothing.
 _PLAIN = re.compile(
-    r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,4})?(?:/[A-Za-z0-9/._~%!$&'()*+,;=:@-]*)?(?:\?[A-Za-z0-9/._~%!$&'()*+,;=:@?-]+)?"
+    r"https?://[A-Za-z0-9.-]+(?::[1-5]?[0-9]{1,4})?(?:/[A-Za-z0-9/._~%!$&'()*+,;=:@-]*)?(?:\?[A-Za-z0-9/._~%!$&'()*+,;=:@?-]+)?"
 )
 _TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|dclid|yclid|ysclid|msclkid|mc_cid|mc_eid|igshid|igsh|_openstat|ref_src|ref_url|cmpid|"
