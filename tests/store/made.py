@@ -33,6 +33,11 @@ def feed(store: Store, host: str = "gazette", **more: Any) -> int:
     return store.feeds.add("feed", f"https://{host}.example/rss", now=NOW, title=host.title(), **more).id
 
 
+def today(store: Store, now: int) -> int:
+    """An article that tells this very moment: time has passed up to it."""
+    return store.articles.insert(feed(store, "today"), [article("today", "Today", published=now)], now)[0]
+
+
 def fill(store: Store, count: int = 3, host: str = "gazette", **more: Any) -> list[int]:
     """A source with articles, each an hour older than the one before; their ids."""
     made = [article(f"key {n}", f"Story {n}", published=NOW - n * 3600, **more) for n in range(count)]

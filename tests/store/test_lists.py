@@ -13,7 +13,7 @@ from orda_tui.model.article import Status
 from orda_tui.model.selection import Order, Selection, View
 from orda_tui.store import Store
 from orda_tui.store.search import folded, query
-from tests.store.made import NOW, article, feed, fill, said
+from tests.store.made import NOW, article, feed, fill, said, today
 
 
 @pytest.fixture
@@ -200,6 +200,8 @@ def test_the_journal_outlives_the_program_and_stays_bounded(store: Store, three:
     with pytest.raises(NotFound):
         store.journal.undo(1)
     store.statuses.mark([2], starred=True, now=NOW + 31 * 86400)
+    today(store, NOW + 31 * 86400)
+    store.maintain(NOW + 31 * 86400)
     store.close()
     with Store.open(store.folder) as again:
         assert [entry.sentence for entry in again.journal.entries()] == ["marked “Story 1” starred"]

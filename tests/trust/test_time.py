@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from orda_tui.session import Session
 from orda_tui.store import Store
 from tests.factories import QUOTED, rss
 from tests.loopback import Loopback
-from tests.store.made import NOW, article, said
+from tests.store.made import NOW, article, said, today
 
 DAY = 86_400
 
@@ -61,13 +62,14 @@ def test_what_was_marked_never_leaves(
     with marked_store(tmp_path_factory.mktemp("store"), 50) as store:
         before = treasured(store)
         assert len(before) == 20
+        today(store, NOW + jump)
         plan = store.retention.plan(NOW + jump, days=days, articles=articles, megabytes=megabytes)
-        assert store.headlines.count(Selection()) == 50, "a plan moves nothing"
+        assert store.headlines.count(Selection()) == 51, "a plan moves nothing"
         assert before.isdisjoint(plan.articles)
         assert bool(plan.articles) == bool(plan.sentences()), "what will leave is said first"
         store.maintain(NOW + jump, days=days, articles=articles, megabytes=megabytes)
         assert treasured(store) == before
-        assert store.headlines.count(Selection()) == 50 - len(plan.articles)
+        assert store.headlines.count(Selection()) == 51 - len(plan.articles)
         assert len(store.kept.all()) == 5
         assert store.check() == []
 
@@ -76,6 +78,34 @@ def test_nothing_leaves_where_no_limit_is_set(tmp_path: Path) -> None:
     with marked_store(tmp_path, 30) as store:
         store.maintain(NOW + 50 * 365 * DAY)
         assert store.headlines.count(Selection()) == 30
+
+
+@pytest.mark.parametrize("wrong", [10 * 365 * DAY, 40 * DAY, -DAY, 5 - NOW])
+def test_a_clock_that_is_set_wrong_lets_nothing_go(tmp_path: Path, wrong: int) -> None:
+    """Neither articles nor a source just removed, a statement just let go of, or what can be taken back."""
+    with marked_store(tmp_path, 30) as store:
+        today(store, NOW)
+        removed = store.feeds.add("feed", "https://b.example/", now=NOW).id
+        store.articles.insert(removed, [article("k", "Story")], NOW)
+        store.feeds.remove(removed, NOW)
+        store.kept.drop(store.kept.all()[0].id, NOW)
+        entries = len(store.journal.entries(100))
+        before = store.headlines.count(Selection())
+        store.statuses.mark(store.headlines.ids(Selection())[:1], starred=True, now=NOW + wrong)
+        store.statuses.mark(store.headlines.ids(Selection())[:1], later=True, now=NOW + wrong)
+        for _ in range(3):  # as long as it is wrong
+            undated = [article(f"late {wrong}", "No date")]
+            store.articles.insert(1, undated, NOW + wrong)
+            plan = store.retention.plan(NOW + wrong, days=401)
+            assert plan.articles == ()
+            assert store.maintain(NOW + wrong, days=401) == []
+        assert store.headlines.count(Selection()) == before + 1
+        assert [feed.id for feed in store.feeds.removed()] == [removed]
+        assert len(store.journal.entries(100)) == entries + 2
+        for _ in range(4):
+            store.journal.undo()
+        assert len(store.kept.all()) == 3
+        assert store.feeds.get(removed).address == "https://b.example/"
 
 
 @pytest.mark.parametrize(
@@ -117,10 +147,11 @@ async def test_a_clock_that_jumps_stops_no_refresh_and_loses_nothing(
 def test_doctor_shows_what_will_leave_before_it_does(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "config").mkdir()
-    marked_store(tmp_path / "data", 50).close()
+    with marked_store(tmp_path / "data", 50) as store:
+        today(store, int(time.time()))
     assert "Leaves at" not in here(tmp_path, "doctor").out
     (tmp_path / "config" / "config.toml").write_text("[keep]\ndays = 30\n", encoding="utf-8")
     said = here(tmp_path, "doctor")
     assert "Leaves at the next refresh: 30 read articles older than the limit." in said.out
     with Store.open(tmp_path / "data") as store:
-        assert store.headlines.count(Selection()) == 50
+        assert store.headlines.count(Selection()) == 51

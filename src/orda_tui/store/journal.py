@@ -18,7 +18,6 @@ from orda_tui.model.journal import JournalEntry, JournalKind
 from orda_tui.store.plumbing import Database, Row
 
 _ENTRIES = 1000
-_SECONDS = 30 * 86400
 _COLUMNS = "id, at, kind, sentence, count, undone"
 
 #: (details, things, back?) -> None: does again, or takes back, what an entry of one kind did.
@@ -49,7 +48,7 @@ class Journal:
                 now, kind, sentence, count, json.dumps(details, ensure_ascii=False), packed,
             )  # fmt: skip
             entry = int(self._db.value("SELECT last_insert_rowid()"))
-            self._db.write("DELETE FROM journal WHERE id <= ? OR at < ?", entry - _ENTRIES, now - _SECONDS)
+            self._db.write("DELETE FROM journal WHERE id <= ?", entry - _ENTRIES)
         return entry
 
     def undo(self, entry: int | None = None) -> JournalEntry | None:

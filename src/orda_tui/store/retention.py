@@ -6,6 +6,9 @@ The rules, in this order:
 3. More than ``articles`` in one source: the oldest leave, read ones first.
 4. A store larger than ``megabytes``: the oldest read articles leave until it would fit.
 What left is remembered by its key, so that a source that still lists it does not bring it back.
+
+Days are counted back from the newest date that an article tells, where the clock of this machine is ahead of it: one
+that was set forward by mistake lets nothing go.
 """
 
 from __future__ import annotations
@@ -59,11 +62,18 @@ class Retention:
     def __init__(self, db: Database) -> None:
         self._db = db
 
+    def passed(self, now: int) -> int:
+        """The moment up to which time has surely passed: ``now``, but no later than the newest date that an article
+        tells; 0 where none does."""
+        sql = "SELECT at FROM articles WHERE published IS NOT NULL OR updated IS NOT NULL ORDER BY at DESC LIMIT 1"
+        told: list[int] = self._db.column(sql)
+        return min(now, told[0]) if told else 0
+
     def plan(self, now: int, *, days: int = 0, articles: int = 0, megabytes: int = 0) -> Plan:
         """What these limits would let go now; 0 is no limit."""
         chosen: dict[int, None] = {}
         if days:
-            chosen.update(dict.fromkeys(self._older(now - days * 86400)))
+            chosen.update(dict.fromkeys(self._older(self.passed(now) - days * 86400)))
         old = len(chosen)
         unread = 0
         if articles:

@@ -28,10 +28,12 @@ def maintain(
     gone = store.retention.apply(plan, now)
     if gone:
         done.append(f"{counted(gone, 'article')} left the store.")
-    purged = store.feeds.purge(now - _FORGOTTEN)
+    forgotten = store.retention.passed(now) - _FORGOTTEN
+    purged = store.feeds.purge(forgotten)
     if purged:
         done.append(f"{counted(purged, 'source')} removed long ago: gone for good.")
-    db.write("DELETE FROM kept WHERE dropped < ?", now - _FORGOTTEN)
+    db.write("DELETE FROM kept WHERE dropped < ?", forgotten)
+    db.write("DELETE FROM journal WHERE at < ?", forgotten)
     for words in ("article_words", "statement_words"):
         db.write(f"INSERT INTO {words} ({words}, rank) VALUES ('merge', 200)")
     before = db.size()[0]
