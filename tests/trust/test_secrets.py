@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from torture.commands import Said, environment, fault, orda
 from torture.damage import here
-from torture.kills import _children
+from torture.kills import children
 
 from tests.factories import PAGE, QUOTED, rss
 from tests.loopback import Loopback, Personality, Visit, password
@@ -129,7 +129,7 @@ def test_no_process_shows_a_secret(tmp_path: Path, servers: tuple[Loopback, Loop
         while not one.seen:
             assert time.monotonic() < end
             time.sleep(0.01)
-        family = [process.pid, *_children(process.pid)]
+        family = [process.pid, *children(process.pid)]
         assert len(family) == 2
         for pid in family:
             for name in ("cmdline", "environ"):
