@@ -143,14 +143,16 @@ class Web:
             "304 with a body": (answer(304, rss(("Not news", QUOTED))), ""),
             "extra bytes": (raw(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n<rss>" + b"x" * 5000), "feed|read"),
             "403": (answer(403, b"no"), "403"),
-            "503": (answer(503, b"no"), "503"),
             "redirect to a file": (redirect("file:///etc/passwd"), "Only http and https"),
         }
         for number, (name, (personality, words)) in enumerate(hostile.items()):
             yield Kind(name, (self._hosts[number % 6].on(f"/{name.replace(' ', '-')}", personality),), words)
-        patient = {"429, seconds": busy("120"), "429, a date": busy("Wed, 01 Jan 2098 00:00:00 GMT")}
-        for name, personality in patient.items():  # a host that complains is left alone: these have their own
-            yield Kind(name, (self._serve().on("/x", personality),), "429|left alone")
+        date = "Wed, 01 Jan 2098 00:00:00 GMT"
+        patient = {
+            "429, seconds": busy("120"), "429, a date": busy(date), "503": answer(503, b"no"),
+        }  # fmt: skip
+        for name, personality in patient.items():  # a host that complains is asked less: these have their own
+            yield Kind(name, (self._serve().on("/x", personality),), "429|503|left alone")
 
     def _certificates(self) -> Iterator[Kind]:
         for name, host, words in (
