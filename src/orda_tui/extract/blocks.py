@@ -21,6 +21,8 @@ _SILENT = """
 """
 SILENT = frozenset(_SILENT.split())
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
+#: Elements that become something else than paragraphs.
+_OWN_KINDS = frozenset((*_HEADINGS, "ul", "ol", "li", "blockquote", "table", "pre", "listing", "xmp", "dt", "hr"))
 # Deeper than this a tree is no longer walked but read flat: Python's own stack has an end.
 _DEEPEST = 120
 _LANGUAGE = lazy(r"(?:language|lang|highlight-source|brush:)[-\s]?([a-z0-9+#]{1,20})", re.I)
@@ -138,6 +140,8 @@ class BlockBuilder:
         self._flush()
         if element is self._title:
             self.title_at = len(self.blocks)
+        elif tag not in _OWN_KINDS:
+            self._running_text(element, depth)
         elif tag in _HEADINGS:
             self._heading(element, max(2, _HEADINGS[tag]), depth)
         elif tag in ("ul", "ol"):
@@ -157,12 +161,15 @@ class BlockBuilder:
             self._line.close()
         elif tag == "hr":
             self.blocks.append(Rule())
-        elif self._only_words(element):
-            if text := words_of(element.text):
-                self.blocks.append(Paragraph(text))
         else:
-            self._children(element, depth)
+            self._running_text(element, depth)
         self._flush()
+
+    def _running_text(self, element: Element, depth: int) -> None:
+        if not self._only_words(element):
+            self._children(element, depth)
+        elif text := words_of(element.text):
+            self.blocks.append(Paragraph(text))
 
     def _flush(self) -> None:
         self._breaks = 0
