@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 from orda_tui import edition, paths
-from orda_tui.errors import BrokenFeed, HtmlInstead, NotAFeed, SourceError, UsageError
+from orda_tui.errors import (
+    AddressRefused,
+    BrokenFeed,
+    FetchError,
+    HtmlInstead,
+    HttpStatus,
+    NotAFeed,
+    SourceError,
+    UsageError,
+)
 from orda_tui.fetch.address import split_address
 from orda_tui.fetch.client import Answer, Request
 from orda_tui.fetch.secrets import Credentials, Secrets, take_userinfo
@@ -57,12 +67,16 @@ async def add(
     folder: str = "",
     allow_private: bool = False,
     take_first: bool = False,
+    blame: Collection[int] = (),
 ) -> dict[str, Any]:
     """Subscribe to an address or a path, and read it once.
 
     Returns ``{"feed": id, ...}``; or ``{"candidates": [...]}`` where an address leads to several feeds and
-    ``take_first`` is not set: then nothing was added. Nothing is added when the source cannot be read.
+    ``take_first`` is not set: then nothing was added. Nothing is added when the source cannot be read, or when a worker
+    died over it: ``blame`` then names the source it was to become, 0 where there was none yet.
     """
+    for number in blame:
+        return await _after_death(session, what, number)
     path = _as_path(what)
     if path is not None:
         return await _add_local(session, "path", str(path), title=path.name, name=name, folder=folder)
@@ -73,10 +87,29 @@ async def add(
     known = session.store.feeds.by_address(address)
     if known is not None:
         return {"feed": known.id, "name": known.shown, "known": True}
-    found = await _discover_as(session, address, credentials, allow_private=allow_private)
+    plain: dict[str, Any] = {}
+    try:
+        found = await _discover_as(session, address, credentials, allow_private=allow_private)
+    except FetchError as error:
+        found = await _discover_plain(session, what, address, error, allow_private=allow_private)
+        plain = {"plain": True}
     if len(found) > 1 and not take_first:
-        return {"candidates": [one.summary() for one in found]}
-    return await _add_found(session, found[0], name=name, folder=folder, allow_private=allow_private)
+        return {"candidates": [one.summary() for one in found], **plain}
+    return {**await _add_found(session, found[0], name=name, folder=folder, allow_private=allow_private), **plain}
+
+
+async def _after_death(session: Session, what: str, number: int) -> dict[str, Any]:
+    """A worker died. Where the source was read before, it died over statements, which are looked for once more."""
+    tried = session.store.records.get(number).last_tried if number else None
+    if tried is not None:
+        await finish(session, [])
+        feed = session.store.feeds.get(number)
+        return {"feed": number, "name": feed.shown, "new": session.store.feeds.counts()[number][1], "known": False}
+    if number:
+        session.store.feeds.discard(number)
+    raise SourceError(
+        f"Reading {what} ended the worker process; it may hold a document that is made to do harm. It was not added."
+    )
 
 
 async def add_edition(session: Session) -> dict[str, Any]:
@@ -124,6 +157,20 @@ def _as_path(what: str) -> Path | None:
     path = Path(what).expanduser()
     looks_local = what.startswith(("/", "./", "../", "~")) or what in (".", "..")
     return path.absolute().resolve() if looks_local or path.exists() else None
+
+
+async def _discover_plain(
+    session: Session, what: str, address: str, error: FetchError, *, allow_private: bool
+) -> list[Found]:
+    """``discover`` over http for a name that was pasted without a scheme, where https failed before anything was
+    answered. What the first attempt said counts, where this one does not come further."""
+    answered = isinstance(error, HttpStatus | AddressRefused)
+    if answered or "://" in what or not address.startswith("https:"):
+        raise error
+    try:
+        return await discover(session, "http:" + address.removeprefix("https:"), allow_private=allow_private)
+    except FetchError:
+        raise error from None
 
 
 async def _discover_as(

@@ -28,11 +28,10 @@ from tests.store.made import fill
 #: A worker whose parser or rules lose their mind at certain words, the way a C library would: for real.
 LOSING = """
 import os, signal, sys
-import orda_tui.visits, orda_tui.read
+import orda_tui.visits, orda_tui.read, orda_tui.subscribe
 from orda_tui.worker import limits, server
 limits.MEMORY = 1 << 30
-limits.DOCUMENT_SECONDS = 1.0
-limits.cpu_seconds.__wrapped__.__defaults__ = (1.0,)
+limits.cpu_seconds.__wrapped__.__defaults__ = (0.6,)
 
 def lose(text):
     if "POISON-LOOP" in text:
@@ -55,7 +54,17 @@ def find_statements(document, **more):
     lose(document.plain().replace("ARTICLE-", "POISON-"))
     return find(document, **more)
 
+read_opml, extract_page = orda_tui.subscribe.read_opml, orda_tui.read.extract_page
+
+def losing(act):
+    def run(body, *rest, **more):
+        lose(body.decode("utf-8", "replace"))
+        return act(body, *rest, **more)
+    return run
+
 orda_tui.visits.parse_feed, orda_tui.read.find_statements = parse_feed, find_statements
+orda_tui.subscribe.parse_feed, orda_tui.subscribe.read_opml = losing(parse), losing(read_opml)
+orda_tui.read.extract_page = losing(extract_page)
 sys.exit(server.main())
 """
 
@@ -114,6 +123,62 @@ async def test_an_article_that_kills_its_reader_stops_no_other(server: Loopback,
         found = [store.articles.get(number) for number in store.headlines.ids(Selection())]
     assert len(found) == 11
     assert {article.title for article in found if not article.statements} == {"Bad", "Odd"}
+
+
+@pytest.mark.parametrize(
+    ("where", "harm"),
+    [("address", "CRASH"), ("address", "LOOP"), ("file", "CRASH"), ("file", "GROW"), ("file", "RAISE")],
+)
+async def test_a_source_that_kills_the_worker_when_it_is_added_is_not_added(
+    server: Loopback, folder: Path, where: str, harm: str
+) -> None:
+    (good,) = subscribe(folder, [server.add("/good", rss(("Good", QUOTED)))])
+    body = rss((f"Bad POISON-{harm}", "x"))
+    path = folder.parent / "bad.xml"
+    path.write_bytes(body)
+    what = server.add("/bad", body) if where == "address" else str(path)
+    events = await run(folder, "add", what=what, allow_private=True)
+    assert events[-1]["event"] == "failed"
+    assert ("ended the worker" in events[-1]["sentence"]) == (harm in ("CRASH", "LOOP")) or harm == "GROW"
+    assert "Traceback" not in events[-1]["sentence"]
+    with Store.open(folder) as store:
+        assert [feed.id for feed in store.feeds.all()] == [good]
+    assert (await run(folder, "refresh"))[-1]["new"] == 1
+
+
+async def test_an_article_that_kills_its_reader_does_not_stop_its_source_from_being_added(
+    server: Loopback, folder: Path
+) -> None:
+    subscribe(folder, [])
+    body = rss(("Bad", "<p>ARTICLE-CRASH</p>"), *((f"Good {n}", QUOTED) for n in range(3)))
+    events = await run(folder, "add", what=server.add("/feed", body), allow_private=True)
+    assert len([event for event in events if event["event"] == "worker_died"]) == MOST
+    assert (events[-1]["event"], events[-1]["new"]) == ("finished", 4)
+    with Store.open(folder) as store:
+        assert store.articles.outdated(RULES_VERSION, 9) == []
+        assert len(store.statements.search()) >= 3
+
+
+@pytest.mark.parametrize("harm", ["CRASH", "RAISE"])
+async def test_a_page_or_a_list_that_kills_the_worker_costs_that_request(
+    server: Loopback, folder: Path, harm: str
+) -> None:
+    (feed,) = subscribe(folder, [server.add("/feed", rss(("Good", QUOTED)))])
+    page = server.add("/page", f"<html><body><article>POISON-{harm}".encode(), type="text/html")
+    with Store.open(folder) as store:
+        (number,) = store.articles.insert(feed, [NewArticle("k", "Story", Document((Paragraph("x"),)), url=page)], 1)
+    events = await run(folder, "read", articles=[number])
+    assert (events[-1]["event"] == "failed") == (harm != "RAISE")
+    listed = folder.parent / "list.opml"
+    listed.write_text(f"<opml><body><outline xmlUrl='https://h.example/POISON-{harm}'/></body></opml>", "utf-8")
+    events = await run(folder, "import", source=str(listed), apply=True)
+    assert events[-1]["event"] == "failed"
+    assert events[-1]["sentence"].endswith(".")
+    with Store.open(folder) as store:
+        assert len(store.feeds.all()) == 1
+        assert store.articles.get(number).document.plain() == "x"
+    assert (await run(folder, "refresh"))[-1]["failed"] == 0
+    assert whole(folder) == []
 
 
 async def test_restate_goes_on_after_a_death(server: Loopback, folder: Path) -> None:

@@ -101,6 +101,24 @@ async def test_killed_between_two_steps_the_next_refresh_makes_up_for_it(
         assert store.articles.outdated(RULES_VERSION, 9) == []
 
 
+@pytest.mark.parametrize("moment", MOMENTS, ids=" ".join)
+async def test_killed_while_the_edition_is_put_in_it_is_put_in_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: tuple[str, str, str]
+) -> None:
+    for name, value in environment(tmp_path).items():
+        monkeypatch.setenv(name, value)
+    async with Worker(tmp_path / "data", (sys.executable, "-c", DYING, *moment, str(tmp_path / "flag"))) as worker:
+        assert (await worker.ask("edition"))["event"] == "finished"
+    assert (tmp_path / "flag").exists()
+    assert whole_edition(tmp_path / "data")
+
+
+def whole_edition(data: Path) -> bool:
+    assert kills.whole(data) == []
+    with Store.open(data) as store:
+        return store.headlines.count(Selection()) == 20 and store.articles.outdated(RULES_VERSION, 9) == []
+
+
 def test_the_look_at_a_store_sees_what_is_wrong(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         ids = fill(store)

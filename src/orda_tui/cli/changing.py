@@ -49,6 +49,7 @@ def add(options: argparse.Namespace) -> int:
         result = _with_progress("add", take_first=options.first, **details)
     except AddressRefused as error:
         raise AddressRefused(f"{error} `orda add --allow-private` does that.") from error
+    plain = result.get("plain")
     if "candidates" in result:
         chosen = _choose(result["candidates"])
         result = _with_progress("add", take_first=True, **{**details, "what": chosen})
@@ -56,6 +57,8 @@ def add(options: argparse.Namespace) -> int:
         say(f"You already read {result['name']} (source {result['feed']}).")
     else:
         say(f"Added {result['name']} (source {result['feed']}): {counted(result['new'], 'article')}.")
+    if plain:
+        complain("It answers over plain http only: whoever is on the way can read and change what it says.")
     return 0
 
 
@@ -294,7 +297,7 @@ def _with_progress(verb: str, **details: Any) -> Message:
         elif kind == "note":
             line.clear()
             complain(event["sentence"])
-        elif kind == "worker_died":
+        elif kind == "worker_died" and verb == "refresh":
             line.clear()
             complain("A source ended the worker process; it is left out this time, and all others go on.")
 

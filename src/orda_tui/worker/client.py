@@ -1,8 +1,8 @@
 """How a face talks to the worker: start it when first needed, follow its events, start it again when it dies.
 
 A death during a refresh costs one source one turn: the source that was in hand is marked as unreadable by the next
-worker, and the refresh goes on with those that were not done yet. A death over the statements of an article costs that
-article its statements, after a few attempts.
+worker, and the refresh goes on with those that were not done yet. A source that was being added is not added. A death
+over the statements of an article costs that article its statements, after a few attempts.
 """
 
 from __future__ import annotations
@@ -50,11 +50,14 @@ class _Request:
     def after_death(self) -> Message | None:
         """The request to send to the next worker, or None where going on makes no sense."""
         self.deaths += 1
-        if self.message["verb"] not in ("refresh", "restate") or self.deaths > MOST_DEATHS:
+        verb = self.message["verb"]
+        if verb not in ("refresh", "restate", "add", "edition") or self.deaths > MOST_DEATHS:
             return None
-        if self.message["verb"] == "restate":
+        if verb in ("restate", "edition"):
             return {**self.message, "blame": []}  # the store knows which articles were begun
         blamed = [] if self.in_hand is None else [self.in_hand]
+        if verb == "add":  # what is half added must not stay
+            return {**self.message, "blame": blamed or [0]}
         self.done.update(blamed)
         self.in_hand = None
         return {**self.message, "skip": sorted(self.done), "blame": blamed}

@@ -27,6 +27,7 @@ async def _add(session: Session, message: Message) -> Details:
         folder=str(message.get("folder", "")),
         allow_private=bool(message.get("allow_private")),
         take_first=bool(message.get("take_first")),
+        blame=_ids(message, "blame") or (),
     )
 
 
