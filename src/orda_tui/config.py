@@ -36,6 +36,10 @@ class Screen:
     pictures: str = _setting("none", "pictures shown (and stored)", choices=("none", "lead", "all"))
     mouse: bool = _setting(True, "mouse; false spares slow links")
     hide_read: bool = _setting(False, "lists leave read articles out")
+    order: str = _setting(
+        "newest", "what lists are sorted by", choices=("newest", "oldest", "source", "longest", "shortest")
+    )
+    group: bool = _setting(False, "name the days, sources or lengths that lists are sorted by")
     splash: bool = _setting(True, "paint the last screen at once while the program starts")
 
 

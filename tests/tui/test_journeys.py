@@ -354,7 +354,7 @@ async def test_the_record_of_a_source_is_shown_and_changed_and_taken_back(folder
         await reader.press("enter")
         assert screen.status.is_error
         screen.listing.cursor = keys.index("folder")
-        await reader.press("enter")
+        await reader.press("enter", "end")
         await reader.type("/Local")
         await reader.press("enter")
         assert reader.store.feeds.get(wire).folder == "News/Local"

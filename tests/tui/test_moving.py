@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.command import CommandPalette
 from textual.widgets import Static
 
-from orda_tui.config import Keys
+from orda_tui.config import Keys, load
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.tui.actions import BY_ID
 from orda_tui.tui.keys import textual_name
+from orda_tui.tui.screens.source_record import SourceRecord
 from tests.tui.house import NOW, article, journey
 
 
@@ -127,3 +129,46 @@ async def test_ctrl_c_copies_what_the_mouse_selected_and_says_so(folder: Path) -
         await reader.press("ctrl+c")
         await reader.until(lambda: reader.app.clipboard)
         assert "the selection" in reader.message
+
+
+async def test_order_and_groups_hold_at_the_next_start(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    async with journey(folder) as reader:
+        reader.app.services.config = replace(reader.app.services.config, path=file)
+        newest_first = reader.titles
+        await reader.press("S", "ctrl+g")
+        await reader.until(lambda: (load(file).screen.order, load(file).screen.group) == ("oldest", True))
+    async with journey(folder, screen=load(file).screen) as reader:
+        assert reader.titles == newest_first[::-1]
+        assert reader.main.headlines.group is not None
+        reader.app.services.config = replace(reader.app.services.config, path=file)
+        file.write_text("[screen]\n")
+        await reader.until(lambda: reader.titles == newest_first)
+        assert reader.main.headlines.group is None
+
+
+async def test_a_source_may_be_allowed_to_live_in_the_own_network(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("B")
+        reader.main.sources.select(lambda row: row.label == "Wire")
+        await reader.press("i")
+        screen = reader.app.screen
+        assert isinstance(screen, SourceRecord)
+        await reader.until(lambda: screen.listing.rows)
+        screen.listing.cursor = [row.key for row in screen.listing.rows].index("allow_private")
+        await reader.press("enter", "j", "enter")
+        assert reader.store.feeds.find("Wire").allow_private
+        await reader.press("u")
+        assert not reader.store.feeds.find("Wire").allow_private
+
+
+async def test_a_folder_that_is_typed_takes_the_place_of_the_one_before(folder: Path) -> None:
+    with Store.open(folder) as store:
+        store.feeds.change(store.feeds.find("Wire").id, folder="Old")
+    async with journey(folder) as reader:
+        await reader.press("B")
+        reader.main.sources.select(lambda row: row.label == "Wire")
+        await reader.press("f")
+        await reader.type("New")
+        await reader.press("enter")
+        assert reader.store.feeds.find("Wire").folder == "New"

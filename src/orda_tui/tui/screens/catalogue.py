@@ -17,6 +17,7 @@ class Catalogue(Listing[list[CatalogueFeed]]):
     """The result is the feeds to add."""
 
     NAME = "Catalogue"
+    CHOOSE = "add"
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -41,7 +42,7 @@ class Catalogue(Listing[list[CatalogueFeed]]):
         if row is not None and isinstance(row.key, CatalogueFeed):
             self._marked ^= {row.key.url}
             self.load(keep=True)
-            self.say(f"{len(self._marked)} marked; a adds them." if self._marked else "")
+            self.say(f"{len(self._marked)} marked; {self.keyed('{listing.add}')} adds them." if self._marked else "")
 
     def choose(self, row: TextRow) -> None:
         self.action_add()

@@ -16,6 +16,8 @@ class ImportPlan(Listing[bool]):
     """The result is True where the reader wants the new sources. ``plan``: "new", "known" and "skipped" of the
     worker's answer."""
 
+    CHOOSE = "add"
+
     def __init__(self, services: Services, path: str, plan: dict[str, Any]) -> None:
         super().__init__(services)
         self._file = one_line(Path(path).name)

@@ -44,6 +44,8 @@ class Listing(Once[Result], Generic[Result]):
     """
     NAME: ClassVar[str] = ""
     LINES: ClassVar[int] = 1
+    CHOOSE: ClassVar[str] = actions.BY_ID["listing.choose"].title
+    """What Enter does, in a word or two."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -68,7 +70,9 @@ class Listing(Once[Result], Generic[Result]):
             rebind(self, [*actions.bindings("listing", keymap=keymap), LEAVE_KEY])
             rebind(self.listing, actions.bindings("rows", keymap=keymap))
         missing = {action.name for action in actions.ACTIONS if not hasattr(self, f"action_{action.name}")}
-        self.query_one(KeyBar).show(actions.footer(["listing"], keymap, frozenset(missing)))
+        hints = actions.footer(["listing"], keymap, frozenset(missing))
+        choose = actions.BY_ID["listing.choose"].title
+        self.query_one(KeyBar).show([(key, self.CHOOSE if title == choose else title) for key, title in hints])
         self.listing.focus()
 
     def on_resize(self) -> None:
@@ -101,6 +105,10 @@ class Listing(Once[Result], Generic[Result]):
         """What stands above the list."""
         return self.NAME
 
+    def how_many(self, count: int) -> str:
+        """How many rows there are, in words."""
+        return f"{count:,}"
+
     # -- the list -----------------------------------------------------------------------------------------------------
 
     def load(self, *, keep: bool = False) -> None:
@@ -115,7 +123,7 @@ class Listing(Once[Result], Generic[Result]):
             self.complain(str(error))
             return
         self.listing.set_rows(rows, words=words.split(), keep=keep)
-        self.title_line.show(self.listing_name(), f"{len(rows):,}" + (f" with “{words}”" if words else ""))
+        self.title_line.show(self.listing_name(), self.how_many(len(rows)) + (f" with “{words}”" if words else ""))
         if not rows:
             sentence = f"Nothing found for “{words}”." if words else self.empty()
             self.listing.say_empty(sentence)

@@ -40,8 +40,12 @@ class Prompt(ModalScreen[str | None], Once[str | None]):
     ]
     DEFAULT_CSS = _BOX.format(name="Prompt")
 
-    def __init__(self, title: str, hint: str = "", *, value: str = "", suggestions: Sequence[str] = ()) -> None:
+    def __init__(
+        self, title: str, hint: str = "", *, value: str = "", suggestions: Sequence[str] = (), afresh: bool = False
+    ) -> None:
+        """``afresh``: what is typed takes the place of the value, unless the cursor is moved into it first."""
         super().__init__()
+        self._afresh = afresh
         self._title = title
         self._hint = hint
         self._value = one_line(value)
@@ -51,7 +55,7 @@ class Prompt(ModalScreen[str | None], Once[str | None]):
         with Vertical():
             yield Static(one_line(self._title), id="title", markup=False)
             suggester = SuggestFromList(self._suggestions, case_sensitive=False) if self._suggestions else None
-            yield Input(self._value, suggester=suggester, select_on_focus=False)
+            yield Input(self._value, suggester=suggester, select_on_focus=self._afresh)
             yield Static(f"{one_line(self._hint)} Enter: do it · Esc: leave it".strip(), id="hint", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

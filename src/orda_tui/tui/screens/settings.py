@@ -102,6 +102,7 @@ class Settings(Listing[None]):
     """``take`` gets the settings after each change."""
 
     NAME = "Settings"
+    CHOOSE = "change"
     _changing: Worker[None] | None = None
 
     def __init__(self, services: Services, take: Callable[[Config], None]) -> None:

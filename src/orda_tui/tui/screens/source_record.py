@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, get_args
+from typing import Any
 
 from textual.worker import Worker
 
@@ -37,7 +37,9 @@ CHANGEABLE = {
     "full_text": "Full text",
     "selector": "Selector",
     "interval": "Visited every",
+    "allow_private": "Own network",
 }
+_ALLOWED = {False: "never fetched from there", True: "may be fetched from there: you know and trust this address"}
 
 
 def clean_folder(text: str) -> str:
@@ -71,6 +73,7 @@ def visits(record: FetchRecord, now: int) -> list[tuple[str, str]]:
 class SourceRecord(Undoing[None]):
     """``change`` is called with the source and the fields to change; it says itself what went wrong."""
 
+    CHOOSE = "change"
     _trying: Worker[None] | None = None
 
     def __init__(self, services: Services, feed: int, change: Callable[..., None]) -> None:
@@ -116,19 +119,26 @@ class SourceRecord(Undoing[None]):
             self.complain(str(error))
             return
         if row.key == "full_text":
-            self._offer_full_text(feed)
+            texts = {value: f"{value}: {told}" for value, told in _FULL_TEXT.items()}
+            self._offer(feed, "full_text", "The whole text of its articles", texts)
+        elif row.key == "allow_private":
+            self._offer(feed, "allow_private", "Where its address is on this machine or in your network", _ALLOWED)
         else:
             self._ask(feed, str(row.key))
 
-    def _offer_full_text(self, feed: Feed) -> None:
-        values: tuple[FullText, ...] = get_args(FullText)
-        rows = [TextRow((((f"{value}: {_FULL_TEXT[value]}", "text"),),)) for value in values]
+    def _offer(self, feed: Feed, name: str, title: str, texts: Mapping[Any, str]) -> None:
+        """Let the reader choose a value by what is said of it."""
+        values = list(texts)
+        rows = [
+            TextRow(((("● " if getattr(feed, name) == value else "  ", "mark"), (texts[value], "text")),))
+            for value in values
+        ]
 
         def taken(answer: int | None) -> None:
             if answer is not None:
-                self._set(feed, full_text=values[answer])
+                self._set(feed, **{name: values[answer]})
 
-        self.app.push_screen(Choice("The whole text of its articles", rows), taken)
+        self.app.push_screen(Choice(title, rows), taken)
 
     def _ask(self, feed: Feed, name: str) -> None:
         hints = {
@@ -140,7 +150,7 @@ class SourceRecord(Undoing[None]):
         store = self.services.library.store
         folders = sorted({one.folder for one in store.feeds.all() if one.folder}) if name == "folder" else []
         value = str(feed.interval // _MINUTE) if name == "interval" else str(getattr(feed, name))
-        prompt = Prompt(CHANGEABLE[name], hints[name], value=value, suggestions=folders)
+        prompt = Prompt(CHANGEABLE[name], hints[name], value=value, suggestions=folders, afresh=name != "selector")
         self.app.push_screen(prompt, lambda answer: self._answered(feed, name, answer))
 
     def _answered(self, feed: Feed, name: str, answer: str | None) -> None:
@@ -199,6 +209,8 @@ class SourceRecord(Undoing[None]):
 def _value(feed: Feed, name: str) -> str:
     if name == "full_text":
         return f"{feed.full_text}: {_FULL_TEXT[feed.full_text]}"
+    if name == "allow_private":
+        return _ALLOWED[feed.allow_private]
     if name == "interval":
         return f"{span(feed.interval)}" if feed.interval else "as the source says"
     return str(getattr(feed, name)) or {"name": "its own", "folder": "none", "selector": "none"}[name]

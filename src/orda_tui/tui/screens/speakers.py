@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from orda_tui.errors import OrdaError
-from orda_tui.model.said import Said, Speaker
+from orda_tui.model.said import Speaker
 from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.ages import age
-from orda_tui.tui.screens.listing import Listing, Place, Undoing
-from orda_tui.tui.screens.statement_rows import LINES, statement_row
+from orda_tui.tui.screens.listing import Place, Undoing
+from orda_tui.tui.screens.statements import Statements
 from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.text_list import Part, TextRow
 
@@ -107,10 +107,8 @@ class Speakers(Undoing[Place]):
         self.load(keep=True)
 
 
-class Spoken(Listing[Place]):
+class Spoken(Statements):
     """What one speaker said, the latest first."""
-
-    LINES = LINES
 
     def __init__(self, services: Services, speaker: str) -> None:
         super().__init__(services)
@@ -119,22 +117,8 @@ class Spoken(Listing[Place]):
     def listing_name(self) -> str:
         return one_line(self._speaker)
 
-    def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
-        now = self.services.clock()
-        return [
-            statement_row(
-                said.statement,
-                speaker=said.statement.speaker,
-                title=said.title,
-                source=said.source,
-                when=said.when,
-                now=now,
-                width=width,
-                key=said,
-            )
-            for said in store.statements.search(words, speaker=self._speaker, limit=_MOST_STATEMENTS)
-        ]
+    def how_many(self, count: int) -> str:
+        return super().how_many(count) if count < _MOST_STATEMENTS else f"the latest {count:,}"
 
-    def choose(self, row: TextRow) -> None:
-        if isinstance(row.key, Said):
-            self.leave_with(Place(row.key.article, (row.key.statement.block, row.key.statement.start)))
+    def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
+        return self.rows_of(store.statements.search(words, speaker=self._speaker, limit=_MOST_STATEMENTS), width)

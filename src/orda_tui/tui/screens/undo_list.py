@@ -14,6 +14,7 @@ class UndoList(Undoing[bool]):
     """The journal. The result says whether anything was taken back or done again."""
 
     NAME = "What can be taken back"
+    CHOOSE = "take back down to here"
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
         now = self.services.clock()

@@ -52,7 +52,7 @@ class MainBase(Screen[None]):
         self.entry = EntryLine(id="entry")
         self.status = StatusLine(id="status")
         self.key_bar = KeyBar(id="key-bar")
-        self.selection = selection or Selection(hide_read=services.config.screen.hide_read)
+        self.selection = selection or Selection(hide_read=look.hide_read, order=look.order)  # type: ignore[arg-type]
         self.start_words = words
         self.first_article: Callable[[], int | None] = lambda: None
         """Says where the list begins; asked once, as late as that can be."""

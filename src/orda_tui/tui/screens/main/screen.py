@@ -162,8 +162,15 @@ class MainScreen(Dragging):
         if screen.callouts != before.callouts:
             self.want_callouts = None
         self.apply_layout()
-        if before.hide_read != screen.hide_read != self.selection.hide_read:
-            self.show_selection(replace(self.selection, hide_read=screen.hide_read), article=self.headlines.current)
+        if screen.group != before.group:
+            self.grouped = screen.group
+        wanted = self.selection
+        if screen.hide_read != before.hide_read:
+            wanted = replace(wanted, hide_read=screen.hide_read)
+        if screen.order != before.order:
+            wanted = replace(wanted, order=screen.order)  # type: ignore[arg-type]
+        if wanted != self.selection or screen.group != before.group:
+            self.show_selection(wanted, article=self.headlines.current)
         use_mouse(self.app, screen.mouse)
 
     def _set_reader(self, before: Screen, screen: Screen) -> None:

@@ -225,7 +225,7 @@ class Tending(Importing):
             self.remove_source(feed)
         elif message.what == "rename":
             self.ask_over(
-                Prompt("Name of this source", "Empty: its own name.", value=feed.shown),
+                Prompt("Name of this source", "Empty: its own name.", value=feed.shown, afresh=True),
                 lambda name: self.change_source(feed, name=one_line(name)) if name is not None else None,
             )
         elif message.what == "move":
@@ -234,7 +234,11 @@ class Tending(Importing):
             folders = sorted({one.folder for one in self.library.store.feeds.all() if one.folder})
             self.ask_over(
                 Prompt(
-                    "Folder of this source", "Empty: none. A/B: B inside A.", value=feed.folder, suggestions=folders
+                    "Folder of this source",
+                    "Empty: none. A/B: B inside A.",
+                    value=feed.folder,
+                    suggestions=folders,
+                    afresh=True,
                 ),
                 lambda folder: self.change_source(feed, folder=clean_folder(folder)) if folder is not None else None,
             )

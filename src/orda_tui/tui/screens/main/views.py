@@ -14,6 +14,7 @@ from orda_tui.model.selection import Order, Selection, View
 from orda_tui.tui.ages import day_name
 from orda_tui.tui.library import merged
 from orda_tui.tui.screens.main.layout import Layout
+from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.headline_list import Density, HeadlineList
 from orda_tui.tui.widgets.sources_pane import VIEWS, Health, SourceRow, SourcesPane, source_rows
 
@@ -54,13 +55,16 @@ class Views(Layout):
 
     came_from_sources = False
     """Was the list chosen in the sources pane?"""
-    grouped = False
     whole_list = True
     """Are all rows of the list there, or only the first ones yet?"""
     _looked = 0.0
     _later_look: Timer | None = None
     _more: array[int] | None = None
     """The list with new headlines in it, when the reader wants it."""
+
+    def __init__(self, services: Services, *, selection: Selection | None = None, words: str = "") -> None:
+        super().__init__(services, selection=selection, words=words)
+        self.grouped = services.config.screen.group
 
     # -- showing a list -----------------------------------------------------------------------------------------------
 
@@ -266,11 +270,13 @@ class Views(Layout):
 
     def action_order(self) -> None:
         order = _ORDERS[(_ORDERS.index(self.selection.order) + 1) % len(_ORDERS)]
+        self.remember("order", order)
         self.show_selection(replace(self.selection, order=order), article=self.headlines.current)
         self.say(f"Sorted by {order}.")
 
     def action_group(self) -> None:
         self.grouped = not self.grouped
+        self.remember("group", self.grouped)
         self._name_groups()
         self.say("Groups are named." if self.grouped else "Groups are not named.")
 
