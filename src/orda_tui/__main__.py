@@ -14,6 +14,8 @@ def main() -> int:
     try:
         paint_early()
         return _run()
+    except KeyboardInterrupt:
+        return 130
     finally:
         Early.take_back()
 

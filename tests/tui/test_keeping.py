@@ -14,14 +14,15 @@ from tests.tui.house import NOW, journey
 
 async def test_a_frame_of_the_resting_list_is_kept_once(folder: Path) -> None:
     async with journey(folder) as reader:
-        kept: list[tuple[str, str]] = []
-        keeper = FrameKeeper(reader.app, lambda frame, theme: kept.append((frame, theme)))
+        kept: list[tuple[str, bytes, str]] = []
+        keeper = FrameKeeper(reader.app, lambda *what: kept.append(what))
         await reader.until(lambda: reader.title == "Bridge opens")
         keeper.look()
         assert kept == [], "one look does not tell whether it rests"
         for _ in range(3):
             keeper.look()
-        ((frame, theme),) = kept
+        ((frame, keys, theme),) = kept
+        assert keys.startswith(b"j ")
         assert "Grain prices fall" in frame
         assert theme == "dark"
 
@@ -29,7 +30,7 @@ async def test_a_frame_of_the_resting_list_is_kept_once(folder: Path) -> None:
 async def test_no_frame_is_kept_that_the_next_start_would_not_show(folder: Path) -> None:
     async with journey(folder) as reader:
         kept: list[str] = []
-        keeper = FrameKeeper(reader.app, lambda frame, theme: kept.append(frame))
+        keeper = FrameKeeper(reader.app, lambda frame, keys, theme: kept.append(frame))
         for keys in (("j",), ("enter",), ("q", "3"), ("1", "question_mark")):
             await reader.press(*keys)
             keeper.look()
@@ -40,7 +41,7 @@ async def test_no_frame_is_kept_that_the_next_start_would_not_show(folder: Path)
 async def test_a_store_that_changed_has_another_frame(folder: Path) -> None:
     async with journey(folder) as reader:
         kept: list[str] = []
-        keeper = FrameKeeper(reader.app, lambda frame, theme: kept.append(frame))
+        keeper = FrameKeeper(reader.app, lambda frame, keys, theme: kept.append(frame))
         await reader.until(lambda: reader.title == "Bridge opens")
         for _ in range(2):
             keeper.look()

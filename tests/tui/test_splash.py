@@ -12,16 +12,25 @@ from orda_tui import paths
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.tui import splash
+from orda_tui.tui.early_keys import packed
 from orda_tui.tui.question import Question, ground_of, is_whole, query
 from tests.tui.house import NOW
+
+NOTHING = (b"", b"")
 
 
 def test_a_frame_comes_back_for_its_size_and_theme_only(folder: Path, tmp_path: Path) -> None:
     state = tmp_path / "state"
     splash.save_frame(state, folder, 80, 24, "dark", "headlines")
-    assert splash.saved_frame(state, folder, 80, 24, "dark") == b"headlines"
-    assert splash.saved_frame(state, folder, 81, 24, "dark") == b""
-    assert splash.saved_frame(state, folder, 80, 24, "light") == b""
+    assert splash.saved_frame(state, folder, 80, 24, "dark") == (b"headlines", b"")
+    assert splash.saved_frame(state, folder, 81, 24, "dark") == NOTHING
+    assert splash.saved_frame(state, folder, 80, 24, "light") == NOTHING
+
+
+def test_a_frame_keeps_what_answers_keys_on_it(folder: Path, tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    splash.save_frame(state, folder, 80, 24, "dark", "headlines", KEYS)
+    assert splash.saved_frame(state, folder, 80, 24, "dark") == (b"headlines", KEYS)
 
 
 def test_a_frame_is_private(folder: Path, tmp_path: Path) -> None:
@@ -36,7 +45,7 @@ def test_a_frame_never_shows_what_was_removed_since(folder: Path, tmp_path: Path
     splash.save_frame(state, folder, 80, 24, "dark", "headlines")
     with Store.open(folder) as store:
         store.feeds.remove(store.feeds.find("Wire").id, NOW)
-    assert splash.saved_frame(state, folder, 80, 24, "dark") == b""
+    assert splash.saved_frame(state, folder, 80, 24, "dark") == NOTHING
 
 
 def test_reading_the_store_leaves_the_frame_good(folder: Path, tmp_path: Path) -> None:
@@ -46,28 +55,29 @@ def test_reading_the_store_leaves_the_frame_good(folder: Path, tmp_path: Path) -
     splash.save_frame(state, folder, 80, 24, "dark", "headlines")
     with Store.open(folder) as store:
         assert len(store.headlines.ids(Selection())) == 7
-    assert splash.saved_frame(state, folder, 80, 24, "dark") == b"headlines"
+    assert splash.saved_frame(state, folder, 80, 24, "dark") == (b"headlines", b"")
 
 
 def test_a_new_frame_replaces_all_others(folder: Path, tmp_path: Path) -> None:
     state = tmp_path / "state"
     splash.save_frame(state, folder, 80, 24, "dark", "one")
     splash.save_frame(state, folder, 120, 36, "dark", "two")
-    assert splash.saved_frame(state, folder, 80, 24, "dark") == b""
-    assert splash.saved_frame(state, folder, 120, 36, "dark") == b"two"
+    assert splash.saved_frame(state, folder, 80, 24, "dark") == NOTHING
+    assert splash.saved_frame(state, folder, 120, 36, "dark") == (b"two", b"")
 
 
 def test_a_state_folder_that_cannot_be_made_costs_only_the_frame(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file stands here")
     splash.save_frame(tmp_path / "state", folder, 80, 24, "dark", "headlines")
-    assert splash.saved_frame(tmp_path / "state", folder, 80, 24, "dark") == b""
+    assert splash.saved_frame(tmp_path / "state", folder, 80, 24, "dark") == NOTHING
 
 
 def test_without_a_store_there_is_no_frame(tmp_path: Path) -> None:
     splash.save_frame(tmp_path / "state", tmp_path / "nothing", 80, 24, "dark", "headlines")
-    assert splash.saved_frame(tmp_path / "state", tmp_path / "nothing", 80, 24, "dark") == b""
+    assert splash.saved_frame(tmp_path / "state", tmp_path / "nothing", 80, 24, "dark") == NOTHING
 
 
+KEYS = packed([b"j"], [b"k"], [(1, "one", "ONE"), (2, "two", "TWO")])
 FOLDERS = ("ORDA_DATA_DIR", "ORDA_CONFIG_DIR", "ORDA_STATE_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
 
 
@@ -110,7 +120,7 @@ def home(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(splash.Early, "question", Question())
     monkeypatch.setattr(splash.Early, "painted", False)
     settings = f"dark {splash.settings_mark(tmp_path / 'config')}"
-    splash.save_frame(tmp_path / "state", folder, 80, 24, "dark", "headlines", settings)
+    splash.save_frame(tmp_path / "state", folder, 80, 24, "dark", "headlines", KEYS, settings)
     return tmp_path
 
 
@@ -118,12 +128,13 @@ def home(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def painted(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     frames: list[bytes] = []
     monkeypatch.setattr(splash, "paint", frames.append)
+    monkeypatch.setattr(splash, "answer_keys", frames.append)
     return frames
 
 
 def test_the_last_frame_is_painted_before_anything_else(home: Path, painted: list[bytes]) -> None:
     splash.paint_early()
-    assert painted == [b"headlines"]
+    assert painted == [b"headlines", KEYS]
     assert splash.Early.painted
 
 

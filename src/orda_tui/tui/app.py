@@ -18,6 +18,7 @@ from orda_tui import config
 from orda_tui.errors import OrdaError
 from orda_tui.model.selection import Selection
 from orda_tui.tui import driver, themes
+from orda_tui.tui.home_frame import home_frame
 from orda_tui.tui.palette import Actions
 from orda_tui.tui.screens.main.screen import MainScreen
 from orda_tui.tui.services import Services
@@ -29,10 +30,11 @@ _MINUTE = 60
 
 
 class OrdaApp(App[int]):
-    """``theme_key`` is one of ``themes.THEMES``. ``on_first_frame`` is called once the first screen is painted."""
+    """``theme_key`` is one of ``themes.THEMES``. ``first_article`` says where the cursor begins, just before the first
+    screen is painted (None: at the top); ``on_first_frame`` is called once it is."""
 
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    # Textual's own key for the palette would come before every other meaning of that key: the registry gives it one.
+    ENABLE_COMMAND_PALETTE = False
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Actions}
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "orda"
@@ -47,16 +49,19 @@ class OrdaApp(App[int]):
         theme_key: str = "dark",
         selection: Selection | None = None,
         words: str = "",
+        first_article: Callable[[], int | None] = lambda: None,
         on_first_frame: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(driver_class=driver.QuickDriver)
         driver.leave_colours_out(self)
+        self.use_command_palette = True
         self.services = services
         self.first_theme = theme_key
-        self.last_frame = ""
-        self.last_theme = theme_key
+        self.last_frame: tuple[str, bytes, str] | None = None
+        """What was on the screen at the end, its keys (see ``home_frame``) and its theme."""
         self._selection = selection
         self._words = words
+        self._first_article = first_article
         self._on_first_frame = on_first_frame
         self._version = 0
         self._settings_mark = config.mark_of(services.config.path)
@@ -68,6 +73,7 @@ class OrdaApp(App[int]):
     def get_default_screen(self) -> Screen[Any]:
         main = MainScreen(self.services, selection=self._selection, words=self._words)
         main.theme_key = self.first_theme
+        main.first_article = self._first_article
         main.start_at(self.size.width)
         return main
 
@@ -137,7 +143,7 @@ class OrdaApp(App[int]):
 
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
         if len(self.screen_stack) == 1 and self.is_running:
-            self.last_frame, self.last_theme = driver.frame_of(self), self.main.theme_key
+            self.last_frame = (*home_frame(self), self.main.theme_key)
         super().exit(result, return_code)
 
     async def on_unmount(self) -> None:

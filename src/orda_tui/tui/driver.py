@@ -20,6 +20,8 @@ from textual.binding import Binding, BindingsMap
 from textual.dom import DOMNode
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import Monochrome, NoColor
+from textual.geometry import Region
+from textual.widget import Widget
 
 from orda_tui.tui.capabilities import without_answers
 from orda_tui.tui.splash import ENTER
@@ -72,10 +74,13 @@ class QuickDriver(LinuxDriver):
     that is typed at once would each act as a key of their own.
 
     ``painted``: the alternate screen is on and shows the last frame, so it must not be entered (and cleared) again.
+    ``typed``: what was read of the terminal before. ``before``: its modes before the program changed them, where it
+    already has.
     """
 
     painted = False
     typed = b""
+    before: list[Any] | None = None
 
     def __init__(self, *args: Any, **details: Any) -> None:
         super().__init__(*args, **details)
@@ -87,6 +92,8 @@ class QuickDriver(LinuxDriver):
         """Also called when the program comes back from the shell, after ``close``."""
         self._wake = os.pipe()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if QuickDriver.before is not None:
+            self.attrs_before, QuickDriver.before = QuickDriver.before, None
 
     def take_keys(self) -> None:
         """The screen is there: read the keyboard from now on."""
@@ -134,8 +141,7 @@ class QuickDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             early, QuickDriver.typed = QuickDriver.typed, b""
             early, begun = without_answers(early)
-            for event in parser.feed(decode(early)) if early else ():
-                self.process_message(event)
+            self._feed(parser, decode(early))
             while not self._abandoned():
                 ready = selector.select(0.1)
                 if any(key.fd == wake for key, _ in ready):
@@ -148,10 +154,15 @@ class QuickDriver(LinuxDriver):
                         os.kill(os.getpid(), signal.SIGHUP)
                         break
                     data, begun = without_answers(begun + data)
-                    for event in parser.feed(decode(data)) if data else ():
-                        self.process_message(event)
+                    self._feed(parser, decode(data))
                 for event in parser.tick():
                     self.process_message(event)
+
+    def _feed(self, parser: XTermParser, text: str) -> None:
+        """Pass on what was typed. An empty text, such as half a letter is, would be the end of all input."""
+        if text:
+            for event in parser.feed(text):
+                self.process_message(event)
 
 
 def _read(fileno: int) -> bytes:
@@ -183,6 +194,16 @@ def frame_of(app: App[Any]) -> str:
     screen = app.screen
     update = screen._compositor.render_update(full=True, screen_stack=app._background_screens)
     return update.render_segments(app.console) if isinstance(update, CompositorUpdate) else ""
+
+
+def lines_of(widget: Widget, lines: Region) -> str:
+    """These lines of a widget, painted anew, as terminal sequences that go to where they stand on the screen."""
+    widget._styles_cache.set_dirty(lines)
+    strips = widget.render_lines(lines)
+    widget._styles_cache.set_dirty(lines)
+    x, y = widget.region.offset + lines.offset
+    console = widget.app.console
+    return "".join(f"\x1b[{y + line + 1};{x + 1}H{strip.render(console)}" for line, strip in enumerate(strips))
 
 
 def rebind(node: DOMNode, bindings: list[Binding]) -> None:

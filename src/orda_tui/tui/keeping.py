@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from orda_tui.tui import driver, splash
+from orda_tui.tui import splash
 from orda_tui.tui.app import OrdaApp
+from orda_tui.tui.home_frame import home_frame
 
 BETWEEN_LOOKS = 0.5
 """Seconds; what is on the screen rests when it is the same at two looks."""
 
 
 class FrameKeeper:
-    """Hands ``save`` the frame and its theme when the screen rests as the next start will show it: the home list, the
-    cursor on its first row. Once per state of the store, so it costs nothing while one reads."""
+    """Hands ``save`` the frame, its keys (see ``home_frame``) and its theme when the screen rests as the next start
+    will show it: the home list, the cursor on its first row. Once per state of the store, so it costs nothing while
+    one reads."""
 
-    def __init__(self, app: OrdaApp, save: Callable[[str, str], None]) -> None:
+    def __init__(self, app: OrdaApp, save: Callable[[str, bytes, str], None]) -> None:
         self._app = app
         self._save = save
         self._seen: object = None
@@ -37,5 +39,5 @@ class FrameKeeper:
         seen = (splash.store_mark(app.services.data_dir), app.size, main.theme_key, article, len(main.headlines.ids))
         if seen == self._seen and seen != self._kept:
             self._kept = seen
-            self._save(driver.frame_of(app), main.theme_key)
+            self._save(*home_frame(app), main.theme_key)
         self._seen = seen

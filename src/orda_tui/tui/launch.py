@@ -59,16 +59,17 @@ def run(options: Options | None = None, *, end_process: bool = True) -> int:
         if options.config.screen.splash and not Early.painted:
             Early.painted = _paint(options, Early.question)
         app, close = _build(options, Early.question, Early.painted)
+        Early.painted = False  # from here on the screen is the application's
+        Early.question.end_signals()
+        try:
+            code = app.run(mouse=options.config.screen.mouse)
+        finally:
+            close()
     except BaseException:
         Early.take_back()
         raise
-    Early.painted = False  # from here on the screen is the application's
-    try:
-        code = app.run(mouse=options.config.screen.mouse)
-    finally:
-        close()
     if app.last_frame:
-        _keep(app, app.last_frame, app.last_theme)
+        _keep(app, *app.last_frame)
     code = code if code is not None else app.return_code or 0
     if end_process:
         sys.stdout.flush()
@@ -77,13 +78,13 @@ def run(options: Options | None = None, *, end_process: bool = True) -> int:
     return code
 
 
-def _keep(app: OrdaApp, frame: str, theme: str) -> None:
+def _keep(app: OrdaApp, frame: str, keys: bytes, theme: str) -> None:
     """Keep the frame for the next start, where the settings (which may have changed since this one) want that."""
     services = app.services
     if services.config.screen.splash:
         columns, lines = app.size
         settings = f"{services.config.screen.theme} {splash.settings_mark(_config_dir())}"
-        splash.save_frame(_state_dir(), services.data_dir, columns, lines, theme, frame, settings)
+        splash.save_frame(_state_dir(), services.data_dir, columns, lines, theme, frame, keys, settings)
 
 
 def _state_dir() -> Path:
@@ -105,10 +106,12 @@ def _paint(options: Options, question: Question) -> bool:
         question.wait(splash.PATIENCE)
     theme = theme_name(wanted, ground_of(question.so_far), os.environ)
     columns, lines = os.get_terminal_size(1)
-    frame = splash.saved_frame(_state_dir(), options.data_dir, columns, lines, theme)
+    frame, keys = splash.saved_frame(_state_dir(), options.data_dir, columns, lines, theme)
     if not frame:
         return False
     splash.paint(frame)
+    if options.selection is None and not options.words:
+        splash.answer_keys(keys)
     return True
 
 
@@ -130,7 +133,7 @@ def _build(options: Options, question: Question, painted: bool) -> tuple[OrdaApp
     gc.freeze()
     capabilities = understood(question.answer())
     QuickDriver.painted = painted
-    QuickDriver.typed = capabilities.typed
+    QuickDriver.before = question.before
     keys = options.config.keys
     services = Services(
         library=library,
@@ -142,16 +145,22 @@ def _build(options: Options, question: Question, painted: bool) -> tuple[OrdaApp
         capabilities=capabilities,
     )
 
+    def first_article() -> int | None:
+        article = question.rest()
+        QuickDriver.typed = understood(question.so_far).typed
+        return article
+
     def first_frame() -> None:
         gc.enable()
         take_keys(app)
-        FrameKeeper(app, lambda frame, theme: _keep(app, frame, theme)).begin()
+        FrameKeeper(app, lambda frame, keys, theme: _keep(app, frame, keys, theme)).begin()
 
     app = OrdaApp(
         services,
         theme_key=theme_name(options.config.screen.theme, capabilities.ground, os.environ),
         selection=options.selection,
         words=options.words,
+        first_article=first_article,
         on_first_frame=first_frame,
     )
     return app, library.close

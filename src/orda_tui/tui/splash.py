@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import sys
 
+from orda_tui.tui.early_keys import EarlyKeys
 from orda_tui.tui.question import Question, ground_of, theme_name
 
 PATIENCE = 0.008
@@ -21,6 +22,7 @@ ENTER = b"\x1b[?1049h\x1b[?25l"
 LEAVE = b"\x1b[?1049l\x1b[?25h"
 
 _CHANGING = ("-shm", ".lock")
+_END = b"\0"
 
 
 class Early:
@@ -32,7 +34,7 @@ class Early:
     @classmethod
     def take_back(cls) -> None:
         """The program does not come: the terminal as it was."""
-        cls.question.answer(0)
+        cls.question.give_back()
         if cls.painted:
             cls.painted = False
             os.write(1, LEAVE)
@@ -76,8 +78,8 @@ def _file(state_dir: str | os.PathLike[str], columns: int, lines: int, theme: st
     return f"{os.fspath(state_dir)}/frame-{columns}x{lines}-{theme}.ansi"
 
 
-def _read(file: str) -> tuple[str, str, bytes]:
-    """The two lines of its head and the frame; all empty where it cannot be read."""
+def _read(file: str) -> tuple[str, str, bytes, bytes]:
+    """The two lines of its head, the frame, and what ``EarlyKeys`` takes; all empty where it cannot be read."""
     try:
         handle = os.open(file, os.O_RDONLY)
         try:
@@ -85,19 +87,20 @@ def _read(file: str) -> tuple[str, str, bytes]:
         finally:
             os.close(handle)
     except OSError:
-        return "", "", b""
+        return "", "", b"", b""
     mark, _, rest = content.partition(b"\n")
-    settings, _, frame = rest.partition(b"\n")
-    return mark.decode("utf-8", "surrogateescape"), settings.decode("utf-8", "replace"), frame
+    settings, _, rest = rest.partition(b"\n")
+    frame, _, keys = rest.partition(_END)
+    return mark.decode("utf-8", "surrogateescape"), settings.decode("utf-8", "replace"), frame, keys
 
 
 def saved_frame(
     state_dir: str | os.PathLike[str], data_dir: str | os.PathLike[str], columns: int, lines: int, theme: str
-) -> bytes:
-    """The frame to paint, or nothing."""
-    mark, _, frame = _read(_file(state_dir, columns, lines, theme))
+) -> tuple[bytes, bytes]:
+    """The frame to paint and what ``EarlyKeys`` takes, or nothing."""
+    mark, _, frame, keys = _read(_file(state_dir, columns, lines, theme))
     now = store_mark(data_dir)
-    return frame if now and mark == now else b""
+    return (frame, keys) if now and mark == now else (b"", b"")
 
 
 def save_frame(
@@ -107,6 +110,7 @@ def save_frame(
     lines: int,
     theme: str,
     frame: str,
+    keys: bytes = b"",
     settings: str = "",
 ) -> None:
     """Keep a frame, in place of all others: they show a store that has changed since. Called after the store is closed.
@@ -120,7 +124,7 @@ def save_frame(
         mark = store_mark(data_dir).encode("utf-8", "surrogateescape")
         handle = os.open(_file(state_dir, columns, lines, theme), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as out:
-            out.write(mark + b"\n" + settings.encode() + b"\n" + frame.encode("utf-8", "replace"))
+            out.write(mark + b"\n" + settings.encode() + b"\n" + frame.encode("utf-8", "replace") + _END + keys)
     except OSError:
         return
 
@@ -139,6 +143,16 @@ def paint(frame: bytes) -> None:
     data = ENTER + b"\x1b[H" + frame
     while data:
         data = data[os.write(2, data) :]
+
+
+def answer_keys(keys: bytes) -> None:
+    """Let the frame that was painted answer keys, if it can."""
+    if keys:
+        try:
+            early = EarlyKeys(keys)
+        except (ValueError, OSError):  # a damaged file; no terminal any more
+            return
+        Early.question.watch(early)
 
 
 # -- before anything else ---------------------------------------------------------------------------------------------
@@ -176,7 +190,7 @@ def paint_early() -> None:
         return
     if not names:
         return
-    mark, settings, frame = _read(f"{state_dir}/{names[0]}")
+    mark, settings, frame, keys = _read(f"{state_dir}/{names[0]}")
     wanted, _, marked = settings.partition(" ")
     if not frame or mark != store_mark(data_dir) or not marked or marked != settings_mark(config_dir):
         return
@@ -186,3 +200,4 @@ def paint_early() -> None:
     if names[0] == f"{start}{theme_name(wanted, ground_of(Early.question.so_far), os.environ)}.ansi":
         Early.painted = True
         paint(frame)
+        answer_keys(keys)
