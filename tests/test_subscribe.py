@@ -1,0 +1,105 @@
+"""What people paste leads to a feed: over https, and over plain http only where nothing answers there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from orda_tui.config import Config
+from orda_tui.errors import AddressRefused, FetchError, HttpStatus
+from orda_tui.fetch.client import Answer, Fetcher, Request
+from orda_tui.session import Network, Session
+from orda_tui.store import Store
+from orda_tui.subscribe import add
+from tests.factories import LONG, rss
+
+
+async def _here(host: str, port: int) -> list[str]:
+    return ["127.0.0.1"]
+
+
+@pytest.fixture
+async def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Session]:
+    """A session for which every name is this machine."""
+    monkeypatch.setenv("ORDA_CONFIG_DIR", str(tmp_path / "config"))
+    fetcher = Fetcher(resolve=_here, environ={}, spacing=0.0)
+
+    async def open_network(network: Network) -> Fetcher:
+        return fetcher
+
+    monkeypatch.setattr(Network, "open", open_network)
+    async with fetcher:
+        session = Session(Store.open(tmp_path), Config(), lambda event, details: None)
+        yield session
+        await session.close()
+
+
+@asynccontextmanager
+async def plain_server(answer: bytes) -> AsyncIterator[tuple[int, list[str]]]:
+    """A server that speaks no TLS and says so at once, as most do: its port, and what it was asked in the clear."""
+    asked: list[str] = []
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        start = await reader.read(1)
+        if start == b"G":
+            asked.append((await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split(" ")[1])
+            writer.write(answer)
+        else:
+            writer.write(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
+        writer.close()
+
+    server = await asyncio.start_server(talk, "127.0.0.1", 0)
+    async with server:
+        yield server.sockets[0].getsockname()[1], asked
+
+
+FEED = rss(("Here", LONG))
+GOOD = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%b" % (len(FEED), FEED)
+
+
+async def test_a_name_that_does_not_speak_tls_is_read_over_http(session: Session) -> None:
+    async with plain_server(GOOD) as (port, asked):
+        result = await add(session, f"news.example:{port}/feed.xml", allow_private=True)
+    assert asked == ["/feed.xml"]
+    assert result["plain"] is True
+    assert result["new"] == 1
+    assert session.store.feeds.get(result["feed"]).address == f"http://news.example:{port}/feed.xml"
+
+
+async def test_a_pasted_scheme_is_kept_to(session: Session) -> None:
+    async with plain_server(GOOD) as (port, asked):
+        with pytest.raises(FetchError, match="does not speak TLS"):
+            await add(session, f"https://news.example:{port}/feed.xml", allow_private=True)
+        assert not asked
+        assert "plain" not in await add(session, f"http://news.example:{port}/feed.xml", allow_private=True)
+
+
+async def test_an_answer_over_https_is_an_answer(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    async def status(fetcher: Fetcher, request: Request) -> Answer:
+        asked.append(request.url)
+        raise HttpStatus("403 Forbidden: news.example does not want you.", 403)
+
+    monkeypatch.setattr(Fetcher, "get", status)
+    with pytest.raises(HttpStatus):
+        await add(session, "news.example/feed.xml")
+    assert asked == ["https://news.example/feed.xml"]
+
+
+async def test_what_may_not_be_asked_over_https_is_not_asked_over_http(session: Session) -> None:
+    async with plain_server(GOOD) as (port, asked):
+        with pytest.raises(AddressRefused):
+            await add(session, f"news.example:{port}/feed.xml")
+        assert not asked
+
+
+async def test_where_http_does_not_answer_either_the_sentence_is_that_of_https(session: Session) -> None:
+    async with plain_server(b"220 mail.example ready\r\n\r\n") as (port, asked):
+        with pytest.raises(FetchError, match="does not speak TLS"):
+            await add(session, f"news.example:{port}/feed.xml", allow_private=True)
+        assert asked
