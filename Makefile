@@ -55,4 +55,5 @@ bench: $(READY) ## measure: ratios against named limits and peers
 	@$(BIN)/python -m benchmarks
 
 clean: ## remove what the targets above made
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .grimp_cache \
+		snapshot_report.html build dist
