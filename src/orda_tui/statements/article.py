@@ -11,16 +11,18 @@ from orda_tui.statements.cues import find_cues
 from orda_tui.statements.indirect import reports
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.marks import scan
-from orda_tui.statements.mentions import Cue, Mention, first_subject, forward
+from orda_tui.statements.mentions import Cue, Mention, forward
 from orda_tui.statements.pieces import pieces
 from orda_tui.statements.sentences import DASHES, Sentence, split, tokenise
 from orda_tui.statements.speakers import Speaker, Speakers
+from orda_tui.statements.subjects import first_subject
 
 #: Characters of a line that can be a signature.
 _LONGEST_SIGNATURE = 120
 #: Characters in which a paragraph's first subject stands.
 _OPENING = 160
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_PART = re.compile(r"\w+")
 Place = tuple[int, int, int]
 
 
@@ -67,10 +69,11 @@ class Reading:
         if self._signature(paragraph):
             return
         quotes = pieces(text, scan(text), language)
-        if not quotes and not text.rstrip().endswith(":") and language.telling.isdisjoint(_WORD.findall(text.lower())):
+        if not quotes and not text.rstrip().endswith(":") and language.telling.isdisjoint(_words(text, language)):
             self._pass_by(paragraph)
             return
         sentences = split(text, quotes, language)
+        self.speakers.paragraph()
         before = len(self.found)
         self._spoken = False
         for order, sentence in enumerate(sentences):
@@ -173,6 +176,8 @@ class Reading:
             return words > (3 if language.comma and language.genders else 1) or not attribution.mixed
         named = index > 0 and tokens[index - 1].low in language.naming and cue is not None and not cue.weak
         calling = named or (cue is not None and tokens[cue.first].low in language.calling)
+        if cue is not None and cue.sort == "according" and words < 4 and not small:
+            return False
         if attribution.rule == "before":
             bare = tokens[index - 1].kind == "w" and tokens[index - 1].low not in language.that
             enough = words > 1 or language.free
@@ -180,8 +185,8 @@ class Reading:
         if attribution.rule == "clause":
             return words > 3 or named or (calling and words > 1) or (words > 1 and language.free and small)
         if sentence.bare:
-            strict = language.verb_last and not self.speakers.last.mention
-            return not strict and (words > 3 or self._spoken or self._open)
+            strict = language.verb_last and not self.speakers.last.mention and not self._lead
+            return not strict and (words > 3 or self._spoken or self._open or bool(self._lead))
         if language.free and attribution.mixed and words > 1 and small:
             return bool(self.speakers.last.mention)
         if words < (5 if attribution.mixed else 4):
@@ -197,6 +202,8 @@ class Reading:
             if not (reported and attribution.mention.sort != "pronoun" and not self.speakers.known(speaker.name)):
                 return speaker
             return replace(last, mention="", inferred=True)
+        if attribution.cue is not None and language.dropping and attribution.rule == "after":
+            return self.speakers.implied(spoken=self._spoken)
         if attribution.cue is None and sentence.bare:
             if self._lead.mention and not order:
                 return self._lead
@@ -281,6 +288,11 @@ class Reading:
                 )
                 self.places[index] = self.places[first]
         self._pending = []
+
+
+def _words(text: str, language: Language) -> list[str]:
+    """The words of a paragraph in lower case, as its tokens will be parted."""
+    return (_PART if language.elided else _WORD).findall(text.lower())
 
 
 def _printed(text: str, sentence: Sentence, cue: Cue | None) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from orda_tui.statements.indirect import opening_subject
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.marks import Quoted
-from orda_tui.statements.mentions import Cue, Mention, finite_subject, first_subject, forward, pick
+from orda_tui.statements.mentions import Cue, Mention, forward, pick
 from orda_tui.statements.sentences import DASHES, Sentence, Token
+from orda_tui.statements.subjects import finite_subject, first_subject, opening_subject
 
 #: Words between "деп" behind a quotation and its verb.
 _BEHIND_THAT = 6
@@ -41,6 +41,8 @@ def attribute(sentence: Sentence, cues: list[Cue], text: str, language: Language
         if following.cue is None and following.mention is None and before.cue is not None and not following.drop:
             following.cue, following.mention, following.rule = before.cue, before.mention, "between"
             following.mixed = following.mixed and before.mixed
+        elif following.cue is before.cue and before.rule == "after" and tokens[following.token - 1].kind == "p":
+            following.mixed = before.mixed  # what follows the clause goes on with a small letter
     return result
 
 
@@ -63,7 +65,10 @@ def _attribute(tokens: list[Token], index: int, cues: list[Cue], text: str, lang
         and tokens[index - 1].kind == "w"
     ):
         after = None  # "... under “a huge strain”, urged the public": the words belong to the clause before them
-    if after and after.subject and not (near and before and before.subject and not _comma_follows(tokens, index, text)):
+    led = near and before is not None and before.subject is not None
+    if led and before and _comma_follows(tokens, index, text) and not _led_by_colon(tokens, index, before):
+        led = False
+    if after and after.subject and not led:
         return Attribution(index, after, after.subject, "after", fragment)
     if before and near and (before.subject or not colon):
         if after and before.subject is None:
@@ -84,6 +89,13 @@ def _attribute(tokens: list[Token], index: int, cues: list[Cue], text: str, lang
     if later and fragment:
         return Attribution(index, later, later.subject, "clause", True)
     return Attribution(index, None, None, "", fragment)
+
+
+def _led_by_colon(tokens: list[Token], index: int, before: Cue) -> bool:
+    """'X сказал: «...», однако ...': a verb and a colon lead to the quotation, and no dash leads on from it."""
+    following = tokens[index + 2] if index + 2 < len(tokens) else None
+    dashed = following is not None and (tokens[index + 1].text in DASHES or following.text in DASHES)
+    return tokens[index - 1].text == ":" and before.right == index - 2 and not before.weak and not dashed
 
 
 def _dash_name(tokens: list[Token], index: int, language: Language) -> Mention | None:
@@ -266,6 +278,18 @@ def _framed(tokens: list[Token], cue: Cue, cues: list[Cue], language: Language) 
     return None
 
 
+def _colon_last(tokens: list[Token], start: int, index: int, language: Language) -> Mention | None:
+    """The speaker before a colon where verbs stand last: 'NAME, ауыл әкімі: «...»', 'NAME şunları söyledi: “...”'."""
+    found = pick(tokens, start, index - 2, language)
+    if found is None or (found.sort == "name" and found.last == index - 2):
+        return found
+    opened = opening_subject(tokens, index - 1, language)
+    if opened and opened.sort in ("name", "pronoun"):
+        return opened
+    said = tokens[index - 2].low in language.verbs or tokens[index - 2].low in language.prepositions
+    return opened if said else found
+
+
 def _colon(tokens: list[Token], index: int, language: Language) -> Mention | None:
     """'NAME: «...»', or the subject of the clause that ends with the colon."""
     if not index or tokens[index - 1].text != ":":
@@ -276,7 +300,7 @@ def _colon(tokens: list[Token], index: int, language: Language) -> Mention | Non
     if start and tokens[start - 1].text == ")":
         return first_subject(tokens, index - 1, language)
     if language.verb_last:
-        return pick(tokens, start, index - 2, language)
+        return _colon_last(tokens, start, index, language)
     if (
         language.free
         and not tokens[start].capital
@@ -284,6 +308,8 @@ def _colon(tokens: list[Token], index: int, language: Language) -> Mention | Non
     ):
         return None
     whole = forward(tokens, start, index - 2, language)
+    if whole and whole.sort == "noun" and tokens[whole.first].low in language.hollow:
+        return None
     if whole and whole.last == index - 2:
         return whole
     last = index - 2

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from orda_tui.statements.frames import according, cited, document
+from orda_tui.statements.frames import according, cited, document, institution
 from orda_tui.statements.languages.base import Language
-from orda_tui.statements.mentions import (
-    PARTICLES,
-    Cue,
-    Mention,
-    before_bracket,
-    clause_start,
-    finite_subject,
-    first_subject,
-    forward,
-    pick,
-)
+from orda_tui.statements.mentions import PARTICLES, Cue, Mention, before_bracket, clause_start, forward, pick
 from orda_tui.statements.names import is_organisation
 from orda_tui.statements.sentences import DASHES, Token
+from orda_tui.statements.subjects import finite_subject, first_subject, opening_subject
 
 
 def find_cues(tokens: list[Token], language: Language) -> list[Cue]:
@@ -60,6 +51,8 @@ def _is_noun(tokens: list[Token], index: int, language: Language) -> bool:
     before = tokens[index - 1].low
     if language.nouns:
         return tokens[index].capital and tokens[index - 1].kind == "w"
+    if language.romance and before in language.determiners and language.is_office(tokens[index].low):
+        return True  # "demande |le juge"
     if not language.titled:
         return False
     return (
@@ -77,15 +70,21 @@ def _is_noun(tokens: list[Token], index: int, language: Language) -> bool:
 
 
 def _subject(tokens: list[Token], verb: int, language: Language, cues: list[Cue]) -> tuple[Mention | None, bool]:
-    if tokens[verb].low in language.impersonal:
-        return document(tokens, verb, language), True
+    expletive = verb + 1 < len(tokens) and tokens[verb + 1].low in language.expletives
+    if expletive or tokens[verb].low in language.impersonal:
+        told = document(tokens, verb, language)
+        if told or not expletive:
+            return told, True
     if tokens[verb].low in language.citing:
         quoted = cited(tokens, verb, language)
         if quoted:
             return quoted, True
+    within = institution(tokens, verb, language)
+    if within:
+        return within, within.first > verb
     if _inverted(tokens, verb, language) or (language.verb_second and _prefield(tokens, verb, language)):
         found = after_verb(tokens, verb + 1, language)
-        if found:
+        if found and not (language.verb_last and _object(tokens, found, language)):
             return found, True
     if language.code == "en" and tokens[verb].low.endswith("ing"):
         name = verb - 1
@@ -98,6 +97,10 @@ def _subject(tokens: list[Token], verb: int, language: Language, cues: list[Cue]
             return earlier, False
         return first_subject(tokens, verb, language), False
     found = before_verb(tokens, verb, language)
+    if found and language.verb_last and found.sort == "noun":
+        # the verb stands last, and what opens the sentence is nearer to a subject than what stands before the verb
+        opened = opening_subject(tokens, verb, language)
+        found = opened if opened and opened.sort in ("name", "pronoun") else found
     if found:
         return found, False
     if _coordinated(tokens, verb, language):
@@ -107,8 +110,21 @@ def _subject(tokens: list[Token], verb: int, language: Language, cues: list[Cue]
         found = after_verb(tokens, verb + 1, language)
         if found is None and language.nouns:
             return finite_subject(tokens, verb, language), False
+        if found and language.verb_last and _object(tokens, found, language):
+            opened = opening_subject(tokens, verb, language)
+            return (opened, False) if opened and opened.sort in ("name", "pronoun") else (found, True)
         return found, True
     return None, False
+
+
+def _object(tokens: list[Token], found: Mention, language: Language) -> bool:
+    """A noun amid what follows the verb, where a subject would close the clause: 'sözleriyle |durumu anlattı'."""
+    if found.sort != "noun" or any(language.is_office(t.low) for t in tokens[found.first : found.last + 1]):
+        return False
+    behind = tokens[found.last + 1] if found.last + 1 < len(tokens) else None
+    return (behind is not None and behind.kind == "w" and behind.low not in language.light) or tokens[
+        found.last
+    ].low.endswith(language.finite or ("\n",))
 
 
 def _coordinated(tokens: list[Token], verb: int, language: Language) -> bool:
@@ -126,6 +142,8 @@ def _inverted(tokens: list[Token], verb: int, language: Language) -> bool:
     i = verb - 1
     while i >= 0 and tokens[i].low in language.light and language.code != "en":
         i -= 1
+    if i > 0 and tokens[i].low in language.determiners and tokens[i - 1].low in language.as_words:
+        i -= 1  # "Comme le rappelle Keller"
     if i < 0:
         return language.code != "en" or (verb + 1 < len(tokens) and tokens[verb + 1].capital)
     before = tokens[i]
@@ -198,7 +216,7 @@ def before_verb(tokens: list[Token], verb: int, language: Language) -> Mention |
             return _before_apposition(tokens, i, language)
         return None
     start = clause_start(tokens, i, language)
-    if language.verb_last and any(token.low in language.that for token in tokens[start:i]):
+    if language.verb_last and any(token.low in language.that for token in tokens[start : i + 1]):
         return None  # "деп өте орынды ой айтты": what stands behind "деп" is not the subject
     found = pick(tokens, start, i, language)
     if found and found.sort == "pronoun" and tokens[found.first].low in language.relatives:
@@ -301,13 +319,26 @@ def after_verb(tokens: list[Token], index: int, language: Language) -> Mention |
         and (tokens[index].low in language.adverbs or tokens[index].low in language.auxiliaries)
     ):
         index += 1
+    index = _aside(tokens, index, language)
+    if index < limit and tokens[index].kind == "q" and is_name(tokens, index):
+        index += 1  # 'заявил «Известиям» Илья ...'
     skipped = 0
-    while (
-        index < limit and tokens[index].low in language.prepositions and language.code in ("ru", "uk", "cs", "kk", "pl")
-    ):
+    while index < limit and tokens[index].low in language.prepositions and not language.titled:
         # "сказал в интервью РБК старший директор ...": the phrase between has no border; give up at a capital
-        index += 2
+        index += 2 if tokens[index + 1 : index + 2] and tokens[index + 1].low not in language.determiners else 3
         skipped += 1
         if skipped > 2:
             return None
     return forward(tokens, index, limit - 1, language)
+
+
+def _aside(tokens: list[Token], index: int, language: Language) -> int:
+    """Behind an aside between verb and subject: ', de son côté, |Paul Keller'."""
+    if index >= len(tokens) or tokens[index].text != ",":
+        return index
+    for end in range(index + 2, min(index + 7, len(tokens) - 1)):
+        if tokens[end].text == ",":
+            return end + 1 if tokens[end + 1].capital else index
+        if tokens[end].kind != "w" or tokens[end].capital:
+            return index
+    return index

@@ -10,6 +10,7 @@ from orda_tui.statements.marks import trim
 from orda_tui.statements.mentions import Cue, Mention
 from orda_tui.statements.names import is_organisation
 from orda_tui.statements.sentences import DASHES, Sentence, Token
+from orda_tui.statements.subjects import opening_subject
 
 
 @dataclass(slots=True)
@@ -49,7 +50,8 @@ def reports(sentence: Sentence, cues: list[Cue], text: str, language: Language) 
             found = _verb_last(tokens, cue, text, language)
         else:
             found = (
-                _that_clause(tokens, cue, text, language)
+                _as_clause(tokens, cue, text, language)
+                or _that_clause(tokens, cue, text, language)
                 or _trailing(tokens, cue, text, language)
                 or _bare_clause(tokens, cue, text, language)
             )
@@ -61,7 +63,7 @@ def reports(sentence: Sentence, cues: list[Cue], text: str, language: Language) 
 def _speaks(tokens: list[Token], subject: Mention, language: Language) -> bool:
     """Can this subject speak? Not the author ('we'), not a relative word, not 'it' or 'this'."""
     if subject.sort == "pronoun":
-        return language.pronouns.get(tokens[subject.first].low) in ("m", "f", "p")
+        return language.gender_of(tokens[subject.first].low) in ("m", "f", "p")
     if subject.last - subject.first > 12 or tokens[subject.first].low in language.relatives:
         return False
     if subject.sort != "noun" or not language.speaking:
@@ -97,7 +99,7 @@ def _according(tokens: list[Token], cue: Cue, text: str, language: Language) -> 
             border = next((i + 1 for i in range(border, last) if tokens[i].text == ")"), border)
         if border <= last and tokens[border].text == ",":
             return _report(tokens, border + 1, last, cue, text, "according")
-        if language.verb_second and border <= last:
+        if (language.verb_second or language.verb_last) and border <= last:
             return _report(tokens, border, last, cue, text, "according")
         return None
     if tokens[left - 1].text in (",", *DASHES) and all(token.kind != "w" for token in tokens[right + 1 :]):
@@ -132,6 +134,26 @@ def _that_clause(tokens: list[Token], cue: Cue, text: str, language: Language) -
     return None
 
 
+def _as_clause(tokens: list[Token], cue: Cue, text: str, language: Language) -> Report | None:
+    """'As NAME said, S', 'Как отметил NAME, S', 'Wie NAME mitteilte, S'."""
+    left, right = min(cue.left, cue.first), max(cue.right, cue.last)
+    opening = next((i for i in range(min(left, 3)) if tokens[i].low in language.as_words), None)
+    if (
+        opening is None
+        or cue.weak
+        or any(tokens[i].low not in language.functional | language.as_words for i in range(left))
+    ):
+        return None
+    for index in range(right + 1, min(len(tokens), right + _HEARER + 1)):
+        if tokens[index].text == ",":
+            if index + 1 < len(tokens) and tokens[index + 1].low in language.that:
+                return None
+            return _report(tokens, index + 1, len(tokens) - 1, cue, text, "as")
+        if tokens[index].kind != "w":
+            return None
+    return None
+
+
 def _hypothetical(tokens: list[Token], cue: Cue, language: Language) -> bool:
     """'would say that', 'did not say that', 'if he says that': nothing was said."""
     before = tokens[max(0, cue.first - 3) : cue.first]
@@ -143,6 +165,8 @@ def _hypothetical(tokens: list[Token], cue: Cue, language: Language) -> bool:
 def _trailing(tokens: list[Token], cue: Cue, text: str, language: Language) -> Report | None:
     """'S, NAME said on Monday.'"""
     left = min(cue.left, cue.first)
+    while cue.after and left > 2 and tokens[left - 1].low in language.light:
+        left -= 1  # "S, a indiqué la préfecture"
     if left < 2 or tokens[left - 1].text != "," or cue.weak:
         return None
     right = max(cue.right, cue.first)
@@ -201,52 +225,6 @@ def _verb_last(tokens: list[Token], cue: Cue, text: str, language: Language) -> 
     if tokens[first].text == ",":
         first += 1
     return _report(tokens, first, last, cue, text, "verb-last")
-
-
-def opening_subject(tokens: list[Token], limit: int, language: Language) -> Mention | None:
-    """The name, pronoun, office or plural noun that opens the sentence."""
-    first = 0
-    while first < limit and tokens[first].low in language.light:
-        first += 1
-    if tokens[first].kind != "w":
-        return None
-    if tokens[first].low in language.pronouns:
-        return Mention(first, first, "pronoun")
-    end = _name_end(tokens, first, limit, language)
-    if end > first:
-        name = end - 1
-        if not tokens[name].capital or language.is_office(tokens[name].low):
-            return Mention(first, end - 1, "noun")
-        while name > first and tokens[name - 1].capital and not language.is_office(tokens[name - 1].low):
-            name -= 1
-        return Mention(first, end - 1, "name", name)
-    return Mention(first, first, "noun") if tokens[first].low.endswith(language.plurals or ("\n",)) else None
-
-
-def _name_end(tokens: list[Token], first: int, limit: int, language: Language) -> int:
-    """Behind the subject that opens at ``first``: name, office, or office and name ('АҚШ президенті Дональд Трамп').
-    A name in another case than the nominative belongs to what comes next."""
-    end = first
-    while end < limit and tokens[end].capital and not language.is_office(tokens[end].low) and end - first < 3:
-        end += 1
-    names = end
-    while end < limit and language.is_office(tokens[end].low):
-        end += 1
-    if end == names:
-        while names > first and _declined(tokens[names - 1], language):
-            names -= 1
-        return names
-    office = end
-    while end < limit and tokens[end].capital and end - office < 3:
-        end += 1
-    if end > office and _declined(tokens[end - 1], language):
-        # "Трамп Ресей президенті Путинмен ...": the office is that of somebody else
-        return first + 1 if names - first > 1 else first
-    return end
-
-
-def _declined(token: Token, language: Language) -> bool:
-    return len(token.low) > 5 and token.low.endswith(language.suffixes)
 
 
 def _act(tokens: list[Token], text: str, language: Language) -> Report | None:

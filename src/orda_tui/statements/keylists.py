@@ -14,13 +14,14 @@ from functools import cache
 from orda_tui.model.document import Block, Heading, Item, Paragraph
 from orda_tui.model.statement import Statement, StatementKind
 from orda_tui.statements.cues import find_cues
-from orda_tui.statements.indirect import Report, opening_subject, reports
+from orda_tui.statements.indirect import Report, reports
 from orda_tui.statements.languages import LANGUAGES, Language
 from orda_tui.statements.marks import Quoted, scan, trim
-from orda_tui.statements.mentions import first_subject, forward
+from orda_tui.statements.mentions import forward
 from orda_tui.statements.names import name_words
 from orda_tui.statements.sentences import Sentence, tokenise
 from orda_tui.statements.speakers import Speaker, Speakers
+from orda_tui.statements.subjects import first_subject, opening_subject
 
 _BULLET = re.compile(r"\s*(?:[•▪‣◦●○■□✔✅➤►▶*]|[–—-](?=\s)|\d{1,2}[.)](?=\s))\s*")
 _MARK = re.compile(r"\s*(?:[•▪‣◦●○■□✔✅➤►▶*«“\"„]|[–—-]\s|\d{1,2}[.)]\s)")

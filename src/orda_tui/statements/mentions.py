@@ -8,11 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from orda_tui.statements.languages.base import Language, words
-from orda_tui.statements.names import is_organisation, person_start
+from orda_tui.statements.names import PLACED, is_organisation, person_start
 from orda_tui.statements.sentences import Token
 
 #: Small words inside names.
-PARTICLES = words("de del della der den van von di da du la le al el bin ibn ben of y e dos das zu ter ten af")
+PARTICLES = words("""
+    de d del della der den van von di da du la le al el bin ibn ben of y e dos das zu ter ten af
+    ван дер фон де ла ле дю бен бин ибн аль эль да""")
+#: Those of them that can open a mention: "de la Cruz said", "sagte von Ahlen".
+_OPENING_PARTICLES = words("de van von del di da bin ibn ben")
 
 
 @dataclass(slots=True)
@@ -69,7 +73,7 @@ def forward(tokens: list[Token], index: int, limit: int, language: Language) -> 
                 continue
             break
         low = token.low
-        if token.capital and low not in language.adverbs:
+        if token.capital and low not in language.adverbs and not (i == index and low in language.determiners):
             capital = True
         elif i == index and low in language.determiners:
             pass
@@ -79,26 +83,54 @@ def forward(tokens: list[Token], index: int, limit: int, language: Language) -> 
                 break
         elif (
             low in language.adverbs
-            or low in language.verbs
+            or (low in language.verbs and not (i > index and language.is_office(low)))
             or (low in language.weak and not language.is_office(low))
             or low in language.auxiliaries
-            or (capital and low in language.determiners and low not in language.genitives)
+            or (
+                capital
+                and low in language.determiners
+                and low not in language.genitives
+                and not _amid(tokens, i, limit)
+            )
             or (
                 capital
                 and not language.verb_last
                 and not language.is_office(low)
+                and not _amid(tokens, i, limit)
+                and not _of_office(tokens, index, i, limit, language)
                 and not _name_goes_on(tokens, i, limit, language)
             )
         ):
             break
         i += 1
     last = i - 1
+    while last > index and tokens[last].low in language.prepositions and not tokens[last].capital:
+        last -= 1
     if last < index:
         return None
-    return _with_apposition(tokens, _mention(tokens, index, last, language), limit, language)
+    return with_apposition(tokens, _mention(tokens, index, last, language), limit, language)
 
 
-def _with_apposition(tokens: list[Token], found: Mention | None, limit: int, language: Language) -> Mention | None:
+def _amid(tokens: list[Token], index: int, limit: int) -> bool:
+    """The second of two particles of a name: 'Ruiz de |la Peña'."""
+    following = index < limit and tokens[index + 1].capital
+    return following and tokens[index].low in PARTICLES and tokens[index - 1].low in PARTICLES
+
+
+def _of_office(tokens: list[Token], first: int, index: int, limit: int, language: Language) -> bool:
+    """'der Leiter |der Feuerwehr', but not 'der Minister |der Zeitung', who is the hearer."""
+    return (
+        language.nouns
+        and index < limit
+        and tokens[index].low in language.genitives
+        and tokens[first].low in language.determiners
+        and language.is_office(tokens[index - 1].low)
+        and tokens[index + 1].capital
+        and not tokens[index + 1].low.endswith(tuple(language.agencies))
+    )
+
+
+def with_apposition(tokens: list[Token], found: Mention | None, limit: int, language: Language) -> Mention | None:
     """'said the head of the union, Anna Lindqvist': the name behind the comma is the mention."""
     if found is None or found.sort == "pronoun" or (found.sort == "name" and language.code != "de"):
         return found
@@ -208,14 +240,22 @@ def _name_in(tokens: list[Token], first: int, last: int, language: Language) -> 
         end -= 1
     if end < first and language.genders and tokens[last].capital and tokens[last - 1].capital:
         end = border = last  # "наблюдатель от ОБСЕ Хуан Суареш": the name stands behind the whole description
+    while end > first and tokens[end].low in language.agencies and tokens[end].text.isupper():
+        end = border = end - 1  # "Eva Malá ČTK": the hearer is no part of the name
+    if end < border and all(token.low in language.titles for token in tokens[end + 1 : border + 1]):
+        border = last = end  # "Мәриям апай"
     if end < first or (end < border and tokens[end + 1].low not in language.light):
+        if border < last and language.romance:
+            return _behind_office(tokens, first, last, language)
         return None  # "the U.S. president", "Obama administration officials": described, not named
     start = end
-    while start > first and (
-        tokens[start - 1].capital
-        or (_joins(tokens[start - 1], language) and start - 2 >= first and tokens[start - 2].capital)
-    ):
-        start -= 1
+    while start > first:
+        before = start - 1
+        while before > first and _joins(tokens[before], language):
+            before -= 1
+        if not tokens[before].capital:
+            break
+        start = before
     while start < end and tokens[start].low in language.determiners:
         start += 1
     if not is_organisation(tuple(tokens[i].low for i in range(start, end + 1))):
@@ -223,18 +263,50 @@ def _name_in(tokens: list[Token], first: int, last: int, language: Language) -> 
         start = offices[-1] + 1 if offices else start
     while start < end and tokens[start].low in language.titles:
         start += 1
+    if language.verb_last and end - start > 1 and not start and _placed(tokens[start].low):
+        start += 1  # "Köylülerden Emine Kaya"
     if end - start > 1:
         start += person_start([tokens[i].text for i in range(start, end + 1)], language)
         if language.nouns and start > first and end - start > 1 and tokens[start - 1].low in language.genitives:
+            if tokens[start].low.rstrip("s") in language.names_before:
+                return None  # "ein Reporter des Senders Meer Vier"
             start += 1  # "der Chef des Verwaltungsrats Ulrich Müller"
+    elif language.nouns and end > start > first + 1 and _office_of(tokens, first, start, language):
+        return None  # "der Leiter der Polizei Hamburg"
     if tokens[start].low in language.determiners or (start == end and language.is_office(tokens[start].low)):
         return None
+    if not language.genders and start > first and _opens_name(tokens[first:start]):
+        start = first
     lone = start == end and start > first
     if lone and tokens[first].low in language.determiners and tokens[end].low.endswith("s"):
         return None
     if lone and language.nouns and any(tokens[i].capital for i in range(first, start)):
         return None  # "Vertreter der Verbände": the first noun is the head
     return start, end
+
+
+def _placed(low: str) -> bool:
+    """Does a word stand in the case that tells where or whence (kk, tr)?"""
+    return len(low) > 5 and low.endswith(PLACED)
+
+
+def _office_of(tokens: list[Token], first: int, start: int, language: Language) -> bool:
+    """An office and a genitive article go before ``start``."""
+    genitive = tokens[start - 1].low in language.genitives
+    return genitive and any(language.is_office(token.low) for token in tokens[first : start - 1])
+
+
+def _behind_office(tokens: list[Token], first: int, last: int, language: Language) -> tuple[int, int] | None:
+    """'le ministre de l’Intérieur |Hugues Arnaud': three capitals in a row behind an office, the first its own."""
+    start = last
+    while start > first and tokens[start - 1].capital:
+        start -= 1
+    office = any(language.is_office(token.low) for token in tokens[first:start])
+    return (start + 1, last) if office and last - start > 1 and tokens[last].capital else None
+
+
+def _opens_name(small: list[Token]) -> bool:
+    return small[0].low in _OPENING_PARTICLES and all(token.low in PARTICLES for token in small)
 
 
 def _joins(token: Token, language: Language) -> bool:
@@ -250,8 +322,11 @@ def _cuts_name(tokens: list[Token], index: int, last: int, language: Language) -
         return False
     if index < last and tokens[index + 1].capital and low in PARTICLES and is_organisation((tokens[index - 1].low,)):
         return False  # "Ministry of Transport"
+    following = index + 1
+    while following < last and tokens[following].low in PARTICLES:
+        following += 1
     return not (
-        low in PARTICLES and low != "of" and tokens[index - 1].capital and index < last and tokens[index + 1].capital
+        low in PARTICLES and low != "of" and tokens[index - 1].capital and index < last and tokens[following].capital
     )
 
 
@@ -290,56 +365,3 @@ def is_address(word: str) -> bool:
     """An outlet named by its address: 'NEWSru.com'."""
     stem, dot, domain = word.rpartition(".")
     return bool(dot) and len(stem) > 2 and " " not in word and domain.isascii() and domain.islower()
-
-
-def first_subject(tokens: list[Token], limit: int, language: Language) -> Mention | None:
-    """The first words before ``limit`` that can be a subject: name, pronoun or noun at a clause's start."""
-    start = 0
-    while start < limit:
-        end = start
-        while end < limit and tokens[end].kind == "w":
-            end += 1
-        if end > start:
-            head = start
-            while head < end and (
-                tokens[head].low in language.conjunctions
-                or tokens[head].low in language.adverbs
-                or (not head and tokens[head].low.endswith(language.adverbial))
-            ):
-                head += 1
-            if head < end and tokens[head].low not in language.prepositions and not tokens[head].low.endswith("ing"):
-                found = forward(tokens, head, end - 1, language)
-                if found:
-                    return found
-        start = end + 1
-    return None
-
-
-def finite_subject(tokens: list[Token], limit: int, language: Language) -> Mention | None:
-    """The subject of a clause whose verb stands second, whatever the verb is: what follows the first small word that
-    can be one, or what opens the clause."""
-    first = tokens[0].low
-    if first not in language.prepositions and first not in language.light and first not in language.conjunctions:
-        return first_subject(tokens, limit, language)
-    for index in range(1, limit - 1):
-        token, before, following = tokens[index], tokens[index - 1], tokens[index + 1]
-        small = token.kind == "w" and token.text.islower() and token.low not in language.functional
-        if small and before.low not in language.determiners and before.low not in language.prepositions:
-            found = forward(tokens, index + 1, limit - 1, language)
-            if found and (following.capital or following.low in language.determiners or found.sort == "pronoun"):
-                return found
-    return None
-
-
-def before_word(tokens: list[Token], end: int, language: Language) -> Mention | None:
-    """The noun phrase that ends at ``end``, back to its determiner: 'dem Bericht |zufolge'."""
-    start = end
-    while start > 0 and tokens[start - 1].kind == "w" and end - start < 5:
-        if tokens[start].low in language.determiners:
-            break
-        start -= 1
-    if tokens[start].low not in language.determiners:
-        start = end
-        while start > 0 and tokens[start - 1].capital:
-            start -= 1
-    return pick(tokens, start, end, language)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from orda_tui.statements.languages.base import Language, words
+from orda_tui.statements.sentences import elision
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĬİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ"
 _SHORTENED = "Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Adm|Cmdr|Prof|Rev|Hon|St|Jr|Sr|Проф|Акад"
@@ -19,7 +20,10 @@ _SHORTENED = "Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Adm|Cmdr|Prof|R
 _CAPITALISED = rf"(?:(?:{_SHORTENED})\.|[{_UPPER}]\.(?:[{_UPPER}]\.){{0,3}}|[{_UPPER}][\w’'‑-]{{0,40}})"
 _ARTICLES = frozenset({"der", "den", "la", "le", "al"})
 _JOINING = frozenset({"of", "for", "the"})
-_PARTICLE = r"(?:de|del|della|der|den|van|von|di|da|la|le|al|el|bin|ibn|ben|ter|of|the|for)"
+_PARTICLE = (
+    r"(?:de|del|della|der|den|van|von|di|da|la|le|al|el|bin|ibn|ben|ter|of|the|for"
+    r"|ван|дер|фон|бен|бин|ибн|аль|эль|де|ла|ле|дю)"
+)
 _RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_CAPITALISED})+")
 _SINGLE = re.compile(rf"(?<!\w)[{_UPPER}]\w{{3,40}}")
 _BORDER = re.compile(r"[^\w\s’'‑-]")
@@ -91,6 +95,27 @@ def is_organisation(words: Sequence[str]) -> bool:
     )
 
 
+#: Endings of the cases that tell where and whence (kk, tr).
+PLACED = (
+    "да",
+    "де",
+    "та",
+    "те",
+    "дан",
+    "ден",
+    "тан",
+    "тен",
+    "нан",
+    "нен",
+    "da",
+    "de",
+    "ta",
+    "te",
+    "dan",
+    "den",
+    "tan",
+    "ten",
+)
 _MEN_IN_A = words("joshua luca ezra mustafa mustapha nikola andrea sasha misha ilya nikita garcia dana costa elisha")
 _PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|инична|ұлы|улы|қызы|кызы)$")
 _JOINTS = words("ле ла де фон ван дер аль бен бин ибн дю да ди")
@@ -104,7 +129,12 @@ def person_start(pieces: Sequence[str], language: Language) -> int:
     last = len(pieces) - 1
     if _PATRONYMIC.search(pieces[-2].lower()):
         return max(0, last - 2)
-    if pieces[-2].lower() in _JOINTS or (len(pieces[-2]) < 4 and len(pieces[-1]) < 6):
+    joined = last - 1
+    while joined > 0 and pieces[joined].lower() in _JOINTS:
+        joined -= 1
+    if joined < last - 1:
+        return joined
+    if len(pieces[-2]) < 4 and len(pieces[-1]) < 6:
         return max(0, last - 2)
     return last - 1
 
@@ -117,6 +147,7 @@ class Register:
         self.entries: list[Entry] = []
         self._by_key: dict[str, list[Entry]] = {}
         self._by_first: dict[str, list[Entry]] = {}
+        self._by_middle: dict[str, list[Entry]] = {}
         self._singles: set[str] = set()
         self._seen: dict[str, Entry] = {}
 
@@ -135,7 +166,7 @@ class Register:
                 known.count += 1
                 continue
             entry: Entry | None = None
-            for spans in _parts(text, hit, self.language.nouns):
+            for spans in _parts(text, hit, self.language):
                 entry = self._take(spans, at, text)
             if entry:
                 self._seen[run] = entry
@@ -145,7 +176,7 @@ class Register:
         begin, finish = spans[0][0], spans[-1][1]
         plain = [text[a:b].lower().strip("’'") for a, b in spans]
         first = 0
-        while first < len(plain) and plain[first] in language.functional:
+        while first < len(plain) and plain[first] in language.unnamed:
             first += 1
         words = name_words(text[spans[first][0] : finish]) if first < len(plain) else ()
         if not words or (len(words) > 2 and text[spans[first][0] : finish].isupper()):
@@ -163,8 +194,12 @@ class Register:
         first += person_start([text[a:b] for a, b in spans[first:]], language)
         if len(plain) - first > _MOST_WORDS and not is_organisation(words):
             return None  # a headline with a capital at every word
+        first += self._setting(plain[first:])
         lead = self._lead(text, begin)
-        roles.update(name_words(text[lead:begin]))
+        office = name_words(text[lead:begin])
+        roles.update(office)
+        if (language.romance or language.nouns) and len(office) > 1 and len(plain) - first > 2:
+            first += 1  # "le ministre de l’|Intérieur Hugues Arnaud", "der Chef des |Verwaltungsrats Ulrich Müller"
         name = text[spans[first][0] : finish]
         if len(plain) - first < 2:
             known = self.find(name_words(name)) if roles or gender else None
@@ -177,6 +212,12 @@ class Register:
         opening = spans[role][0] if offices else lead
         printed = text[opening : spans[first][0]].strip() if opening < spans[first][0] else ""
         return self._enter(name, name_words(name), at + begin, roles, gender, printed)
+
+    def _setting(self, plain: Sequence[str]) -> int:
+        """How many words of a run tell where or whence and name nobody: tr 'Köylülerden |Emine Kaya'."""
+        if not self.language.verb_last or len(plain) < 3:
+            return 0
+        return int(len(plain[0]) > 5 and plain[0].endswith(PLACED))
 
     def _lead(self, text: str, begin: int) -> int:
         """Where the office printed right before ``begin`` starts ("министр |..."); ``begin`` if there is none."""
@@ -207,6 +248,10 @@ class Register:
             self.entries.append(entry)
             bucket.append(entry)
             self._by_first.setdefault(words[0][:4], []).append(entry)
+            if not is_organisation(words):
+                for word in words[1:-1]:
+                    if len(word) > 3:
+                        self._by_middle.setdefault(word, []).append(entry)
             return entry
         return None
 
@@ -229,12 +274,12 @@ class Register:
                 len(words) == 1
                 or len(words) > len(entry.words)
                 or _agree(words, entry.words)
-                or (is_organisation(words) and entry.words[-len(words) :] == words)
+                or entry.words[-len(words) :] == words
             )
         ]
         if not found and len(words) == 1:
             given = [e for e in self._by_first.get(key[:4], ()) if e.words[0] == key and not is_organisation(e.words)]
-            found = given if len(given) == 1 else []
+            found = given if len(given) == 1 else list(self._by_middle.get(key, ()))
         if not found:
             return None
         exact = [entry for entry in found if entry.words[-1] == key]
@@ -286,13 +331,17 @@ def _agree(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return same_stem(words[0], other[0]) or (words[0][:1] == other[0][:1] and (len(words[0].rstrip(".")) == 1))
 
 
-def _parts(text: str, run: re.Match[str], german: bool) -> list[list[tuple[int, int]]]:
+def _parts(text: str, run: re.Match[str], language: Language) -> list[list[tuple[int, int]]]:
     """The words of a run: "Anna Lindqvist of the Port Authority" are two names, "Ministry of Transport" is one."""
     parts: list[list[tuple[int, int]]] = [[]]
     before = ""
     for piece in _PIECE.finditer(text, run.start(), run.end()):
         word = piece.group()
-        if german and word in _ARTICLES:
+        leaning = elision(word, language.elided) if language.elided else 0
+        if leaning and language.is_office(word[leaning:].lower()):
+            parts[-1].append((piece.start() + leaning, piece.end()))  # "L’économiste |Anne Lenoir"
+            continue
+        if leaning or (language.nouns and word in _ARTICLES):
             parts.append([])
             before = ""
             continue

@@ -10,14 +10,24 @@ import re
 
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.marks import Quoted, trim
+from orda_tui.statements.mentions import forward
+from orda_tui.statements.sentences import tokenise
 
 _OPENING = re.compile(r"\s*[—–―-][ \u00a0\u202f]*(?=[\w«„“\"¿¡(])")
 # Between speech and author: an end of a phrase, blanks, a dash, a blank (in Spanish the blank stands on one side only).
 _BORDER = re.compile(
-    r"(?<=[,.!?…»”\"])[ \u00a0]*[—–―-](?:[ \u00a0]+|(?=\w))|(?<=\w)[ \u00a0]+[—–―](?=\w)|(?<=\w)[ \u00a0]+–[ \u00a0]+"
+    r"(?<=[,.!?…»”\"])[ \u00a0]*[—–―-](?:[ \u00a0]+|(?=\w))"
+    r"|(?<=\w)[ \u00a0]+[—–―](?=\w)|(?<=\w)[ \u00a0]+[—–][ \u00a0]+"
 )
 _BACK = re.compile(r"(?<=[,.:;!?…\w])[ \u00a0]*[—–―-](?:[ \u00a0]+|(?=[,.]))|(?<=[,.:;])[ \u00a0]+[—–―](?=\w)")
 _WORD = re.compile(r"[\w’'-]+")
+
+
+#: French: a comma or end mark and the author's words, "« A, explique X, B »".
+_COMMA = re.compile(r"[,?!…][ \u00a0\u202f]*[ \u00a0\u202f](?=\w)")
+#: Characters of the author's words amid speech, and of words that may follow their subject ("dit-il en riant").
+_LONGEST_INCISE = 120
+_REST = re.compile(r"(?:[ \u00a0][a-zà-ÿ’'-]+){0,6}[ \u00a0]*(?=[,.;!?…]|$)")
 
 
 def pieces(text: str, quotes: list[Quoted], language: Language) -> list[Quoted]:
@@ -26,12 +36,12 @@ def pieces(text: str, quotes: list[Quoted], language: Language) -> list[Quoted]:
         return quotes
     opening = _OPENING.match(text)
     if opening and not (quotes and quotes[0].open < opening.end() + 2):
-        spoken = _divide(text, opening.end(), len(text), language)
+        spoken = _stretches(text, opening.end(), len(text), language)
         if len(spoken) > 1 or (spoken and spoken[0][1] < len(text.rstrip())):
             return [_piece(text, start, end, "—") for start, end in spoken]
     found: list[Quoted] = []
     for quoted in quotes:
-        parts = _divide(text, quoted.start, quoted.end, language)
+        parts = _stretches(text, quoted.start, quoted.end, language)
         if len(parts) < 2 and (not parts or parts[0][1] >= quoted.end):
             found.append(quoted)
             continue
@@ -48,6 +58,13 @@ def _piece(text: str, start: int, end: int, mark: str) -> Quoted:
     inner_start, inner_end = trim(text, start, end)
     words = len(text[inner_start:inner_end].split())
     return Quoted(start, end, inner_start, inner_end, mark, dashed=mark == "—", words=words)
+
+
+def _stretches(text: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
+    spoken = _divide(text, start, end, language)
+    if language.clitics and len(spoken) == 1 and spoken[0][1] == end:
+        return _incises(text, start, end, language)
+    return spoken
 
 
 def _divide(text: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
@@ -77,7 +94,54 @@ def _divide(text: str, start: int, end: int, language: Language) -> list[tuple[i
 def _resumes(text: str, back: re.Match[str]) -> bool:
     """Speech goes on behind this dash: a comma or full stop goes before it, or one follows it."""
     before = text[back.start() - 1 : back.start()]
-    return before in ",.:;!?…" or text[back.end() : back.end() + 1] in (",", ".")
+    glued = text[back.start()] in "—–" and back.end() > back.start() + 1  # "—explicó Ruiz— es de 1950"
+    return glued or before in ",.:;!?…" or text[back.end() : back.end() + 1] in (",", ".")
+
+
+def _incises(text: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
+    """The spoken stretches of ``text[start:end]`` where commas alone part the author's words from them."""
+    spoken: list[tuple[int, int]] = []
+    at = start
+    for comma in _COMMA.finditer(text, start, end):
+        if comma.start() < at:
+            continue
+        behind = _incise_end(text, comma.end(), end, language)
+        if behind < 0:
+            continue
+        spoken.append((at, comma.start() + (text[comma.start()] != ",")))
+        at = behind
+        while at < end and text[at] in ",. \u00a0\u202f":
+            at += 1
+    spoken.append((at, end))
+    return [(a, b) for a, b in spoken if text[a:b].strip(" ,.—–-\u00a0\u202f")]
+
+
+def _incise_end(text: str, start: int, end: int, language: Language) -> int:
+    """Where the author's words end that begin at ``start`` with a verb of speech and its subject; -1: they are none."""
+    limit = min(end, start + _LONGEST_INCISE)
+    tokens = tokenise(text, start, limit, language)
+    index = 0
+    while index < len(tokens) and tokens[index].low in language.light:
+        index += 1
+    turned = index < len(tokens) and tokens[index].text.startswith("-")
+    index += turned
+    if index + (not turned) >= len(tokens) or tokens[index].low not in language.verbs or tokens[index].capital:
+        return -1
+    if turned:
+        last = tokens[index]
+    elif tokens[index + 1].text.startswith("-"):
+        last = tokens[index + 1]
+    else:
+        subject = forward(tokens, index + 1, len(tokens) - 1, language)
+        if subject is None or subject.sort not in ("name", "noun"):
+            return -1
+        if subject.sort == "noun" and not any(
+            language.is_office(token.low) for token in tokens[index + 1 : subject.last + 1]
+        ):
+            return -1
+        last = tokens[subject.last]
+    rest = _REST.match(text, last.end, end)
+    return rest.end() if rest else -1
 
 
 def _author_speaks(text: str, start: int, end: int, language: Language) -> bool:

@@ -75,6 +75,10 @@ def tokenise(text: str, start: int, end: int, language: Language) -> list[Token]
         piece = hit.group()
         at, after = hit.span()
         if piece[0].isalnum() or piece[0] == "_":
+            leaning = elision(piece, language.elided) if language.elided else 0
+            if leaning:
+                add(Token(at, at + leaning, piece[: leaning - 1], "w"))
+                at, piece = at + leaning, piece[leaning:]
             clitic = _CLITIC.match(piece) if language.clitics and "-" in piece else None
             if clitic:
                 middle = at + clitic.end(1)
@@ -90,6 +94,15 @@ def tokenise(text: str, start: int, end: int, language: Language) -> list[Token]
         else:
             add(Token(at, after, piece, "p"))
     return tokens
+
+
+def elision(word: str, elided: frozenset[str]) -> int:
+    """The length of what leans on a word with its apostrophe ("l’" of "l’État"), 0 where nothing does ("D'Alema")."""
+    for mark in "'’":
+        leaning, found, rest = word.partition(mark)
+        if found and rest and leaning.lower() in elided and not (word[0].isupper() and rest[0].isupper()):
+            return len(leaning) + 1
+    return 0
 
 
 def _abbreviated(token: Token, language: Language) -> bool:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.mentions import Mention, is_address
 from orda_tui.statements.names import Entry, Register, is_organisation, name_words
 from orda_tui.statements.sentences import Sentence
+
+_POSSESSIVE = re.compile(r"['’]s$")
+#: A case ending behind an apostrophe: "Şen'e".
+_HANGING = re.compile(r"['’][^\W\d_]{1,6}$")
 
 
 @dataclass(slots=True)
@@ -35,6 +40,7 @@ class Speakers:
         self.last = Speaker()
         self._subject: Entry | None = None
         self._fresh = False
+        self._here = False
         self._outlets = {source.casefold(), source.casefold().partition(".")[0]} - {""}
         # "The Times of India" calls itself TOI
         initials = "".join(word[0] for word in source.casefold().split() if word != "the")
@@ -49,9 +55,10 @@ class Speakers:
         start, end = tokens[mention.first].start, tokens[mention.last].end
         printed = text[start:end]
         if mention.sort == "pronoun":
-            gender = self.language.pronouns.get(tokens[mention.first].low, "")
+            gender = self.language.gender_of(tokens[mention.first].low)
             return self._pronoun(printed, gender, (number, start, end))
-        if mention.sort == "outlet" or self.is_outlet(printed):
+        named = text[tokens[mention.name_first].start : end] if mention.sort == "name" else printed
+        if mention.sort == "outlet" or self.is_outlet(named):
             return Speaker("", printed, False, "", (number, start, end))
         if mention.sort == "name" and not self._describes(mention, text, sentence):
             name_start = tokens[mention.name_first].start
@@ -85,6 +92,21 @@ class Speakers:
         ):
             self._subject = entry
             self._fresh = opens
+            self._here = True
+
+    def implied(self, *, spoken: bool) -> Speaker:
+        """Who speaks where the verb has no subject of its own: the one who spoke last in this paragraph, or the person
+        whom the paragraph has told of since."""
+        if spoken and self.last.name:
+            return replace(self.last, mention="", inferred=True)
+        subject = self._subject
+        if subject and self._here and not spoken:
+            return Speaker(subject.name, "", True, subject.role, (-1, 0, 0), subject.gender)
+        return Speaker()
+
+    def paragraph(self) -> None:
+        """A paragraph begins."""
+        self._here = False
 
     def _pronoun(self, printed: str, gender: str, place: tuple[int, int, int]) -> Speaker:
         """The one who spoke last, unless a full name has opened a paragraph since; gender must not disagree."""
@@ -97,8 +119,9 @@ class Speakers:
 
     def _named(self, text: str, number: int, start: int, name_start: int, end: int, at: int, gender: str) -> Speaker:
         name = text[name_start:end]
-        if name[-2:] in ("'s", "’s"):
-            name, end = name[:-2], end - 2
+        hanging = _HANGING.search(name) if self.language.apostrophe else _POSSESSIVE.search(name)
+        if hanging:
+            name, end = name[: hanging.start()], end - len(hanging.group())
         entry = self.register.find(name_words(name), at + end)
         if entry and not entry.gender:
             entry.gender = gender

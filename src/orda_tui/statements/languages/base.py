@@ -26,7 +26,10 @@ class Language:
     clause        verbs that take a bare clause as what was said ("he said the rate will stay")
     acts          phrases that report speech as an act, what follows being part of it ("did not rule out")
     that          words that open the reported clause; never part of it
-    according     phrases before the speaker ("according to"); ``after``: phrases behind the speaker ("zufolge")
+    according     phrases before the speaker ("according to"); ``after``: phrases behind the speaker ("zufolge");
+                  * in a phrase stands for whose it is ("in his words", "in Trump's view")
+    oblique       pronouns in other cases than the subject's, as those phrases hold them ("his", "him") -> m, f, n, p
+    institutions  beginnings of nouns that speak with a plural verb and a preposition (ru "в министерстве сообщили")
     genitive      the phrase of ``after`` leans on an inflected speaker ("Министрдің айтуынша")
     as_words      "as", "как", "wie" before verb and speaker
     pronouns      pronoun -> m, f, n, p (plural), 1 (speaker of the first person)
@@ -41,6 +44,7 @@ class Language:
     abbreviations words whose full stop ends no sentence
     citing        verbs of a paper that quotes somebody ("цитирует"); ``cited``: what it quotes ("слова")
     impersonal    verbs without a speaker: a document speaks ("говорится в сообщении")
+    expletives    words behind a verb that make it such a one ("heißt |es im Bericht", "lit|-on dans le rapport")
     comma         a quotation that is speech is parted from the verb behind it by a comma, a dash or an end mark
     verb_last     the verb follows the quote and the speaker may stand anywhere before it (kk, tr)
     verb_second   the speaker follows the verb when anything else stands first (de, cs)
@@ -51,6 +55,8 @@ class Language:
     unsaid        words before a verb after which nothing was said ("would", "if", "not")
     adverbial     endings of adverbs that open sentences
     clitics       a pronoun may hang on its verb (fr "dit-il")
+    elided        words that lean on the next one with an apostrophe (fr "l", "d", "qu")
+    apostrophe    case endings hang on names by an apostrophe (tr "Şen'e")
     hollow        nouns that stand where a speaker could and are none ("Angaben")
     infinitives   endings of verb forms that are never a speaker
     pointing      words behind "that" after which it opens no clause ("wrote that to")
@@ -58,6 +64,7 @@ class Language:
     nominal       endings of a reported clause made a noun (kk "екенін"); ``plurals``: endings of plural nouns
     nouns         every noun has a capital (German)
     naming        words between a verb of calling and the name it gives ("als")
+    dropping      a verb needs no subject of its own (es "dijo", pl "powiedział")
     free          speech is reported over sentences without a verb of speech (German subjunctive)
     aside         phrases of ``according`` that count only behind a comma or quotation ("so")
     finite        endings of a finite verb
@@ -74,6 +81,8 @@ class Language:
     after: tuple[tuple[str, ...], ...] = ()
     as_words: frozenset[str] = frozenset()
     pronouns: dict[str, str] = field(default_factory=dict)
+    oblique: dict[str, str] = field(default_factory=dict)
+    institutions: tuple[str, ...] = ()
     determiners: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
@@ -99,6 +108,7 @@ class Language:
     citing: frozenset[str] = frozenset()
     cited: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
+    expletives: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset({"des", "der", "du", "del", "da", "do", "di"})
     participles: frozenset[str] = frozenset()
     hearing: frozenset[str] = frozenset()
@@ -108,6 +118,8 @@ class Language:
     pointing: frozenset[str] = frozenset()
     speaking: tuple[str, ...] = ()
     clitics: bool = False
+    elided: frozenset[str] = frozenset()
+    apostrophe: bool = False
     nominal: tuple[str, ...] = ()
     adverbial: tuple[str, ...] = ("\n",)
     plurals: tuple[str, ...] = ()
@@ -116,6 +128,7 @@ class Language:
     nouns: bool = False
     naming: frozenset[str] = frozenset()
     free: bool = False
+    dropping: bool = False
     aside: frozenset[str] = frozenset()
     finite: tuple[str, ...] = ()
     joining: frozenset[str] = frozenset({"and", "but", "then", "и", "а", "но", "und", "et", "y", "e", "a"})
@@ -132,6 +145,11 @@ class Language:
     def functional(self) -> frozenset[str]:
         """Words that open a sentence with a capital and are no part of a name."""
         return self.conjunctions | self.determiners | self.prepositions | self.adverbs | frozenset(self.pronouns)
+
+    @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """Words that a run of capitals may open with and that are no part of the name in it."""
+        return self.functional | self.openers | self.hollow | self.as_words
 
     @cached_property
     def actors(self) -> frozenset[str]:
@@ -153,8 +171,22 @@ class Language:
         """First words of the phrases behind a speaker."""
         return frozenset(phrase[0] for phrase in self.after)
 
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        """The offices without the ending that their declension shares ("Geologe", "Geologen")."""
+        return frozenset(office.removesuffix("e") for office in self.offices if len(office) > 4)
+
+    @cached_property
+    def romance(self) -> bool:
+        """Nouns and names keep their form, and what an office is of follows it ("le ministre de la Justice")."""
+        return not (self.titled or self.nouns or self.suffixes)
+
+    def gender_of(self, pronoun: str) -> str:
+        """m, f, n, p, 1, 2 or r of a pronoun in any case; "" of any other word."""
+        return self.pronouns.get(pronoun) or self.oblique.get(pronoun, "")
+
     def is_office(self, word: str) -> bool:
         """Is the word an office, alone or as the last part of a German compound?"""
-        return word in self.offices or (
-            bool(self.office_endings) and word.endswith(self.office_endings) and word not in self.pronouns
-        )
+        if word in self.offices or (self.nouns and word.rstrip("s").removesuffix("n").removesuffix("e") in self._stems):
+            return True
+        return bool(self.office_endings) and word.endswith(self.office_endings) and word not in self.pronouns

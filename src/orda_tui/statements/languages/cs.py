@@ -40,9 +40,10 @@ CZECH = Language(
     that=words("že aby"),
     according=phrases("""
         podle | podle slov | podle názoru | podle údajů | podle informací | podle vyjádření | dle | dle slov | dle
-        názoru"""),
+        názoru | podle * slov | podle * názoru | podle * vyjádření"""),
     as_words=words("jak"),
     pronouns={"on": "m", "ona": "f", "oni": "p", "ono": "n", "já": "1", "my": "1"},
+    oblique={"něj": "m", "něho": "m", "ní": "f", "nich": "p", "jeho": "m", "její": "f", "jejich": "p"},
     determiners=words("ten ta to ti ty tento tato jeden jedna jeho její jejich náš svůj některý někteří"),
     prepositions=words("""
         v ve na z ze s se k ke o u od do pro při po před přes bez mezi během za nad pod proti kolem podle vedle
@@ -52,7 +53,7 @@ CZECH = Language(
     adverbs=words("""
         také ještě pak později už včera dnes znovu opět tehdy nedávno rovněž však tento týden si mu jí jim ji ho
         nám v pondělí úterý středu čtvrtek pátek sobotu neděli"""),
-    auxiliaries=words("je byl byla bylo byli jsem jsme by"),
+    auxiliaries=words("je byl byla bylo byli jsem jsme by se si"),
     titles=words("pan paní dr. ing. mudr. judr. prof. doc. dr ing prof"),
     offices=words("""
         prezident prezidentka ministr ministryně premiér premiérka předseda předsedkyně ředitel ředitelka mluvčí
@@ -80,6 +81,7 @@ CZECH = Language(
     abbreviations=words("tzv např č str mil mld atd apod resp ing mudr judr dr prof doc sv ul r"),
     verb_second=True,
     dash_speech=True,
+    dropping=True,
     genders=False,
     suffixes=("a", "u", "em", "ovi", "ou", "é", "ého", "ému", "y", "ům", "ové"),
 )

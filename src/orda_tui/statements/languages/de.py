@@ -53,12 +53,14 @@ GERMAN = Language(
         laut | nach angaben von | nach angaben | nach worten | nach den worten | nach ansicht von | nach ansicht |
         gemäß | nach meinung von | nach meinung | nach aussage von | nach aussage | nach aussagen | nach auskunft
         von | nach auskunft | nach einschätzung von | nach einschätzung | nach auffassung von | nach auffassung |
-        so"""),
+        so | nach * angaben | nach * worten | nach * ansicht | nach * meinung | nach * aussage | nach * aussagen |
+        nach * auffassung | nach * einschätzung | nach * darstellung | nach * auskunft | nach eigenen angaben von"""),
     after=phrases("zufolge"),
     as_words=words("wie"),
     cited=words("worten kommentar folgendes begründung passus zitat wortlaut satz frage aussage das"),
     aside=words("so"),
     pronouns={"er": "m", "sie": "f", "es": "n", "ich": "1", "wir": "1", "man": "n", "wer": "r"},
+    oblique={"seinen": "m", "seiner": "m", "ihren": "f", "ihrer": "f", "ihm": "m", "ihr": "f", "ihnen": "p"},
     determiners=words("""
         der die das den dem des ein eine einer einen einem eines sein seine seiner ihr ihre ihrer dieser diese
         dieses jener jene beide viele einige mehrere alle kein keine manche zwei drei"""),
@@ -209,6 +211,7 @@ GERMAN = Language(
     abbreviations=words("""
         z.b u.a d.h bzw nr ca dr prof st str mio mrd usw etc evtl vgl ggf hrsg geb gest jr sen inkl max min abs
         art jan feb mär apr jun jul aug sep sept okt nov dez bd ehem z b u a d h"""),
+    expletives=words("es"),
     verb_second=True,
     free=True,
     nouns=True,

@@ -58,7 +58,9 @@ ENGLISH = Language(
         | pledged to | promised to | threatened to | urged | expressed hope that | expressed confidence that |
         expressed concern that"""),
     that=words("that"),
-    according=phrases("according to | in the words of | in the view of | in the opinion of"),
+    according=phrases("""
+        according to | in the words of | in the view of | in the opinion of | in * words | in * view | in *
+        opinion | by * account | by * own account"""),
     as_words=words("as"),
     pronouns={
         "he": "m",
@@ -79,6 +81,7 @@ ENGLISH = Language(
         "nobody": "n",
         "both": "p",
     },
+    oblique={"his": "m", "him": "m", "her": "f", "their": "p", "them": "p"},
     determiners=words("""
         the a an his her its their our this that these those one two three some another several many each both all
         my your no any other most few"""),

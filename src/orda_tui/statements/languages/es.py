@@ -50,7 +50,7 @@ SPANISH = Language(
     that=words("que"),
     according=phrases("""
         según | de acuerdo con | a juicio de | en palabras de | en opinión de | a decir de | según palabras de |
-        según datos de | según fuentes de"""),
+        según datos de | según fuentes de | en * opinión | a * juicio | en * palabras"""),
     as_words=words("como según"),
     pronouns={
         "él": "m",
@@ -64,6 +64,7 @@ SPANISH = Language(
         "éste": "m",
         "este": "m",
     },
+    oblique={"él": "m", "ella": "f", "ellos": "p", "ellas": "p", "su": "m", "sus": "m"},
     determiners=words("""
         el la los las un una unos unas su sus este esta estos estas ese esa otro otra varios algunos dos lo"""),
     prepositions=words("""
@@ -114,5 +115,6 @@ SPANISH = Language(
         |sostuvo|advirtió)\s+que\s+""",
     abbreviations=words("sr sra dr dra d dña ee uu pág núm etc ud uds gral av"),
     dash_speech=True,
+    dropping=True,
     comma=False,
 )

@@ -66,6 +66,7 @@ FRENCH = Language(
         "-t-elles": "p",
         "-je": "1",
     },
+    oblique={"lui": "m", "elle": "f", "eux": "p", "elles": "p"},
     determiners=words("""
         le la les l un une des du de ce cet cette ces son sa ses leur leurs mon notre plusieurs certains deux"""),
     prepositions=words("""
@@ -116,6 +117,8 @@ FRENCH = Language(
         |promis)\s+qu(?:e\s+|['’])""",
     abbreviations=words("m mm mme dr st ste av etc cf p ex art no vol me"),
     clitics=True,
+    expletives=words("-on -t-on"),
+    elided=words("l d qu s n m t j c lorsqu puisqu jusqu"),
     dash_speech=True,
     comma=False,
 )

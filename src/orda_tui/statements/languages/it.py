@@ -29,9 +29,10 @@ ITALIAN = Language(
     that=words("che"),
     according=phrases("""
         secondo | per | a detta di | stando a | secondo quanto riferito da | ad avviso di | a parere di | a
-        giudizio di"""),
+        giudizio di | a * avviso | a * parere | a * giudizio | a * dire"""),
     as_words=words("come"),
     pronouns={"lui": "m", "lei": "f", "loro": "p", "egli": "m", "ella": "f", "io": "1", "noi": "1"},
+    oblique={"lui": "m", "lei": "f", "loro": "p", "suo": "m", "sua": "m"},
     determiners=words("il lo la i gli le l un uno una suo sua suoi sue questo questa quel alcuni due"),
     prepositions=words("""
         a ad al alla allo ai alle con da dal dalla di del della dei delle in nel nella per su sul sulla tra fra
@@ -66,6 +67,8 @@ ITALIAN = Language(
     headings=r"""(?:le\s+)?(?:principali|frasi)\s+(?:dichiarazioni|chiave)(?:\s+di\s+(?P<who>\S.{1,60}))?""",
     beliefs=r"""(?:secondo)\s+(?P<a>[^,]{2,60}?),\s+""",
     abbreviations=words("sig dott prof avv on ecc es art n s"),
+    elided=words("l un d c s n dell all dall nell sull quest quell"),
     dash_speech=True,
+    dropping=True,
     comma=False,
 )

@@ -37,12 +37,13 @@ POLISH = Language(
     according=phrases("według | zdaniem | jak podaje | w opinii | w ocenie | według słów"),
     as_words=words("jak"),
     pronouns={"on": "m", "ona": "f", "oni": "p", "one": "p", "ja": "1", "my": "1"},
+    oblique={"niego": "m", "niej": "f", "nich": "p", "jego": "m", "jej": "f", "ich": "p"},
     determiners=words("ten ta to ci te jeden jedna jego jej ich nasz swój"),
     prepositions=words("w we na z ze do dla od po za przed przez przy bez między podczas nad pod o u według wobec"),
     conjunctions=words("i a ale lub że żeby gdy kiedy ponieważ jeśli jednak oraz bo"),
     relatives=words("który która które którzy którego"),
     adverbs=words("także też jeszcze potem później już wczoraj dziś znowu ponownie również jednak"),
-    auxiliaries=words("jest był była było byli będzie by"),
+    auxiliaries=words("jest był była było byli będzie by się"),
     titles=words("pan pani dr prof. dr. ks. prof"),
     offices=words("""
         prezydent minister premier prezes przewodniczący przewodnicząca dyrektor rzecznik rzeczniczka burmistrz
@@ -66,6 +67,8 @@ POLISH = Language(
     headings=r"""(?:najważniejsze|kluczowe|główne)\s+(?:wypowiedzi|tezy|cytaty|punkty)(?:\s+(?P<who>\S.{1,60}))?""",
     beliefs=r"""(?:według|zdaniem)\s+(?P<a>[^,]{2,60}?),?\s+(?=\w)""",
     abbreviations=words("tzw np nr ul prof dr mgr inż św r w tys mln mld zł im ks"),
+    verb_second=True,
     dash_speech=True,
+    dropping=True,
     suffixes=("a", "owi", "em", "ie", "ego", "emu", "ą", "ę", "y"),
 )

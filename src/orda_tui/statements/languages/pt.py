@@ -27,9 +27,11 @@ PORTUGUESE = Language(
         declaram afirmam escrevem escreveram"""),
     weak=words("chamou chama classificou classifica descreveu"),
     that=words("que"),
-    according=phrases("segundo | de acordo com | conforme | na opinião de | nas palavras de | para"),
+    according=phrases("""
+        segundo | de acordo com | conforme | na opinião de | nas palavras de | para | na * opinião"""),
     as_words=words("como conforme segundo"),
     pronouns={"ele": "m", "ela": "f", "eles": "p", "elas": "p", "eu": "1", "nós": "1"},
+    oblique={"ele": "m", "ela": "f", "eles": "p", "elas": "p", "dele": "m", "dela": "f"},
     determiners=words("o a os as um uma seu sua seus suas este esta esse essa outro outra dois"),
     prepositions=words("""
         a ao à aos às com contra de do da dos das desde durante em no na nos nas entre até para por pelo pela sem
@@ -62,5 +64,6 @@ PORTUGUESE = Language(
     beliefs=r"""(?:segundo|de\s+acordo\s+com)\s+(?P<a>[^,]{2,60}?),\s+""",
     abbreviations=words("sr sra dr dra av etc pág art"),
     dash_speech=True,
+    dropping=True,
     comma=False,
 )

@@ -23,12 +23,13 @@ TURKISH = Language(
     that=words("diye şeklinde biçiminde sözleriyle ifadesiyle ifadelerini ifadesini sözlerini"),
     after=phrases("göre"),
     pronouns={"o": "m", "onlar": "p", "ben": "1", "biz": "1", "kendisi": "m", "bu": "n"},
+    oblique={"ona": "m", "onlara": "p"},
     determiners=words("bir bu şu o bazı her iki"),
     prepositions=words("için göre sonra önce kadar gibi ile hakkında üzerine dolayı"),
     conjunctions=words("ve ama fakat ancak veya ya çünkü ise"),
     adverbs=words("""
-        da de ayrıca dün bugün daha sonra şöyle böyle diye şunları bu sözleri ifadesini ifadelerini pazartesi salı
-        çarşamba perşembe cuma cumartesi pazar günü"""),
+        şeklinde biçiminde ise de da ayrıca dün bugün daha sonra şöyle böyle diye şunları bu sözleri ifadesini
+        ifadelerini pazartesi salı çarşamba perşembe cuma cumartesi pazar günü"""),
     titles=words("bay bayan sayın dr. dr prof. prof"),
     offices=words("""
         cumhurbaşkanı başkan başkanı bakan bakanı başbakan genel müdür müdürü sözcü sözcüsü vali belediye
@@ -56,8 +57,25 @@ TURKISH = Language(
         | (?P<who2>\S.{1,60}?)\s+ne(?:ler)?\s+(?:dedi|söyledi)""",
     beliefs=r"""(?P<a>[^,]{2,60}?)['’]\w{1,4}\s+göre,?\s+""",
     abbreviations=words("dr prof doç yrd av sn vb vs bkz no st"),
+    nominal=(
+        "acağını",
+        "eceğini",
+        "dığını",
+        "diğini",
+        "duğunu",
+        "düğünü",
+        "tığını",
+        "tiğini",
+        "tuğunu",
+        "tüğünü",
+        "masını",
+        "mesini",
+    ),
+    plurals=("lar", "ler"),
+    apostrophe=True,
     verb_last=True,
     dash_speech=True,
+    dropping=True,
     comma=False,
     finite=("dı", "di", "du", "dü", "tı", "ti", "tu", "tü", "yor", "mış", "miş"),
     suffixes=("ın", "in", "un", "ün", "nın", "nin", "ı", "i", "a", "e", "da", "de", "dan", "den"),

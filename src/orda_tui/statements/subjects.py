@@ -1,0 +1,132 @@
+"""Where the subject of a clause stands, whatever its verb."""
+
+from __future__ import annotations
+
+from orda_tui.statements.languages.base import Language
+from orda_tui.statements.mentions import Mention, forward, pick, with_apposition
+from orda_tui.statements.names import PLACED
+from orda_tui.statements.sentences import Token
+
+
+def first_subject(tokens: list[Token], limit: int, language: Language) -> Mention | None:
+    """The first words before ``limit`` that can be a subject: name, pronoun or noun at a clause's start."""
+    start = 0
+    while start < limit:
+        end = start
+        while end < limit and tokens[end].kind == "w":
+            end += 1
+        if end > start:
+            head = start
+            while head < end and (
+                tokens[head].low in language.conjunctions
+                or tokens[head].low in language.adverbs
+                or (not head and tokens[head].low.endswith(language.adverbial))
+            ):
+                head += 1
+            if head < end and tokens[head].low not in language.prepositions and not tokens[head].low.endswith("ing"):
+                found = forward(tokens, head, end - 1, language)
+                if found:
+                    return with_apposition(tokens, found, limit - 1, language)
+        start = end + 1
+    return None
+
+
+def finite_subject(tokens: list[Token], limit: int, language: Language) -> Mention | None:
+    """The subject of a clause whose verb stands second, whatever the verb is: what follows the first small word that
+    can be one, or what opens the clause."""
+    first = tokens[0].low
+    if first not in language.prepositions and first not in language.light and first not in language.conjunctions:
+        return first_subject(tokens, limit, language)
+    for index in range(1, limit - 1):
+        token, before, following = tokens[index], tokens[index - 1], tokens[index + 1]
+        small = token.kind == "w" and token.text.islower() and token.low not in language.functional
+        if small and before.low not in language.determiners and before.low not in language.prepositions:
+            found = forward(tokens, index + 1, limit - 1, language)
+            if found and (following.capital or following.low in language.determiners or found.sort == "pronoun"):
+                return found
+    return None
+
+
+def before_word(tokens: list[Token], end: int, language: Language) -> Mention | None:
+    """The noun phrase that ends at ``end``, back to its determiner: 'dem Bericht |zufolge'."""
+    start = end
+    while start > 0 and tokens[start - 1].kind == "w" and end - start < 5:
+        if tokens[start].low in language.determiners:
+            break
+        start -= 1
+    if tokens[start].low not in language.determiners:
+        start = end
+        while start > 0 and tokens[start - 1].capital:
+            start -= 1
+    return pick(tokens, start, end, language)
+
+
+def opening_subject(tokens: list[Token], limit: int, language: Language) -> Mention | None:
+    """The name, pronoun, office or plural noun that opens the sentence."""
+    first = _behind_setting(tokens, limit, language)
+    if tokens[first].kind != "w":
+        return None
+    if tokens[first].low in language.pronouns:
+        return Mention(first, first, "pronoun")
+    end = _name_end(tokens, first, limit, language)
+    if end > first:
+        name = end - 1
+        if not tokens[name].capital or language.is_office(tokens[name].low):
+            return Mention(first, end - 1, "noun")
+        while name > first and tokens[name - 1].capital and not language.is_office(tokens[name - 1].low):
+            name -= 1
+        return Mention(first, end - 1, "name", name)
+    return Mention(first, first, "noun") if tokens[first].low.endswith(language.plurals or ("\n",)) else None
+
+
+#: Endings of adjectives of place (kk): with a capital at the sentence's start they name nobody.
+_BELONGING = ("дағы", "дегі", "тағы", "тегі", "ндағы", "ндегі")
+#: Words in which a setting may end.
+_SETTING = 4
+
+
+def _behind_setting(tokens: list[Token], limit: int, language: Language) -> int:
+    """Where the sentence goes on behind the time and place it opens with: 'Кездесу барысында |Омаров ...'."""
+    first = 0
+    while first < limit and tokens[first].low in language.light:
+        first += 1
+    behind = first
+    for index in range(first, min(first + _SETTING, limit)):
+        if tokens[index].kind != "w":
+            break
+        if tokens[index].low in language.prepositions:
+            behind = index + 1
+    if behind == first:
+        while behind < limit and len(tokens[behind].low) > 5 and tokens[behind].low.endswith(PLACED):
+            behind += 1
+    while behind < limit and (tokens[behind].low in language.light or tokens[behind].text == ","):
+        behind += 1
+    return behind if behind < limit else first
+
+
+def _name_end(tokens: list[Token], first: int, limit: int, language: Language) -> int:
+    """Behind the subject that opens at ``first``: name, office, or office and name ('АҚШ президенті Дональд Трамп').
+    A name in another case than the nominative belongs to what comes next."""
+    end = first
+    if tokens[first].low in language.functional or tokens[first].low.endswith(_BELONGING):
+        return first
+    while end < limit and tokens[end].capital and not language.is_office(tokens[end].low) and end - first < 3:
+        end += 1
+    names = end
+    while end < limit and language.is_office(tokens[end].low):
+        end += 1
+    if end == names:
+        while names > first and _declined(tokens[names - 1], language):
+            names -= 1
+        return names
+    office = end
+    while end < limit and tokens[end].capital and end - office < 3:
+        end += 1
+    if end > office and _declined(tokens[end - 1], language):
+        # "Трамп Ресей президенті Путинмен ...": the office is that of somebody else
+        return first + 1 if names - first > 1 else first
+    return end
+
+
+def _declined(token: Token, language: Language) -> bool:
+    return len(token.low) > 5 and token.low.endswith(language.suffixes)
