@@ -61,10 +61,11 @@ def needed(folder: Path, server: Loopback) -> int:
         return asyncio.run(work())
 
 
-@pytest.fixture
-def little(tmp_path: Path, server: Loopback) -> Callable[[], None]:
+@pytest.fixture(scope="module")
+def little(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], None]:
     """Gives the process little memory."""
-    most = needed(tmp_path / "measure", server) + _ROOM
+    with Loopback() as server:
+        most = needed(tmp_path_factory.mktemp("measure"), server) + _ROOM
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
