@@ -100,7 +100,7 @@ def pieces_of(text: str, row: Row, runs: list[Run], role: str, pads: frozenset[i
             break
         start, end = max(run.start, row.start), min(run.end, row.end)
         style = f"{role}.{run.letters}" if run.letters else role
-        for pad in sorted(pads):
+        for pad in sorted(pads) if pads else ():
             if start <= pad < end:
                 pieces.append(Piece(text[start : pad + 1], style, start, run.link))
                 pieces.append(Piece(" ", role))

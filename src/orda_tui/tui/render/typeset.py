@@ -47,18 +47,6 @@ class Typesetter:
         self._notes: list[tuple[Piece, ...]] = []
         self._footnotes = find_notes(passages)
         self._introduced: dict[str, str] = {}
-        self._setters: dict[str, Callable[[int, Passage], None]] = {
-            "item": self._item,
-            "quote": self._quote,
-            "table": self._table,
-            "picture": self._picture,
-            "code": self._code,
-            "post": self._post,
-            "rule": self._rule,
-            "ornament": self._ornament,
-            "link": self._listed,
-            "headline": self._listed,
-        }
 
     def run(self) -> Iterator[Layout]:
         """The growing layout, after each passage; it is the same object every time."""
@@ -66,7 +54,7 @@ class Typesetter:
         for number, passage in enumerate(layout.passages):
             layout.starts.append(len(layout.lines))
             self._gap(number, passage)
-            self._setters.get(passage.role, self._text)(number, passage)
+            _SETTERS.get(passage.role, Typesetter._text)(self, number, passage)
             yield layout
         while self._notes:
             self._add(Line(len(layout.passages) - 1))
@@ -156,7 +144,9 @@ class Typesetter:
         waiting = list(self._labelled(number)) if frame.note else []
         group = self.callouts.grouped.get(number, -1)
         for row in wrap(text, width):
-            here = tuple(m.statement for m in mentions if m.start < row.end and m.end > row.start)
+            here: tuple[int, ...] = ()
+            if mentions:
+                here = tuple(m.statement for m in mentions if m.start < row.end and m.end > row.start)
             if waiting and waiting[0].start < row.end:
                 self._note([m for m in waiting if m.start < row.end])
                 waiting = [m for m in waiting if m.start >= row.end]
@@ -240,6 +230,21 @@ class Typesetter:
             self._flow(number, passage, "placeholder", "▧ ", "  ")
         elif not rows:
             self._add(Line(number, (Piece("▧ Picture", "placeholder"),)))
+
+
+# Not in the typesetter itself: a layout that is let go should be gone at once, not when the collector comes by.
+_SETTERS: dict[str, Callable[[Typesetter, int, Passage], None]] = {
+    "item": Typesetter._item,
+    "quote": Typesetter._quote,
+    "table": Typesetter._table,
+    "picture": Typesetter._picture,
+    "code": Typesetter._code,
+    "post": Typesetter._post,
+    "rule": Typesetter._rule,
+    "ornament": Typesetter._ornament,
+    "link": Typesetter._listed,
+    "headline": Typesetter._listed,
+}
 
 
 def _note_rows(text: str, width: int, most: int) -> list[str]:

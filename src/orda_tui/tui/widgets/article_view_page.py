@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from datetime import tzinfo
 
 from rich.segment import Segment
-from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Offset, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from orda_tui.model.article import Article
-from orda_tui.tui.render.callouts import NO_CALLOUTS, find_callouts
-from orda_tui.tui.render.lines import Frame, Layout, Spot, frame_for
-from orda_tui.tui.render.passages import Passage, minutes, passages_of
-from orda_tui.tui.render.typeset import Options, Typesetter
+from orda_tui.tui.render.callouts import Callouts
+from orda_tui.tui.render.galleys import Galley, Galleys, Manuscript
+from orda_tui.tui.render.lines import Frame, Layout, Spot
+from orda_tui.tui.render.passages import minutes, passages_of
+from orda_tui.tui.render.typeset import Options
 from orda_tui.tui.render.wrap import cells, cut_to
 from orda_tui.tui.widgets.article_view_messages import ProgressMoved
 from orda_tui.tui.widgets.article_view_paint import Look, Overlay, Painter
 from orda_tui.tui.widgets.article_view_styles import Sheet
+from orda_tui.tui.widgets.frames import SteadyScroll
 
+_AT_ONCE = 0.002  # seconds of layout before the first frame, beyond what it shows
 _SLICE = 0.008  # seconds of layout between two frames
-_REPORT = 0.25  # seconds between two sizes reported while a long article is laid out
+_PAUSE = 0.001  # seconds between two of them, in which keys are answered
 _AHEAD = 50  # rows laid out below the screen at once
 _KEPT_ROWS = 2  # rows that stay in sight over a page, to keep the eye in place
 _SHIFT = 16  # cells that wide tables and code move sideways at a key
 
 
-class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticlePage(SteadyScroll, can_focus=True, inherit_bindings=False):
     """Shows the passages of one article, and knows which place is being read."""
 
     def __init__(
@@ -48,17 +49,16 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self.zone = zone
         self.fetch_key = fetch_key
         self.article: Article | None = None
-        self.callouts = NO_CALLOUTS
-        self.layout_now = Layout(Frame(0, 0, 0), ())
+        self._galleys = Galleys(lambda article: passages_of(article, fetch_key=self.fetch_key, zone=self.zone))
+        self._manuscript = Manuscript(None, ())
+        self._galley = Galley(Layout(Frame(0, 0, 0), ()))
+        self._ahead: list[Article] = []
         self.sheet = Sheet(self)
         self._painter = Painter(self.sheet)
         self._strips: LRUCache[int, Strip] = LRUCache(512)
-        self._setting: Iterator[Layout] | None = None
-        self._before: list[int] = [0]
-        self._length = 1
+        self._sliced = False
         self._place = (Spot(0, 0), 0)
         self._told = (-1.0, -1.0)
-        self._sized = 0.0
 
     # For subclasses
 
@@ -74,39 +74,53 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         """What the last row of the screen says instead of text; empty: nothing."""
         return ""
 
+    @property
+    def layout_now(self) -> Layout:
+        """The rows laid out for the width there is now, as far as they are."""
+        return self._galley.layout
+
+    @property
+    def callouts(self) -> Callouts:
+        """Where the statements stand."""
+        return self._manuscript.callouts
+
     # The article
+
+    def prepare(self, articles: Sequence[Article]) -> None:
+        """Have these ready to be shown at the width there is now: one at a time, when nothing else is to be painted."""
+        waiting, self._ahead = self._ahead, list(articles) or self._ahead
+        if self._ahead and not waiting:
+            self.call_after_refresh(self._prepare_next)
+
+    def _prepare_next(self) -> None:
+        article, *self._ahead = self._ahead
+        size = self.scrollable_content_region.size
+        self._galleys.set_ahead(article, size.width, self.measure, self.options(), size.height + _AHEAD)
+        if self._ahead:
+            self.set_timer(_PAUSE, self._prepare_next)
 
     def set_article(self, article: Article | None, fraction: float = 0.0) -> None:
         """Show another article from that place on; None: nothing."""
         self.article = article
-        passages = self._passages_of(article) if article is not None else ()
-        self.callouts = find_callouts(article.statements, passages) if article is not None else NO_CALLOUTS
-        self._before = [0]
-        for passage in passages:
-            self._before.append(self._before[-1] + len(passage.text) + 1)
-        tail = next((number for number, passage in enumerate(passages) if passage.role == "section"), len(passages))
-        self._length = max(1, self._before[tail])
-        self.layout_now, self._setting = Layout(Frame(0, 0, 0), passages), None
-        self._place = (self._spot_of(fraction), 0)
+        self._manuscript = self._galleys.manuscript_of(article) if article is not None else Manuscript(None, ())
+        self._galley = Galley(Layout(Frame(0, 0, 0), self._manuscript.passages))
+        self._place = (self._manuscript.spot_of(fraction), 0)
         self._told = (-1.0, -1.0)
         if article is not None:
             self.relayout()
         else:
-            self.virtual_size = Size(0, 0)
+            self.set_extent(Size(0, 0))
             self.repaint()
-
-    def _passages_of(self, article: Article) -> tuple[Passage, ...]:
-        return passages_of(article, fetch_key=self.fetch_key, zone=self.zone)
 
     def is_same_text(self, article: Article) -> bool:
         """Whether the article has the text that is shown, word for word."""
         same = self.article is not None and self.article.id == article.id
-        return same and self._passages_of(article) == self.layout_now.passages
+        return same and self._galleys.manuscript_of(article).passages == self.layout_now.passages
 
     def set_statements(self, article: Article) -> None:
         """Show the same text with other statements, at the place that is being read."""
         self.article = article
-        self.callouts = find_callouts(article.statements, self.layout_now.passages)
+        self._manuscript = self._galleys.manuscript_of(article)
         self.relayout()
 
     def relayout(self) -> None:
@@ -115,9 +129,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         if self.article is None or not width:
             return
         spot, above = self._place
-        frame = frame_for(width, self.measure, notes=bool(self.callouts.statements))
-        setter = Typesetter(self.layout_now.passages, self.callouts, frame, self.options())
-        self.layout_now, self._setting = setter.layout, setter.run()
+        self._galley = self._galleys.galley_of(self._manuscript, width, self.measure, self.options())
         self._strips.clear()
         self.lay_out_to(spot)
         top = max(0, self.layout_now.row_of(spot) - above) if spot > (0, 0) else 0
@@ -128,7 +140,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def lay_out_to(self, spot: Spot) -> None:
         """Make sure that a place and a screen below it are laid out; the whole article where that takes no time."""
-        end = time.perf_counter() + _SLICE
+        end = time.perf_counter() + _AT_ONCE
         self._advance(lambda: self._reaches(spot) and time.perf_counter() > end)
 
     def lay_out_all(self) -> None:
@@ -139,28 +151,23 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         starts, rows = self.layout_now.starts, len(self.layout_now.lines)
         return len(starts) > spot.passage + 1 and rows > starts[spot.passage + 1] + self.size.height + _AHEAD
 
-    def _advance(self, enough: Callable[[], bool], *, sliced: bool = False) -> None:
-        if self._setting is None:
-            return
-        for _ in self._setting:
-            if enough():
-                self.set_timer(0.001, self._slice)
-                break
-        else:
-            self._setting = None
-        # Textual composes the screen anew for every size, so slices in the middle of a long article go unreported.
-        now = time.perf_counter()
-        if self._setting is None or not sliced or now > self._sized + _REPORT:
-            laid = self.layout_now
-            self._sized = now
-            # One row more, so that the last row of text can be seen while the prompt takes the last of the screen.
-            self.virtual_size = Size(max(laid.widest + 1, laid.frame.width), len(laid.lines) + 1)
+    def _advance(self, enough: Callable[[], bool]) -> None:
+        self._galley.advance(enough)
+        if not self._galley.is_whole and not self._sliced:
+            self._sliced = True
+            self.call_after_refresh(self._slice)  # what is in sight is painted first
+        laid = self.layout_now
+        # One row more, so that the last row of text can be seen while the prompt takes the last of the screen.
+        self.set_extent(Size(max(laid.widest + 1, laid.frame.width), len(laid.lines) + 1))
 
     def _slice(self) -> None:
         end = time.perf_counter() + _SLICE
-        self._advance(lambda: time.perf_counter() > end, sliced=True)
+        self._advance(lambda: time.perf_counter() > end)
+        self._sliced = not self._galley.is_whole
+        if self._sliced:
+            self.set_timer(_PAUSE, self._slice)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self) -> None:
         """Another width needs another layout."""
         if self.scrollable_content_region.width != self.layout_now.frame.width:
             self.relayout()
@@ -237,30 +244,21 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         """Where the screen begins."""
         return self._place[0]
 
-    def _spot_of(self, fraction: float) -> Spot:
-        target = round(min(max(fraction, 0.0), 1.0) * self._length)
-        for passage in range(len(self._before) - 1):
-            if self._before[passage + 1] > target:
-                return Spot(passage, target - self._before[passage])
-        return Spot(0, 0)
-
-    def _chars_before(self, spot: Spot) -> int:
-        return self._before[spot.passage] + spot.offset
-
     def _tell_progress(self) -> None:
         if self.article is None or not self.layout_now.lines:
             return
-        fraction = min(1.0, self._chars_before(self.place) / self._length) if self.scroll_offset.y else 0.0
+        fraction = self._manuscript.fraction_of(self.place) if self.scroll_offset.y else 0.0
         bottom = self.scroll_offset.y + self.size.height
-        if bottom >= len(self.layout_now.lines) and self._setting is None:
+        if bottom >= len(self.layout_now.lines) and self._galley.is_whole:
             read = 1.0
         else:
-            read = min(1.0, self._chars_before(self.layout_now.spot_at(bottom)) / self._length)
+            read = self._manuscript.fraction_of(self.layout_now.spot_at(bottom))
         if (fraction, read) != self._told:
             self._told = (fraction, read)
             words = self.article.words or self.article.document.words()
             left = minutes(round((1.0 - read) * words)) if read < 1.0 else 0
-            self.post_message(ProgressMoved(fraction, read, left))
+            # Straight to the screen: it tells the reader in the frame that shows the page, not in one of its own.
+            self.screen.post_message(ProgressMoved(fraction, read, left))
 
     def reach(self, start: Spot, end: Spot | None = None) -> None:
         """Bring a place into sight, up to ``end`` where that fits: no move where it is, else to the upper third."""
@@ -281,11 +279,13 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
     # Moving
 
     def _scroll_rows(self, rows: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + rows, animate=False)
+        y = self.scroll_offset.y + rows
+        self._advance(lambda: len(self.layout_now.lines) > y + self.size.height)
+        self.scroll_to(y=y, animate=False)
 
     def page_on(self) -> bool:
         """A page further; False where the end was in sight already."""
-        if self.scroll_offset.y + self.size.height >= len(self.layout_now.lines) and self._setting is None:
+        if self.scroll_offset.y + self.size.height >= len(self.layout_now.lines) and self._galley.is_whole:
             return False
         self.action_page_down()
         return True

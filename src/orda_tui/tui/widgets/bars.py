@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.widgets.cells import cut, fit
+from orda_tui.tui.widgets.frames import paint_soon
 
 
 class KeyBar(Widget):
@@ -125,7 +126,7 @@ class StatusLine(Widget):
         """Say where in the list or the article one is."""
         if place != self.place:
             self.place = one_line(place)
-            self.refresh()
+            paint_soon(self)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

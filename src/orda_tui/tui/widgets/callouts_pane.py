@@ -12,7 +12,6 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from orda_tui.model.article import Article
@@ -24,6 +23,7 @@ from orda_tui.tui.render.lines import Piece
 from orda_tui.tui.render.passages import passages_of
 from orda_tui.tui.render.wrap import cells, cut_to, wrap
 from orda_tui.tui.widgets.article_view_styles import COMPONENT_CLASSES, PANE_CSS, Sheet
+from orda_tui.tui.widgets.frames import SteadyScroll
 
 _BAR = "▎"
 _KEY = "◆"
@@ -38,7 +38,7 @@ class PaneRow(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
+class CalloutsPane(SteadyScroll, can_focus=True, inherit_bindings=False):
     """Lists statements; a statement is known by its index in ``Article.statements``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("rows"), *actions.bindings("callouts")]
@@ -88,6 +88,7 @@ class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: list[PaneRow] = []
         self._tops: list[int] = []
         self._cursor = 0
+        self._fitted = Size(0, 0)
         self.sheet = Sheet(self)
 
     # What the application calls
@@ -149,7 +150,7 @@ class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
                 before = name
             self._tops.append(len(self._rows))
             self._words_rows(place, number, width)
-        self.virtual_size = Size(width, len(self._rows))
+        self.set_extent(Size(width, len(self._rows)))
         self.refresh()
 
     def _heading_rows(self, width: int) -> None:
@@ -211,9 +212,14 @@ class CalloutsPane(ScrollView, can_focus=True, inherit_bindings=False):
         segments.append(Segment(" " * max(0, width - used), base + over))
         return Strip(segments).crop(0, width)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self) -> None:
         """Rows depend on the width."""
-        self._lay_out()
+        size = self.scrollable_content_region.size
+        if size == self._fitted:
+            return
+        if size.width != self._fitted.width:
+            self._lay_out()
+        self._fitted = size
         self._go(self._cursor)
 
     def on_focus(self, event: events.Focus) -> None:

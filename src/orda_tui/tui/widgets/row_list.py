@@ -14,16 +14,16 @@ from textual.binding import BindingType
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from orda_tui.tui import actions
 from orda_tui.tui.widgets.cells import fit, wrapped
+from orda_tui.tui.widgets.frames import SteadyScroll
 
 _KEPT_STRIPS = 1024
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(SteadyScroll, can_focus=True):
     """Rows of equal height with a cursor. Subclasses say how many there are and draw one line of one row."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("rows")]
@@ -92,6 +92,7 @@ class RowList(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._strips: OrderedDict[Hashable, Strip] = OrderedDict()
+        self._fitted = Size(0, 0)
         self._styles: dict[str, Style] = {}
         self.why_empty = ""
 
@@ -120,9 +121,7 @@ class RowList(ScrollView, can_focus=True):
     def rows_changed(self) -> None:
         """The number of rows changed: keep the cursor inside and set the height."""
         self._strips.clear()
-        # Rows are as wide as the widget and never scroll sideways: a width that never changes spares a resize, and the
-        # start, the second layout that any other size would ask for.
-        self.virtual_size = Size(1, self.row_count * self.lines_per_row)
+        self.set_extent(Size(1, self.row_count * self.lines_per_row))
         self.cursor = self.validate_cursor(self.cursor)
         self.refresh()
 
@@ -237,9 +236,11 @@ class RowList(ScrollView, can_focus=True):
 
     # -- events -------------------------------------------------------------------------------------------------------
 
-    def on_resize(self) -> None:
-        self._strips.clear()
-        self.show_cursor_row()
+    def fit(self) -> None:
+        size = self.scrollable_content_region.size
+        if size != self._fitted:
+            self._fitted = size
+            self.show_cursor_row()
 
     def on_focus(self) -> None:
         self.refresh_lines(self.cursor * self.lines_per_row, self.lines_per_row)

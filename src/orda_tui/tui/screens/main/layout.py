@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.widget import Widget
 
 from orda_tui.tui import actions
 from orda_tui.tui.screens.main.base import PANES, MainBase, Pane
+from orda_tui.tui.widgets import frames
 
 MIDDLE, WIDE = 100, 160
 LEAST_WIDTH, LEAST_HEIGHT = 30, 8
@@ -22,6 +26,9 @@ class Layout(MainBase):
     """Panes and focus. Widths come from the style sheet by Textual's breakpoints; what is open is decided here."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIDDLE, "-middle"), (WIDE, "-wide")]
+
+    # Who gets and who loses the focus repaints what shows it; Textual would repaint the whole screen, too.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     want_sources: bool | None = None
     """None: where there is room."""
@@ -67,6 +74,15 @@ class Layout(MainBase):
         self.set_class(size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT, "-too-small")
         self.show_hints()
         self.show_place()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The screen hears of each size twice: from the terminal, and from the layout that follows."""
+        if frames.is_laid_out(self, event.size):
+            event.prevent_default()
+
+    def _screen_resized(self, size: Size) -> None:
+        with frames.in_one_frame(self):
+            super()._screen_resized(size)
 
     def show_hints(self) -> None:
         """What keys do in the pane that has the focus."""

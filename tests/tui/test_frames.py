@@ -1,0 +1,146 @@
+"""One change, one frame: how often the screen is painted, and that what is painted first is right."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from rich.console import RenderableType
+from textual._compositor import Compositor, LayoutUpdate, ReflowResult
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widget import Widget
+
+from orda_tui.model.selection import Selection
+from orda_tui.tui.app import OrdaApp
+from tests.tui.house import Journey, journey
+
+
+class Frames:
+    """``painted``: the screens that were painted, each as its rows of text; ``whole``: how many of them from corner to
+    corner; ``layouts``: how often the screen was laid out."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.forget()
+        display, reflow = OrdaApp._display, Compositor.reflow
+
+        def note(app: OrdaApp, screen: Screen[object], renderable: RenderableType | None) -> None:
+            if renderable is not None:
+                self.painted.append([strip.text for strip in app.screen._compositor.render_strips()])
+                self.whole += isinstance(renderable, LayoutUpdate)
+            display(app, screen, renderable)
+
+        def count(compositor: Compositor, parent: Widget, size: Size) -> ReflowResult:
+            self.layouts += 1
+            return reflow(compositor, parent, size)
+
+        monkeypatch.setattr(OrdaApp, "_display", note)
+        monkeypatch.setattr(Compositor, "reflow", count)
+
+    def forget(self) -> None:
+        self.painted: list[list[str]] = []
+        self.whole = self.layouts = 0
+
+
+@pytest.fixture
+def frames(monkeypatch: pytest.MonkeyPatch) -> Frames:
+    return Frames(monkeypatch)
+
+
+async def at_rest(reader: Journey) -> None:
+    """Until everything that is to be painted has been."""
+    screen = reader.app.screen
+
+    def waiting() -> bool:
+        widgets = screen.walk_children(Widget, with_self=True)
+        return bool(screen._dirty_widgets) or any(w._layout_required or w._repaint_required for w in widgets)
+
+    await reader.settle()
+    async with asyncio.timeout(10):
+        while waiting():
+            await asyncio.sleep(0.005)
+            await reader.settle()
+
+
+async def resize(reader: Journey, width: int, height: int) -> None:
+    await reader.pilot.resize_terminal(width, height)
+    await reader.until(lambda: reader.main.size == (width, height))
+    await at_rest(reader)
+
+
+async def painted_anew(reader: Journey, frames: Frames) -> list[str]:
+    """The rows of the screen when everything is laid out and painted from nothing."""
+    reader.app.screen.refresh(layout=True)
+    for widget in reader.app.screen.walk_children():
+        widget.refresh()
+    await at_rest(reader)
+    return frames.painted[-1]
+
+
+@pytest.mark.parametrize("widths", [(120, 110, 131, 120), (170, 200, 165), (90, 60, 99)])
+async def test_a_resize_is_painted_once(folder: Path, frames: Frames, widths: tuple[int, ...]) -> None:
+    async with journey(folder, size=(widths[0], 36)) as reader:
+        await reader.press("3", "j", "enter")
+        await at_rest(reader)
+        for number, width in enumerate(widths[1:]):
+            frames.forget()
+            await resize(reader, width, 30 + number)
+            assert (frames.layouts, frames.whole) == (1, 1)
+            first = frames.painted[0]
+            assert {len(row) for row in first} == {width}
+            assert await painted_anew(reader, frames) == first
+
+
+async def test_a_resize_to_another_division_ends_right(folder: Path, frames: Frames) -> None:
+    async with journey(folder, size=(120, 36)) as reader:
+        await reader.press("3", "j", "enter")
+        await at_rest(reader)
+        for width in (90, 170, 60, 120):
+            await resize(reader, width, 30)
+            last = frames.painted[-1]
+            assert await painted_anew(reader, frames) == last
+
+
+async def test_an_article_opens_in_one_frame_with_its_place(folder: Path, frames: Frames) -> None:
+    async with journey(folder, size=(120, 20)) as reader:
+        await at_rest(reader)
+        frames.forget()
+        reader.app.simulate_key("j")
+        reader.app.simulate_key("enter")  # before the cursor has rested and the article is shown beside it
+        await at_rest(reader)
+        assert frames.layouts == 0
+        opened = next(frame for frame in frames.painted if "We expect more." in "\n".join(frame))
+        assert opened == frames.painted[-1]
+        assert opened[-2].endswith(f" {reader.main.progress} ")
+
+
+async def test_the_place_is_told_in_the_frame_of_the_page(folder: Path, frames: Frames) -> None:
+    async with journey(folder, size=(120, 20)) as reader:
+        long = reader.titles.index("A long report")
+        reader.main.headlines.cursor = long
+        await reader.press("enter")
+        await at_rest(reader)
+        before, text = reader.main.progress, frames.painted[-1][5]
+        frames.forget()
+        await reader.press("pagedown")
+        await at_rest(reader)
+        assert frames.layouts == 0
+        assert reader.main.progress != before
+        paged = next(frame for frame in frames.painted if frame[5] != text)
+        assert paged[-2].endswith(f" {reader.main.progress} ")
+
+
+async def test_a_scrollbar_that_comes_and_goes_takes_its_column(folder: Path) -> None:
+    async with journey(folder, size=(120, 12)) as reader:
+        rows = reader.main.headlines
+        await at_rest(reader)
+        assert rows.scrollbars_enabled == (True, False)
+        wide = rows.scrollable_content_region.width
+        reader.main.show_selection(Selection(view="starred"))
+        await at_rest(reader)
+        assert rows.scrollbars_enabled == (False, False)
+        assert rows.scrollable_content_region.width == wide + 1
+        reader.main.show_selection(Selection())
+        await at_rest(reader)
+        assert rows.scrollable_content_region.width == wide
