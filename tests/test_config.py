@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,12 @@ def test_a_file_that_broke_leaves_the_settings_of_before(tmp_path: Path) -> None
     assert after.refresh.every == 5
     assert "stay as they were" in after.problems[0].sentence
     assert config.load(path).refresh.every == 0
+
+
+def test_changes_at_once_are_all_kept(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    changes = [("order", "oldest"), ("group", True), ("hide_read", True), ("density", "one"), ("theme", "mono")]
+    with ThreadPoolExecutor(len(changes)) as threads:
+        list(threads.map(lambda pair: config.change(path, "screen", *pair), changes))
+    screen = config.load(path).screen
+    assert [(name, getattr(screen, name)) for name, _ in changes] == changes

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import threading
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -286,6 +287,10 @@ def default_text() -> str:
     return "\n".join(out)
 
 
+_CHANGING = threading.Lock()
+"""Two changes at once, each in its thread, would each write the file without the other's."""
+
+
 def change(path: Path, section: str, name: str, value: Any) -> Config:
     """Set one value in the file, its comments and everything else untouched, and read it again.
 
@@ -300,8 +305,9 @@ def change(path: Path, section: str, name: str, value: Any) -> Config:
     except ValueError as error:
         raise UsageError(f"{section}.{name}: {error}") from error
     try:
-        text = path.read_text(encoding="utf-8") if path.exists() else default_text()
-        _write(path, _with_value(text, section, name, _toml(value)))
+        with _CHANGING:
+            text = path.read_text(encoding="utf-8") if path.exists() else default_text()
+            _write(path, _with_value(text, section, name, _toml(value)))
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} cannot be changed: {error}") from error
     return load(path)

@@ -9,7 +9,7 @@ from orda_tui.model.selection import Selection
 from orda_tui.tui.screens.catalogue import Catalogue
 from orda_tui.tui.screens.prompt import Choice
 from orda_tui.tui.screens.source_record import SourceRecord
-from orda_tui.tui.screens.speakers import Speakers
+from orda_tui.tui.screens.speakers import Speakers, Spoken
 from orda_tui.tui.screens.undo_list import UndoList
 from tests.tui.house import FakeWorker, Journey, journey
 
@@ -138,3 +138,30 @@ async def test_a_selector_that_finds_nothing_is_not_kept(folder: Path) -> None:
         await reader.until(lambda: screen.status.is_error)
         assert screen.status.message == "This is no CSS selector. The selector was not kept."
         assert reader.store.feeds.get(feed).selector == ""
+
+
+async def test_back_from_an_article_leads_to_the_list_of_statements_it_was_chosen_in(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("7")
+        speakers = reader.app.screen
+        assert isinstance(speakers, Speakers)
+        await reader.until(lambda: speakers.listing.rows)
+        await reader.press("j")
+        chosen = speakers.listing.current
+        await reader.press("enter")
+        await reader.until(lambda: isinstance(reader.app.screen, Spoken) and reader.app.screen.listing.rows)
+        await reader.press("enter")
+        assert reader.main.front == "reader"
+        await reader.press("q")
+        spoken = reader.app.screen
+        assert isinstance(spoken, Spoken)
+        await reader.until(lambda: spoken.listing.rows)
+        await reader.press("q")
+        again = reader.app.screen
+        assert isinstance(again, Speakers)
+        await reader.until(lambda: again.listing.rows)
+        assert chosen is not None
+        assert again.listing.current is not None
+        assert again.listing.current.key == chosen.key
+        await reader.press("q", "enter", "q")
+        assert reader.app.screen is reader.main

@@ -5,12 +5,11 @@ from __future__ import annotations
 from orda_tui.errors import OrdaError
 from orda_tui.model.said import Kept
 from orda_tui.store import Store
-from orda_tui.tui.screens.listing import Place, Undoing
-from orda_tui.tui.screens.statements import Statements
+from orda_tui.tui.screens.statements import Places, Statements
 from orda_tui.tui.widgets.text_list import TextRow
 
 
-class KeptStatements(Undoing[Place], Statements):
+class KeptStatements(Places, Statements):
     """The result is the place of a statement in its article, where the reader wants to go."""
 
     NAME = "Kept statements"
@@ -23,6 +22,9 @@ class KeptStatements(Undoing[Place], Statements):
             "No kept statements yet: in an article, {reader.next_statement} lights a statement and "
             "{reader.keep_statement} keeps it."
         )
+
+    def again(self) -> KeptStatements:
+        return KeptStatements(self.services).resume(self)
 
     def action_drop(self) -> None:
         kept = self.statement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, Self, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -56,6 +56,14 @@ class Listing(Once[Result], Generic[Result]):
         self.entry = EntryLine(id="entry")
         self.status = StatusLine(id="listing-status")
         self._loading: Worker[None] | None = None
+        self._wanted: object = None
+        """The key of the row where the cursor is to be once there are rows."""
+
+    def resume(self, before: Listing[Result]) -> Self:
+        """Begin where another one of these was left: with its words, on its row."""
+        self.words = before.words
+        self._wanted = before.listing.current.key if before.listing.current is not None else None
+        return self
 
     def compose(self) -> ComposeResult:
         yield self.title_line
@@ -123,6 +131,10 @@ class Listing(Once[Result], Generic[Result]):
             self.complain(str(error))
             return
         self.listing.set_rows(rows, words=words.split(), keep=keep)
+        keys = [row.key for row in rows] if self._wanted is not None else []
+        if self._wanted in keys:
+            self.listing.cursor = keys.index(self._wanted)
+        self._wanted = None
         self.title_line.show(self.listing_name(), self.how_many(len(rows)) + (f" with “{words}”" if words else ""))
         if not rows:
             sentence = f"Nothing found for “{words}”." if words else self.empty()

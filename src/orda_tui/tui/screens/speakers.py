@@ -7,8 +7,8 @@ from orda_tui.model.said import Speaker
 from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.ages import age
-from orda_tui.tui.screens.listing import Place, Undoing
-from orda_tui.tui.screens.statements import Statements
+from orda_tui.tui.screens.listing import Place
+from orda_tui.tui.screens.statements import Places, Statements
 from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.text_list import Part, TextRow
 
@@ -24,7 +24,7 @@ def activity_bar(activity: tuple[int, ...], most: int) -> str:
     return "".join(_STEPS[-(-count * (len(_STEPS) - 1) // most)] if count else "·" for count in activity)
 
 
-class Speakers(Undoing[Place]):
+class Speakers(Places):
     """All speakers. Enter shows what one said; names can be joined and split, and that taken back."""
 
     NAME = "Who said what"
@@ -33,6 +33,19 @@ class Speakers(Undoing[Place]):
         super().__init__(services)
         self._marked: set[str] = set()
         self._speakers: dict[str, Speaker] = {}
+        self._spoken: Spoken | None = None
+        """The list of what one of them said, where that is open or was left for an article."""
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        if self._spoken is not None:
+            self.app.push_screen(self._spoken, self._go)
+
+    def again(self) -> Speakers:
+        screen = Speakers(self.services).resume(self)
+        if self._spoken is not None:
+            screen._spoken = Spoken(self.services, self._spoken.speaker).resume(self._spoken)
+        return screen
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
         now = self.services.clock()
@@ -60,11 +73,14 @@ class Speakers(Undoing[Place]):
         return self._speakers.get(str(row.key)) if row is not None else None
 
     def choose(self, row: TextRow) -> None:
-        self.app.push_screen(Spoken(self.services, str(row.key)), self._go)
+        self._spoken = Spoken(self.services, str(row.key))
+        self.app.push_screen(self._spoken, self._go)
 
     def _go(self, place: Place | None) -> None:
         if place is not None:
             self.leave_with(place)
+        else:
+            self._spoken = None
 
     def action_mark_row(self) -> None:
         speaker = self._current()
@@ -112,13 +128,13 @@ class Spoken(Statements):
 
     def __init__(self, services: Services, speaker: str) -> None:
         super().__init__(services)
-        self._speaker = speaker
+        self.speaker = speaker
 
     def listing_name(self) -> str:
-        return one_line(self._speaker)
+        return one_line(self.speaker)
 
     def how_many(self, count: int) -> str:
         return super().how_many(count) if count < _MOST_STATEMENTS else f"the latest {count:,}"
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
-        return self.rows_of(store.statements.search(words, speaker=self._speaker, limit=_MOST_STATEMENTS), width)
+        return self.rows_of(store.statements.search(words, speaker=self.speaker, limit=_MOST_STATEMENTS), width)

@@ -12,12 +12,20 @@ from orda_tui.text.links import safe_link
 from orda_tui.text.neutral import one_line
 from orda_tui.tui import copying
 from orda_tui.tui.ages import day
-from orda_tui.tui.screens.listing import Listing, Place
+from orda_tui.tui.screens.listing import Listing, Place, Undoing
 from orda_tui.tui.widgets.cells import cut, wrapped
 from orda_tui.tui.widgets.text_list import Part, TextRow
 
 _WORD_LINES = 2
 _LINES = _WORD_LINES + 2
+
+
+class Places(Undoing[Place]):
+    """A screen that is left for a place in an article, and come back to from there."""
+
+    def again(self) -> Places:
+        """A screen that goes on where this one was left."""
+        raise NotImplementedError
 
 
 class Statements(Listing[Place]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual.timer import Timer
@@ -29,6 +30,8 @@ class Reading(Views):
 
     _preview: Timer | None = None
     _read_on_wanted = False
+    way_back: Callable[[], None] | None = None
+    """Opens the screen that the article in the reader was chosen in, where that was not the list."""
     _place: float | None = None
     """The reading place that is not written down yet."""
 
@@ -58,6 +61,7 @@ class Reading(Views):
         if not self.show_article(number):
             return
         self.opened = True
+        self.way_back = None
         self.say("")
         self.bring_forward("reader")
         self._mark_opened(number)
@@ -237,6 +241,9 @@ class Reading(Views):
         elif self.front == "reader":
             self.write_place()
             self.bring_forward("list")
+            way_back, self.way_back = self.way_back, None
+            if way_back is not None:
+                way_back()
         elif self.front == "sources":
             self.bring_forward("list")
         else:

@@ -22,7 +22,8 @@ from orda_tui.tui.widgets.bars import KeyBar, PaneTitle
 
 if TYPE_CHECKING:
     from orda_tui.config import Config, Screen
-    from orda_tui.tui.screens.listing import Place, Undoing
+    from orda_tui.tui.screens.listing import Place
+    from orda_tui.tui.screens.statements import Places
 
 _STYLE = """
 MainScreen {
@@ -214,13 +215,15 @@ class MainScreen(Dragging):
 
         self._ask_place(Speakers(self.services))
 
-    def _ask_place(self, screen: Undoing[Place]) -> None:
-        """Show a list of statements; what was taken back there shows here, too."""
+    def _ask_place(self, screen: Places) -> None:
+        """Show a list of statements; what was taken back there shows here, too. Back from the article leads there."""
 
         def came_back(place: Place | None) -> None:
             if screen.changed:
                 self.after_journal()
             self._go_to(place)
+            if place is not None and self.front == "reader":
+                self.way_back = lambda: self._ask_place(screen.again())
 
         self.ask_over(screen, came_back)
 
