@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
+from orda_tui.text.hosts import honest_host
 from orda_tui.text.neutral import neutralise
 
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}\u200c\u200d\s]")
@@ -44,7 +45,7 @@ def _mended(address: str) -> str:
             return "" if _UNSAFE.search(address) or not parts.path else "mailto:" + parts.path
         if scheme not in ("http", "https") or not parts.hostname:
             return ""
-        host = parts.netloc.rpartition("@")[2]
+        host = honest_host(parts.netloc.rpartition("@")[2])
         _ = parts.port  # raises ValueError where it is no number
     except ValueError:
         return ""
