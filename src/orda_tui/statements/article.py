@@ -22,6 +22,11 @@ _LONGEST_SIGNATURE = 120
 #: Characters in which a paragraph's first subject stands.
 _OPENING = 160
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+#: Place, then a date or an agency, and a dash: the head of a report.
+_DATELINE = re.compile(
+    r"\s*(?P<place>[^\W\d_]{3,}(?:[ .-][^\W\d_]{2,}){0,2})\.?"
+    r"(?:(?:,|\.|\s\()[^—–\n«“\"]{2,50})?\s*[—–-]{1,2}\s+(?=\S)"
+)
 _PART = re.compile(r"\w+")
 Place = tuple[int, int, int]
 
@@ -73,6 +78,7 @@ class Reading:
             self._pass_by(paragraph)
             return
         sentences = split(text, quotes, language)
+        _without_dateline(text, sentences)
         self.speakers.paragraph()
         before = len(self.found)
         self._spoken = False
@@ -288,6 +294,17 @@ class Reading:
                 )
                 self.places[index] = self.places[first]
         self._pending = []
+
+
+def _without_dateline(text: str, sentences: list[Sentence]) -> None:
+    """Takes 'AKTAU, 24 November — ' from the first sentence: it is part of nobody's words."""
+    line = _DATELINE.match(text)
+    place = line.group("place") if line else ""
+    if line is None or not sentences or not (place.isupper() or "(" in line.group()):
+        return
+    kept = [token for token in sentences[0].tokens if token.start >= line.end()]
+    if kept and len(kept) < len(sentences[0].tokens):
+        sentences[0].tokens = kept
 
 
 def _words(text: str, language: Language) -> list[str]:

@@ -153,8 +153,18 @@ def _inverted(tokens: list[Token], verb: int, language: Language) -> bool:
         if before.text in DASHES:
             return True
         if before.text == ",":
-            return tokens[i - 1].kind == "q" or _name_then_border(tokens, verb + 1, language)
+            if tokens[i - 1].kind == "q" or _name_then_border(tokens, verb + 1, language):
+                return True
+            return tokens[verb].low not in language.hearing and _closes(tokens, verb + 1, language)
     return False
+
+
+def _closes(tokens: list[Token], index: int, language: Language) -> bool:
+    """', said deputy director Saule Kim.': nothing but the subject follows the verb."""
+    found = forward(tokens, index, len(tokens) - 1, language) if index < len(tokens) else None
+    if found is None or any(token.kind != "p" for token in tokens[found.last + 1 :]):
+        return False
+    return found.sort == "name" or tokens[index].low in language.determiners or language.is_office(tokens[index].low)
 
 
 def _prefield(tokens: list[Token], verb: int, language: Language) -> bool:

@@ -190,6 +190,7 @@ def _bare_clause(tokens: list[Token], cue: Cue, text: str, language: Language) -
         return None
     index = verb + 1
     if language.verb_second:
+        index += index < len(tokens) and tokens[index].low in language.separable  # "teilte |mit, S"
         if index >= len(tokens) or tokens[index].text != ",":
             return None
         index += 1

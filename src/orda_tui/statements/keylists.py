@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from orda_tui.model.document import Block, Heading, Item, Paragraph
@@ -18,7 +18,7 @@ from orda_tui.statements.indirect import Report, reports
 from orda_tui.statements.languages import LANGUAGES, Language
 from orda_tui.statements.marks import Quoted, scan, trim
 from orda_tui.statements.mentions import forward
-from orda_tui.statements.names import name_words
+from orda_tui.statements.names import is_organisation, name_words
 from orda_tui.statements.sentences import Sentence, tokenise
 from orda_tui.statements.speakers import Speaker, Speakers
 from orda_tui.statements.subjects import first_subject, opening_subject
@@ -27,6 +27,8 @@ _BULLET = re.compile(r"\s*(?:[•▪‣◦●○■□✔✅➤►▶*]|[–—-
 _MARK = re.compile(r"\s*(?:[•▪‣◦●○■□✔✅➤►▶*«“\"„]|[–—-]\s|\d{1,2}[.)]\s)")
 #: A heading is short.
 _LONGEST_HEADING = 160
+#: Rules of reports in which an item names its source without a verb that opens it.
+_OWN = frozenset({"according", "according-after", "trailing", "as"})
 #: Quoted words that make an item mixed.
 _LEAST_QUOTED = 3
 
@@ -119,8 +121,10 @@ def _head_speaker(keys: KeyList, heading: str, speakers: Speakers) -> Speaker:
         name = re.match(r"(?:[^\W\d_a-zа-я][\w’'-]*\s?){1,3}", keys.who)
         if name and name.group().strip() in heading:
             return Speaker(name.group().strip(), "", True)
-    if speakers.last.name:
-        return Speaker(speakers.last.name, "", True, gender=speakers.last.gender)
+    if speakers.voices:
+        # nobody is named: the one whom the article has let speak; where several did, each item must name its own
+        last = speakers.last
+        return Speaker(last.name, "", True, gender=last.gender) if speakers.voices == {last.name} else Speaker()
     main = speakers.main([])
     return Speaker(main.name, "", True, gender=main.gender) if main and main.count > 1 else Speaker()
 
@@ -148,14 +152,16 @@ def _item(
     quoted = _quoted(text, content)
     kind: StatementKind = "keyitem"
     first, last = trim(text, content, len(text))
-    if not belief:
+    sentence, report = (None, None) if belief else _reported(text, start, language)
+    if sentence and report and report.rule in _OWN:
+        speaker = _attributed(number, text, sentence, report, head, speakers, at)
+    elif not belief:
+        report = report if language.verb_last and report and start < report.start and report.end < last else None
         speaker = _subject(number, text, start, quoted, head, speakers, language, at)
     if quoted:
         first, last, kind = quoted.start, quoted.end, "mixed"
-    elif not belief and language.verb_last:
-        report = _reported(text, start, language)
-        if report and report.start > start and report.end < last:
-            first, last, cue = report.start, report.end, text[report.cue_start : report.cue_end]
+    elif report:
+        first, last, cue = report.start, report.end, text[report.cue_start : report.cue_end]
     if first >= last or not (speaker.name or speaker.mention):
         return None  # a list of nobody's words: a digest under "in short"
     statement = Statement(
@@ -221,11 +227,23 @@ def _subject(
         place = (number, tokens[mention.first].start, tokens[mention.last].end)
         return Speaker(head.name, text[place[1] : place[2]], True, head.role, place, head.gender)
     speaker = speakers.resolve(number, text, Sentence(tokens, False), mention, at)
+    if not head.name and speakers.known(speaker.name) and not is_organisation(name_words(speaker.name)):
+        return speaker  # nobody else is meant, and the item is told of somebody whom the article names in full
     return speaker if speaker.name == head.name else head
 
 
-def _reported(text: str, start: int, language: Language) -> Report | None:
-    """An item that is a whole sentence of reported speech: 'NAME S деп мәлімдеді'."""
+def _attributed(
+    number: int, text: str, sentence: Sentence, report: Report, head: Speaker, speakers: Speakers, at: int
+) -> Speaker:
+    """Whom an item itself names as its source: 'S, said deputy director Saule Kim'."""
+    speaker = speakers.resolve(number, text, sentence, report.mention, at)
+    return replace(speaker, name=head.name) if report.mention.sort == "pronoun" and head.name else speaker
+
+
+def _reported(text: str, start: int, language: Language) -> tuple[Sentence, Report | None]:
+    """An item as a sentence, and the report that it is as a whole: 'NAME S деп мәлімдеді', 'Laut NAME S'."""
     tokens = tokenise(text, start, len(text), language)
     sentence = Sentence([token for token in tokens if token.kind != "n"], True)
-    return reports(sentence, find_cues(sentence.tokens, language), text, language) if sentence.tokens else None
+    if not sentence.tokens:
+        return sentence, None
+    return sentence, reports(sentence, find_cues(sentence.tokens, language), text, language)

@@ -20,10 +20,10 @@ _SHORTENED = "Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Adm|Cmdr|Prof|R
 _CAPITALISED = rf"(?:(?:{_SHORTENED})\.|[{_UPPER}]\.(?:[{_UPPER}]\.){{0,3}}|[{_UPPER}][\w’'‑-]{{0,40}})"
 _ARTICLES = frozenset({"der", "den", "la", "le", "al"})
 _JOINING = frozenset({"of", "for", "the"})
-_PARTICLE = (
-    r"(?:de|del|della|der|den|van|von|di|da|la|le|al|el|bin|ibn|ben|ter|of|the|for"
-    r"|ван|дер|фон|бен|бин|ибн|аль|эль|де|ла|ле|дю)"
-)
+_SMALL = words("""
+    de del della der den van von di da la le al el bin ibn ben ter of the for ван дер фон бен бин ибн аль эль де ла ле
+    дю""")
+_PARTICLE = rf"(?:{'|'.join(sorted(_SMALL))})"
 _RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_CAPITALISED})+")
 _SINGLE = re.compile(rf"(?<!\w)[{_UPPER}]\w{{3,40}}")
 _BORDER = re.compile(r"[^\w\s’'‑-]")
@@ -33,6 +33,7 @@ _MOST, _BUCKET, _LONGEST_NAME, _MOST_WORDS = 2000, 40, 90, 4
 _WORD = re.compile(r"[\w.]+(?:[-‑'’]\w+)*")
 _POSSESSIVE = re.compile(r"[’'`]s?$")
 _FEMALE_RU = re.compile(r"(?:ова|ева|ёва|ина|ская|цкая|ая|қызы|овна|евна|ична)$")
+_SURNAME = re.compile(r"(?:[оеё]ва?|и[нв]а?|ский|ская)$")
 _MALE_RU = re.compile(r"(?:ов|ев|ёв|ин|ский|цкий|ий|ұлы|ович|евич|ич)$")
 _ORGANISATION = words(
     """
@@ -173,6 +174,8 @@ class Register:
 
     def _take(self, spans: list[tuple[int, int]], at: int, text: str) -> Entry | None:
         language = self.language
+        if language.verb_last and len(spans) > 2:
+            spans = self._without_place(spans, text)
         begin, finish = spans[0][0], spans[-1][1]
         plain = [text[a:b].lower().strip("’'") for a, b in spans]
         first = 0
@@ -192,9 +195,11 @@ class Register:
         if first >= len(plain):
             return None
         first += person_start([text[a:b] for a, b in spans[first:]], language)
-        if len(plain) - first > _MOST_WORDS and not is_organisation(words):
+        if sum(word not in _SMALL for word in plain[first:]) > _MOST_WORDS and not is_organisation(words):
             return None  # a headline with a capital at every word
         first += self._setting(plain[first:])
+        if self._surname_and_place(words, first):
+            return None
         lead = self._lead(text, begin)
         office = name_words(text[lead:begin])
         roles.update(office)
@@ -212,6 +217,22 @@ class Register:
         opening = spans[role][0] if offices else lead
         printed = text[opening : spans[first][0]].strip() if opening < spans[first][0] else ""
         return self._enter(name, name_words(name), at + begin, roles, gender, printed)
+
+    def _without_place(self, spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+        """'Ерлан Омаров |Астанада': no name ends in the case that tells where, nor goes on behind its surname."""
+        plain = [text[a:b].lower() for a, b in spans]
+        for index in range(2, len(plain)):
+            word = plain[index]
+            placed = len(word) > 5 and word.endswith(PLACED)
+            if placed or (_SURNAME.search(plain[index - 1]) and word.endswith(self.language.suffixes)):
+                return spans[:index]
+        return spans
+
+    def _surname_and_place(self, words: tuple[str, ...], first: int) -> bool:
+        """kk 'Тоқаев Ташкентке ...': a surname, and a name in another case that goes with the verb."""
+        if not self.language.verb_last or first or len(words) != 2 or words[0].endswith(("ұлы", "қызы")):
+            return False
+        return bool(_SURNAME.search(words[0])) and len(words[1]) > 4 and words[1].endswith(self.language.suffixes)
 
     def _setting(self, plain: Sequence[str]) -> int:
         """How many words of a run tell where or whence and name nobody: tr 'Köylülerden |Emine Kaya'."""

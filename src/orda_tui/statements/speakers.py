@@ -38,6 +38,7 @@ class Speakers:
         self.language = language
         self.register = Register(language)
         self.last = Speaker()
+        self.voices: set[str] = set()
         self._subject: Entry | None = None
         self._fresh = False
         self._here = False
@@ -80,6 +81,8 @@ class Speakers:
         """Remembers who spoke."""
         self.last = speaker
         self._fresh = False
+        if speaker.name:
+            self.voices.add(speaker.name)
 
     def acted(self, printed: str, at: int, *, opens: bool) -> None:
         """Remembers the subject of a sentence in which nobody speaks; ``opens``: it opens its paragraph."""

@@ -67,6 +67,7 @@ class Language:
     dropping      a verb needs no subject of its own (es "dijo", pl "powiedział")
     free          speech is reported over sentences without a verb of speech (German subjunctive)
     aside         phrases of ``according`` that count only behind a comma or quotation ("so")
+    separable     parts of verbs that stand behind them (de "teilte |mit")
     finite        endings of a finite verb
     genders       the verb shows the speaker's gender (ru, uk): past forms ending in -а are feminine
     """
@@ -130,6 +131,7 @@ class Language:
     free: bool = False
     dropping: bool = False
     aside: frozenset[str] = frozenset()
+    separable: frozenset[str] = frozenset()
     finite: tuple[str, ...] = ()
     joining: frozenset[str] = frozenset({"and", "but", "then", "и", "а", "но", "und", "et", "y", "e", "a"})
     partitive: frozenset[str] = frozenset({"of", "из", "von", "de", "z", "ze", "із"})

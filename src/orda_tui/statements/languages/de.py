@@ -46,8 +46,11 @@ GERMAN = Language(
         skandierten skandierte feiern lobten rühmte pries preist stufte einstufte titulierte betitelte umschrieb
         will wollte zeigt zeigten"""),
     clause=words("""
-        sagte sagten sagt erklärte erklärten betonte meinte behauptete berichtete schrieb warnte versicherte
-        ergänzte bekräftigte bestätigte vermutet vermutete glaubt hofft"""),
+        teilte teilten fügte fügten kündigte kündigten räumte räumten stellte stellten gab gaben führte hob
+        erläuterte berichteten sagen warnten kritisierte argumentierte kommentierte schätzt schätzte meint
+        erklären betonten beteuerte verkündete meldete prognostizierte prophezeite befürchtet fürchtet entgegnete
+        erwiderte antwortete sagte sagten sagt erklärte erklärten betonte meinte behauptete berichtete schrieb
+        warnte versicherte ergänzte bekräftigte bestätigte vermutet vermutete glaubt hofft"""),
     that=words("dass daß ob"),
     according=phrases("""
         laut | nach angaben von | nach angaben | nach worten | nach den worten | nach ansicht von | nach ansicht |
@@ -214,6 +217,7 @@ GERMAN = Language(
     expletives=words("es"),
     verb_second=True,
     free=True,
+    separable=words("mit hinzu an ein fest klar bekannt zu hervor aus"),
     nouns=True,
     naming=words("als"),
     citing=words("zitiert zitierte zitierten zitieren"),

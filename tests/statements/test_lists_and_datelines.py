@@ -1,0 +1,80 @@
+"""Pages that are not shaped quite like the founding one: whose list it is, datelines, outlets, names that run on."""
+
+from __future__ import annotations
+
+from tests.statements.helpers import found
+
+
+def test_a_list_under_a_heading_without_a_name_lets_each_item_name_its_own() -> None:
+    statements = found(
+        """Port director Maria van der Berg met the mayor, João Pedro Lima da Costa, on Monday.
+Van der Berg told reporters that the pier would close.
+Lima said he was sorry for it.
+# Key takeaways:
+* Van der Berg expects the pier back by May
+* Costa called on the port to “keep its word”
+* Ships will go to Lindholm, said deputy director Saule Kim
+* Repairs cost four million, according to Costa
+* The north pier stays open""",
+        source="Gavan",
+    )
+    assert [(s.speaker, s.text) for s in statements if s.heading >= 0] == [
+        ("Maria van der Berg", "Van der Berg expects the pier back by May"),
+        ("João Pedro Lima da Costa", "keep its word"),
+        ("Saule Kim", "Ships will go to Lindholm"),
+        ("João Pedro Lima da Costa", "Repairs cost four million"),
+    ]
+
+
+def test_a_list_without_a_name_is_the_only_speakers_own() -> None:
+    statements = found(
+        """“The pier stays open,” said director Karl Nyberg.
+# Key statements:
+* The port will hire ten people
+* Fees stay as they are"""
+    )
+    assert [(s.speaker, s.inferred) for s in statements if s.heading >= 0] == [("Karl Nyberg", True)] * 2
+
+
+def test_a_german_list_whose_items_name_their_source() -> None:
+    statements = found(
+        """Die Bürgermeisterin von Rosenfeld, Anna Leitner, hat am Montag mit dem Brandmeister Josef Huber gesprochen, \
+berichtet die Rosenfelder Zeitung.
+Nach Angaben von Huber fehlen zwei Rettungswege.
+# Die wichtigsten Aussagen von Leitner:
+* Die Stadt erstattet alle Gebühren
+* Laut Leitner wird das Fest im Mai nachgeholt
+* Sie fordert vom Land „mehr Geld für die Feuerwehr“""",
+        "de",
+    )
+    assert [(s.kind, s.speaker, s.text) for s in statements] == [
+        ("indirect", "Josef Huber", "fehlen zwei Rettungswege"),
+        ("keyitem", "Anna Leitner", "Die Stadt erstattet alle Gebühren"),
+        ("keyitem", "Anna Leitner", "wird das Fest im Mai nachgeholt"),
+        ("mixed", "Anna Leitner", "mehr Geld für die Feuerwehr"),
+    ]
+
+
+def test_a_dateline_is_part_of_nobodys_words() -> None:
+    for lang, text, words in [
+        ("en", "LINDHOLM, 24 November — The port will close, its director Karl Nyberg said.", "The port will close"),
+        ("en", "LINDHOLM (Gavan) - The port will close, its director Karl Nyberg said.", "The port will close"),
+        ("ru", "ПРИМОРСК, 24 ноября. — Порт закроют, сообщил директор Карл Нюберг.", "Порт закроют"),
+    ]:
+        (statement,) = found(text, lang)
+        assert (statement.text, statement.speaker) == (words, statement.mention)
+
+
+def test_a_kazakh_name_does_not_take_in_the_place_beside_it() -> None:
+    statements = found(
+        """# Омаров Ташкентке сапарын кейінге қалдырды
+Президент Ерлан Омаров Астанада Түркі кеңесінің басшысымен кездесті, деп хабарлайды Gavan.kz.
+Кездесу барысында Омаров Ташкентке сапарын кейінге қалдырғанын мәлімдеді.
+«Біз асықпаймыз», — деді Омаров.""",
+        "kk",
+        "Gavan.kz",
+    )
+    assert [(s.kind, s.text, s.speaker) for s in statements] == [
+        ("indirect", "Ташкентке сапарын кейінге қалдырғанын", "Ерлан Омаров"),
+        ("direct", "Біз асықпаймыз", "Ерлан Омаров"),
+    ]
