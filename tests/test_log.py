@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from orda_tui.log import redact
@@ -21,6 +25,16 @@ from orda_tui.log import redact
 def test_secrets_are_left_out(line: str) -> None:
     assert "CANARY" not in redact(line)
     assert "***" in redact(line)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk here that is always full")
+def test_a_log_without_room_prints_nothing_instead(tmp_path: Path) -> None:
+    (tmp_path / "orda.log").symlink_to("/dev/full")
+    program = "import logging; from orda_tui import log; log.start(); logging.error('a line'); print('went on')"
+    done = subprocess.run(
+        [sys.executable, "-c", program], env={"ORDA_STATE_DIR": str(tmp_path)}, capture_output=True, timeout=60
+    )
+    assert (done.stdout, done.stderr, done.returncode) == (b"went on\n", b"", 0)
 
 
 def test_control_characters_are_written_out() -> None:

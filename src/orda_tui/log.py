@@ -41,6 +41,9 @@ class _PrivateFile(RotatingFileHandler):
         handle = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         return os.fdopen(handle, "a", encoding="utf-8", errors="backslashreplace")
 
+    def handleError(self, record: logging.LogRecord) -> None:
+        """A full disk takes no line. Nothing is printed instead: standard error is the screen somebody reads on."""
+
 
 def path() -> Path:
     """The log file."""

@@ -89,6 +89,23 @@ def test_without_room_a_command_says_so_and_loses_nothing(folder: Path, command:
     assert "from before" in (folder / "list.opml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("size", [100, 60_000, 200_000, 350_000])
+def test_a_repair_without_room_leaves_the_damaged_store_where_it_is(folder: Path, size: int) -> None:
+    path = folder / "data" / "orda.db"
+    damage.HARMS["overwritten"](path, random.Random(3))
+    before = path.read_bytes()
+    said = orda(folder, "doctor", "--repair", before=no_room(size))
+    assert said.code == 3, said
+    assert fault(said) == ""
+    assert said.err.count("\n") == 1
+    assert path.read_bytes() == before
+    said = orda(folder, "doctor", "--repair")
+    assert said.code == 0, said
+    with Store.open(folder / "data") as store:
+        assert store.check() == []
+        assert len(store.kept.all()) == 1
+
+
 # -- folders ----------------------------------------------------------------------------------------------------------
 
 

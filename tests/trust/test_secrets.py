@@ -15,6 +15,7 @@ from torture.kills import children
 
 from tests.factories import PAGE, QUOTED, rss
 from tests.loopback import Loopback, Personality, Visit, password
+from tests.test_program import Terminal
 
 PASSWORD, HEADER, LINKED, TOKEN = (f"CANARY-{name}" for name in ("PASSWORD", "HEADER", "LINKED", "TOKEN"))
 
@@ -144,6 +145,40 @@ def test_no_process_shows_a_secret(tmp_path: Path, servers: tuple[Loopback, Loop
     logs = {name for name in found_in(tmp_path, TOKEN) if name.endswith(".log")}
     assert logs == set(), "a token in an address belongs to the library, not to the log"
     assert (tmp_path / "config" / "secrets.json").stat().st_mode & 0o777 == 0o600
+
+
+FAULT = """
+import sys
+from orda_tui.tui.screens.main.tending import Tending
+
+given = sys.argv[1]
+
+def fail(self):
+    password = given
+    raise RuntimeError("adding https://ann:%s@a.example/ failed, token=%s" % (password, password))
+
+Tending.action_catalogue = fail
+from orda_tui.__main__ import main
+sys.argv = ["orda"]
+sys.exit(main())
+"""
+
+
+def test_a_screen_that_fails_says_one_sentence_and_the_log_the_rest(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, 90, 30, under=(sys.executable, "-c", FAULT, PASSWORD), **environment(tmp_path))
+    try:
+        terminal.until(lambda text: "Good Morning" in text)
+        terminal.press("C")
+        assert terminal.end() == 1
+        assert "Something went wrong inside the program (RuntimeError). 'orda log' says more." in terminal.text
+        assert "Traceback" not in terminal.text
+        assert PASSWORD.encode() not in terminal.raw
+    finally:
+        terminal.close()
+    log = orda(tmp_path, "log").out
+    assert "RuntimeError: adding https://***@a.example/ failed, token=***" in log
+    assert "tending.py" in log or "in fail" in log
+    assert found_in(tmp_path, PASSWORD) == set()
 
 
 def _list_of(folder: Path, addresses: list[str]) -> Path:

@@ -128,7 +128,9 @@ def _save_table(db: Database, old: apsw.Connection, table: str) -> int:
             _adopt(db, row[parent])
         try:
             saved += db.write(insert, *row)
-        except StoreError:
+        except StoreError as error:
+            if not isinstance(error.__cause__, apsw.ConstraintError | apsw.MismatchError):
+                raise
             continue  # it belongs to an article or a source that is lost
     return saved
 

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import signal
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from rich.segment import Segment, Segments
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
-from textual.command import Provider
 from textual.screen import Screen
 
 from orda_tui import config
+from orda_tui import log as log_file
 from orda_tui.errors import OrdaError
 from orda_tui.model.selection import Selection
 from orda_tui.tui import driver, themes
 from orda_tui.tui.home_frame import home_frame
-from orda_tui.tui.palette import Actions
 from orda_tui.tui.screens.main.screen import MainScreen
 from orda_tui.tui.services import Services
+
+log = logging.getLogger("orda.tui")
 
 HEARTBEAT = 0.5
 """Seconds between two looks whether another process wrote to the store, or the settings changed."""
@@ -33,14 +36,9 @@ class OrdaApp(App[int]):
     """``theme_key`` is one of ``themes.THEMES``. ``first_article`` says where the cursor begins, just before the first
     screen is painted (None: at the top); ``on_first_frame`` is called once it is."""
 
-    # Textual's own key for the palette would come before every other meaning of that key: the registry gives it one.
     ENABLE_COMMAND_PALETTE = False
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Actions}
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "orda"
-    CSS = """
-    CommandPalette SearchIcon { display: none; }
-    """
 
     def __init__(
         self,
@@ -54,7 +52,6 @@ class OrdaApp(App[int]):
     ) -> None:
         super().__init__(driver_class=driver.QuickDriver)
         driver.leave_colours_out(self)
-        self.use_command_palette = True
         self.services = services
         self.first_theme = theme_key
         self.last_frame: tuple[str, bytes, str] | None = None
@@ -103,6 +100,19 @@ class OrdaApp(App[int]):
         self.exit(0)
 
     # -- what changes while one reads ---------------------------------------------------------------------------------
+
+    def _fatal_error(self) -> None:
+        """A fault of ours. The log gets the whole of it, without secrets, and a person one sentence: what Textual would
+        print shows the values of variables, and a password that was just typed may be among them."""
+        error = self._exception
+        if self.is_headless or error is None:
+            super()._fatal_error()
+            return
+        log_file.start()
+        log.error("the screen ended", exc_info=error)
+        sentence = f"orda: Something went wrong inside the program ({type(error).__name__}). 'orda log' says more."
+        self._exit_renderables[:] = [Segments([Segment(sentence), Segment("\n")])]
+        self._close_messages_no_wait()
 
     def heartbeat(self) -> None:
         """Look whether anything changed outside: the store, the settings, the time for a visit."""
