@@ -5,7 +5,7 @@ from __future__ import annotations
 from orda_tui.statements.frames import according, cited, document, institution
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.mentions import PARTICLES, Cue, Mention, before_bracket, clause_start, forward, pick
-from orda_tui.statements.names import is_organisation
+from orda_tui.statements.organisations import is_organisation
 from orda_tui.statements.sentences import DASHES, Token
 from orda_tui.statements.subjects import finite_subject, first_subject, opening_subject
 

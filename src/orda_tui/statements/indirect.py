@@ -8,7 +8,7 @@ from orda_tui.statements.cues import before_verb
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.marks import trim
 from orda_tui.statements.mentions import Cue, Mention
-from orda_tui.statements.names import is_organisation
+from orda_tui.statements.organisations import is_organisation
 from orda_tui.statements.sentences import DASHES, Sentence, Token
 from orda_tui.statements.subjects import opening_subject
 
@@ -113,7 +113,8 @@ def _that_clause(tokens: list[Token], cue: Cue, text: str, language: Language) -
         return None
     if cue.weak and tokens[cue.first].low not in language.clause:
         return None
-    limit = min(len(tokens), max(cue.first, cue.right if cue.after else cue.first) + _HEARER + 1)
+    hearer = _HEARER if language.titled else 2 * _HEARER  # elsewhere a comma or an unmistakable word opens the clause
+    limit = min(len(tokens), max(cue.first, cue.right if cue.after else cue.first) + hearer + 1)
     following = tokens[cue.first + 1].low if cue.first + 1 < len(tokens) else ""
     if (
         language.hearing

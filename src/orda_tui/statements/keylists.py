@@ -18,7 +18,8 @@ from orda_tui.statements.indirect import Report, reports
 from orda_tui.statements.languages import LANGUAGES, Language
 from orda_tui.statements.marks import Quoted, scan, trim
 from orda_tui.statements.mentions import forward
-from orda_tui.statements.names import is_organisation, name_words
+from orda_tui.statements.names import name_words
+from orda_tui.statements.organisations import is_organisation
 from orda_tui.statements.sentences import Sentence, tokenise
 from orda_tui.statements.speakers import Speaker, Speakers
 from orda_tui.statements.subjects import first_subject, opening_subject

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from orda_tui.statements.languages.base import Language, words
-from orda_tui.statements.names import PLACED, is_organisation, person_start
+from orda_tui.statements.names import PLACED, person_start
+from orda_tui.statements.organisations import is_organisation
 from orda_tui.statements.sentences import Token
 
 #: Small words inside names.

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from orda_tui.statements.languages.base import Language, words
+from orda_tui.statements.organisations import JOINING, is_organisation
 from orda_tui.statements.sentences import elision
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĬİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ"
@@ -19,7 +19,6 @@ _SHORTENED = "Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Adm|Cmdr|Prof|R
 # Bounded, so that a run that fails is given up after a few steps wherever it starts.
 _CAPITALISED = rf"(?:(?:{_SHORTENED})\.|[{_UPPER}]\.(?:[{_UPPER}]\.){{0,3}}|[{_UPPER}][\w’'‑-]{{0,40}})"
 _ARTICLES = frozenset({"der", "den", "la", "le", "al"})
-_JOINING = frozenset({"of", "for", "the"})
 _SMALL = words("""
     de del della der den van von di da la le al el bin ibn ben ter of the for ван дер фон бен бин ибн аль эль де ла ле
     дю""")
@@ -35,16 +34,6 @@ _POSSESSIVE = re.compile(r"[’'`]s?$")
 _FEMALE_RU = re.compile(r"(?:ова|ева|ёва|ина|ская|цкая|ая|қызы|овна|евна|ична)$")
 _SURNAME = re.compile(r"(?:[оеё]ва?|и[нв]а?|ский|ская)$")
 _MALE_RU = re.compile(r"(?:ов|ев|ёв|ин|ский|цкий|ий|ұлы|ович|евич|ич)$")
-_ORGANISATION = words(
-    """
-    department ministry agency committee bank party university court council commission board institute association
-    administration congress senate house union office bureau center centre foundation group company corporation corp.
-    inc. times post journal news press service states kingdom nations street club league college school hospital
-    organization organisation federation republic society network institution journal pentagon fund
-    министерство банк комитет агентство партия совет дума суд университет комиссия фонд министерства нацбанк
-    ministerium gericht partei bundestag universität polizei министрлігі банкі комитеті партиясы
-    ministère ministerio bakanlığı"""
-)
 
 
 @dataclass(slots=True)
@@ -83,17 +72,6 @@ def same_stem(a: str, b: str) -> bool:
     while common < shorter and a[common] == b[common]:
         common += 1
     return common >= max(4, shorter - 2) and max(len(a), len(b)) - common <= 4
-
-
-def is_organisation(words: Sequence[str]) -> bool:
-    """Does a name end like that of an office or firm, begin so (ru), or say of what it is one ("Bank of ...")?"""
-    if not words:
-        return False
-    return (
-        words[-1] in _ORGANISATION
-        or words[0] in _ORGANISATION
-        or any(a in _ORGANISATION and b in _JOINING for a, b in pairwise(words))
-    )
 
 
 #: Endings of the cases that tell where and whence (kk, tr).
@@ -214,7 +192,7 @@ class Register:
             return None
         if not name.endswith(("Jr.", "Sr.")):
             name = _POSSESSIVE.sub("", name).rstrip(".,")
-        opening = spans[role][0] if offices else lead
+        opening = spans[role][0] if offices or lead == begin else lead
         printed = text[opening : spans[first][0]].strip() if opening < spans[first][0] else ""
         return self._enter(name, name_words(name), at + begin, roles, gender, printed)
 
@@ -366,7 +344,7 @@ def _parts(text: str, run: re.Match[str], language: Language) -> list[list[tuple
             parts.append([])
             before = ""
             continue
-        joined = word in _JOINING and before and before not in _JOINING and not is_organisation(name_words(before))
+        joined = word in JOINING and before and before not in JOINING and not is_organisation(name_words(before))
         if joined or before.endswith(("'s", "’s", "s’", "s'")):
             parts.append([])
         parts[-1].append(piece.span())

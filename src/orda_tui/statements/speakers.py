@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.mentions import Mention, is_address
-from orda_tui.statements.names import Entry, Register, is_organisation, name_words
+from orda_tui.statements.names import Entry, Register, name_words
+from orda_tui.statements.organisations import is_organisation
 from orda_tui.statements.sentences import Sentence
 
 _POSSESSIVE = re.compile(r"['’]s$")

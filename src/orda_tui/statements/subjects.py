@@ -5,6 +5,7 @@ from __future__ import annotations
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.mentions import Mention, forward, pick, with_apposition
 from orda_tui.statements.names import PLACED
+from orda_tui.statements.organisations import is_organisation
 from orda_tui.statements.sentences import Token
 
 
@@ -113,7 +114,7 @@ def _name_end(tokens: list[Token], first: int, limit: int, language: Language) -
     while end < limit and tokens[end].capital and not language.is_office(tokens[end].low) and end - first < 3:
         end += 1
     names = end
-    while end < limit and language.is_office(tokens[end].low):
+    while end < limit and (language.is_office(tokens[end].low) or is_organisation((tokens[end].low,))):
         end += 1
     if end == names:
         while names > first and _declined(tokens[names - 1], language):

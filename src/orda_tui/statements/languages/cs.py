@@ -37,6 +37,8 @@ CZECH = Language(
         upozorňují zdůrazňují potvrzují vzpomínají říkával odpověděl odpověděla řekl řekla řekli slíbil slíbila
         bojí obává obávají zní znělo stálo přibližuje rekapituluje komentují"""),
     weak=_past("nazva označi přirovna popsa charakterizova") | words("nazývá označuje"),
+    acts=phrases("""
+        nevyloučil | nevyloučila | nevyloučili | nevylučuje | vyzval | vyzvala | vyzvali | pohrozil | pohrozila"""),
     that=words("že aby"),
     according=phrases("""
         podle | podle slov | podle názoru | podle údajů | podle informací | podle vyjádření | dle | dle slov | dle

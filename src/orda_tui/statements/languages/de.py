@@ -51,6 +51,9 @@ GERMAN = Language(
         erklären betonten beteuerte verkündete meldete prognostizierte prophezeite befürchtet fürchtet entgegnete
         erwiderte antwortete sagte sagten sagt erklärte erklärten betonte meinte behauptete berichtete schrieb
         warnte versicherte ergänzte bekräftigte bestätigte vermutet vermutete glaubt hofft"""),
+    acts=phrases("""
+        sprach sich für | sprach sich gegen | sprachen sich für | sprachen sich gegen | warnte vor | warnten vor |
+        plädierte für | plädierten für | drohte mit | drohten mit | rief dazu auf"""),
     that=words("dass daß ob"),
     according=phrases("""
         laut | nach angaben von | nach angaben | nach worten | nach den worten | nach ansicht von | nach ansicht |

@@ -56,7 +56,9 @@ ENGLISH = Language(
         did not rule out | does not rule out | didn't rule out | would not rule out | ruled out | rules out |
         called on | called for | calls on | calls for | refused to | refuses to | declined to rule out | vowed to
         | pledged to | promised to | threatened to | urged | expressed hope that | expressed confidence that |
-        expressed concern that"""),
+        expressed concern that | did not exclude | does not exclude | has not ruled out | had not ruled out |
+        expressed regret that | expressed doubt that | voiced hope that | warned against | apologized for |
+        apologised for"""),
     that=words("that"),
     according=phrases("""
         according to | in the words of | in the view of | in the opinion of | in * words | in * view | in *

@@ -47,6 +47,9 @@ SPANISH = Language(
         llamó llama calificó califica describió describe bautizó tildó citó cita citando habló habla acusó acusa
         llaman llamaron califican calificaron apodó definió define definen tachó tacha denominó denomina
         cuestionaba mostró muestra asegurando diciendo afirmando señalando explicando añadiendo"""),
+    acts=phrases("""
+        no descartó | no descarta | no ha descartado | instó a | llamó a | se comprometió a | amenazó con | abogó
+        por | se pronunció a favor | se pronunció en contra"""),
     that=words("que"),
     according=phrases("""
         según | de acuerdo con | a juicio de | en palabras de | en opinión de | a decir de | según palabras de |

@@ -42,6 +42,10 @@ FRENCH = Language(
     weak=words("""
         convaincu convaincue persuadé persuadée appelé appelle qualifié qualifie décrit citant cite citait pense
         croit parle"""),
+    acts=phrases("""
+        n a pas exclu | n exclut pas | a appelé à | a plaidé pour | plaide pour | a mis en garde contre | met en
+        garde contre | a exhorté | s est prononcé pour | s est prononcé contre | s est prononcée pour | s est
+        prononcée contre"""),
     that=words("que qu"),
     according=phrases("selon | d après | pour | aux dires de | aux yeux de | de l avis de | dans les mots de"),
     as_words=words("comme"),

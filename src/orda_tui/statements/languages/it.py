@@ -26,6 +26,7 @@ ITALIAN = Language(
         dichiararono lancia rivendica rivendicato rimarca rimarcato ammonisce ammonito sentenzia chiosa chiosato
         tuonava plaude esulta"""),
     weak=words("definito definisce chiamato chiama cita"),
+    acts=phrases("non ha escluso | non esclude | ha esortato | si è detto | si è detta | ha messo in guardia"),
     that=words("che"),
     according=phrases("""
         secondo | per | a detta di | stando a | secondo quanto riferito da | ad avviso di | a parere di | a

@@ -33,6 +33,9 @@ POLISH = Language(
         oceniają przyznają zaznaczają piszą uspokaja informuje informują brzmi głosi podsumowuje zastanawia
         denerwuje oburza odparł odparła zaapelował"""),
     weak=_past("nazwa określi"),
+    acts=phrases("""
+        nie wykluczył | nie wykluczyła | nie wyklucza | wezwał | wezwała | wezwali | zaapelował o | zaapelowała o
+        | zagroził"""),
     that=words("że iż"),
     according=phrases("według | zdaniem | jak podaje | w opinii | w ocenie | według słów"),
     as_words=words("jak"),

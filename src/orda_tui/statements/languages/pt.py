@@ -26,6 +26,7 @@ PORTUGUESE = Language(
         enfatizou sustenta sustentou assegura assegurou desafiou celebrou agradeceu tuitou publicou postou
         declaram afirmam escrevem escreveram"""),
     weak=words("chamou chama classificou classifica descreveu"),
+    acts=phrases("não descartou | não descarta | comprometeu-se a | ameaçou"),
     that=words("que"),
     according=phrases("""
         segundo | de acordo com | conforme | na opinião de | nas palavras de | para | na * opinião"""),
