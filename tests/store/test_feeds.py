@@ -8,6 +8,7 @@ from orda_tui.errors import NotFound, UsageError
 from orda_tui.model.feed import FetchRecord
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
+from orda_tui.text.neutral import one_line
 from tests.store.made import NOW, article, feed, fill
 
 
@@ -170,3 +171,13 @@ def test_what_the_reader_changes_of_sources_can_be_taken_back(store: Store) -> N
     assert store.feeds.get(two.id).folder == "Elsewhere", "what was changed since stays"
     store.journal.redo()
     assert store.feeds.get(one.id).folder == "News"
+
+
+def test_what_a_record_tells_is_neutralised_and_fits_its_columns(store: Store) -> None:
+    number = feed(store)
+    told = "said \x1b]52;c;x\x07[31mno\u202e\ud800\nmore"
+    store.records.save(FetchRecord(number, etag=told, outcome=told, due_why=told, moved_to=told, entries=2**80))
+    record = store.records.get(number)
+    for text in (record.etag, record.outcome, record.due_why, record.moved_to):
+        assert text == one_line(told)
+    assert 0 < record.entries < 2**63

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from rich.segment import Segment
-from torture.poison import POISON, acting, poison_store
+from torture.poison import MARKUP, POISON, acting, poison_store
 
+from orda_tui.text.neutral import one_line
+from orda_tui.tui.screens.prompt import Choice, Prompt
+from orda_tui.tui.widgets.text_list import TextRow
 from tests.tui.house import Journey, journey
 
 #: A walk through every screen and mode; what is on the screen after each stop is looked at.
@@ -88,3 +91,18 @@ async def test_nothing_acts_on_any_screen(tmp_path: Path, size: tuple[int, int])
         everything = "\n".join(seen)
         for word in ("title", "body", "speaker", "name"):
             assert word in everything
+
+
+@pytest.mark.parametrize("text", [*MARKUP, "[b]bold[/b]"])
+async def test_a_question_shows_its_words_as_they_are(tmp_path: Path, text: str) -> None:
+    async with asyncio.timeout(60), journey(tmp_path, size=(120, 36)) as run:
+        await run.settle()
+        rows = [TextRow((((f"row {text}", "text"),),), "", 1)]
+        for screen in (Prompt(f"title {text}", f"hint {text}"), Choice(f"title {text}", rows)):
+            run.app.push_screen(screen)
+            await run.settle()
+            shown = " ".join(look(run, text).split())
+            assert one_line(f"title {text}") in shown
+            assert one_line(f"{'hint' if isinstance(screen, Prompt) else 'row'} {text}") in shown
+            run.app.pop_screen()
+            await run.settle()

@@ -78,3 +78,22 @@ def test_whatever_it_is_it_is_a_web_address_or_nothing(href: str) -> None:
     assert acting(address, allowed="") == []
     assert " " not in address
     assert browser.web_address(address) == address
+
+
+@pytest.mark.parametrize(
+    ("environ", "opens"),
+    [
+        ({"DISPLAY": ":0"}, True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ({}, False),
+        ({"DISPLAY": ":10", "SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22"}, False),
+        ({"DISPLAY": ":10", "SSH_TTY": "/dev/pts/1"}, False),
+    ],
+)
+def test_a_browser_is_started_only_where_the_reader_sits(
+    monkeypatch: pytest.MonkeyPatch, environ: dict[str, str], opens: bool
+) -> None:
+    monkeypatch.setattr("orda_tui.tui.browser.sys.platform", "linux")
+    monkeypatch.setattr("orda_tui.tui.browser.shutil.which", lambda name: f"/usr/bin/{name}")
+    assert browser.can_open(environ) == opens
+    assert browser.can_open(environ, ["firefox"]), "what the reader named is believed"

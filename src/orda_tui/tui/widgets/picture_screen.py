@@ -117,7 +117,7 @@ class PictureScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The picture and its caption."""
         yield Canvas(self._write)
-        yield Static()
+        yield Static(markup=False)
 
     def on_mount(self) -> None:
         """Show the first."""
