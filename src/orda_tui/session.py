@@ -80,7 +80,6 @@ class Session:
         self._tell = tell
         self._clock = clock
         self._guard = guard
-        self._in_hand = 0
         self._network = Network(config)
 
     def now(self) -> int:
@@ -108,10 +107,9 @@ class Session:
     @contextlib.contextmanager
     def reading(self, feed: int) -> Iterator[None]:
         """Around every parse of bytes from outside: says whose they are, and bounds the CPU time they may take. A fault
-        of ours in there, or no memory left for it, is a BrokenFeed: it costs this source one turn and no other."""
-        if feed != self._in_hand:
-            self._in_hand = feed
-            self.tell("in_hand", feed=feed)
+        of ours in there, or no memory left for it, is a BrokenFeed: it costs this source one turn and no other. Nothing
+        else is told or awaited inside: a death before the next event is the fault of these bytes."""
+        self.tell("in_hand", feed=feed)
         try:
             with self._guard():
                 yield

@@ -1,6 +1,8 @@
 """A worker that behaves badly on purpose: it speaks the protocol, and dies where the test tells it to.
 
-``die`` in a request lists the feeds at which it ends itself; every other feed is done at once.
+``die`` in a request lists the feeds at which it ends itself; every other feed is done at once. ``wait`` names a feed
+that it reads and then waits at, for whatever the next request is, unless it was asked to go on after a death. The verb
+``page`` reads bytes of a feed and dies of them.
 """
 
 from __future__ import annotations
@@ -26,11 +28,18 @@ for line in sys.stdin:
         sys.stdout.write('no json\n[1,2]\n{"id": 999, "event": "finished"}\n')
         say(number, "finished", stopped=False)
         continue
+    if request["verb"] == "page":
+        say(number, "in_hand", feed=request["feed"])
+        os._exit(11)
     for feed in request["feeds"]:
         if feed in request.get("skip", []):
             continue
         say(number, "in_hand", feed=feed)
         if feed in request["die"]:
             os._exit(11)
+        if feed == request.get("wait") and "skip" not in request:
+            say(number, "progress", stage="refresh", done=0, total=0)
+            break
         say(number, "feed_done", feed=feed)
-    say(number, "finished", stopped=False, blamed=request.get("blame", []))
+    else:
+        say(number, "finished", stopped=False, blamed=request.get("blame", []))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from pathlib import Path
 
@@ -32,6 +33,29 @@ async def test_two_deaths_cost_two_sources(tmp_path: Path) -> None:
         events = await collect(worker, "refresh", feeds=[1, 2, 3, 4], die=[1, 3])
     assert [event["feed"] for event in events if event["event"] == "feed_done"] == [2, 4]
     assert events[-1]["event"] == "finished"
+
+
+async def test_a_death_over_the_bytes_of_another_request_is_not_blamed_on_the_source_read_before(
+    tmp_path: Path,
+) -> None:
+    async with Worker(tmp_path, FAKE) as worker:
+        events: list[Message] = []
+        waiting = asyncio.Event()
+
+        async def refresh() -> None:
+            async for event in worker.request("refresh", feeds=[1, 2, 3], die=[], wait=2):
+                events.append(event)
+                if event["event"] == "progress":
+                    waiting.set()
+
+        task = asyncio.create_task(refresh())
+        await waiting.wait()
+        page = await collect(worker, "page", feed=3)
+        await task
+    assert page[-1]["event"] == "failed"
+    assert [event["blame"] for event in events if event["event"] == "worker_died"] == [[]]
+    assert [event["feed"] for event in events if event["event"] == "feed_done"] == [1, 2, 3]
+    assert events[-1]["blamed"] == []
 
 
 async def test_dying_for_ever_ends(tmp_path: Path) -> None:

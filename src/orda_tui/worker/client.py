@@ -24,42 +24,39 @@ MOST_DEATHS = 8
 """After so many deaths in one request the fault is not one document's, and going on would be a loop."""
 
 _PATIENCE = 3.0
+_LONGEST_LINE = 1 << 26
+"""Bytes of a message: a plan of importing 20,000 sources is about 30 million."""
 _DIED = {"code": WorkerError.exit_code, "kind": "WorkerError"}
 
 
 @dataclass(slots=True)
 class _Request:
-    """One request under way: what was asked, what is done, what is in hand."""
+    """One request under way: what was asked, and what is done."""
 
     message: Message
     events: asyncio.Queue[Message] = field(default_factory=asyncio.Queue)
     done: set[int] = field(default_factory=set)
-    in_hand: int | None = None
     deaths: int = 0
 
     def follow(self, event: Message) -> None:
         """Keep account of what an event says."""
-        kind, feed = event.get("event"), event.get("feed")
-        if kind == "in_hand":
-            self.in_hand = feed
-        elif kind in ("feed_done", "feed_failed") and isinstance(feed, int):
+        feed = event.get("feed")
+        if event.get("event") in ("feed_done", "feed_failed") and isinstance(feed, int):
             self.done.add(feed)
-            if self.in_hand == feed:
-                self.in_hand = None
 
-    def after_death(self) -> Message | None:
-        """The request to send to the next worker, or None where going on makes no sense."""
+    def after_death(self, in_hand: int | None) -> Message | None:
+        """The request to send to the next worker, or None where going on makes no sense. ``in_hand``: the feed whose
+        bytes were being read for this request when the worker died."""
         self.deaths += 1
         verb = self.message["verb"]
         if verb not in ("refresh", "restate", "add", "edition") or self.deaths > MOST_DEATHS:
             return None
         if verb in ("restate", "edition"):
             return {**self.message, "blame": []}  # the store knows which articles were begun
-        blamed = [] if self.in_hand is None else [self.in_hand]
-        if verb == "add":  # what is half added must not stay
-            return {**self.message, "blame": blamed or [0]}
+        blamed = [] if in_hand is None else [in_hand]
+        if verb == "add":
+            return {**self.message, "blame": blamed}
         self.done.update(blamed)
-        self.in_hand = None
         return {**self.message, "skip": sorted(self.done), "blame": blamed}
 
 
@@ -75,6 +72,7 @@ class Worker:
         self._reader: asyncio.Task[None] | None = None
         self._starting = asyncio.Lock()
         self._requests: dict[int, _Request] = {}
+        self._in_hand: Message = {}
         self._next = 1
         self._closing = False
         self._last_words: deque[str] = deque(maxlen=5)
@@ -171,7 +169,7 @@ class Worker:
                 stderr=asyncio.subprocess.PIPE,
                 env=environment,
                 start_new_session=True,  # ^C and ^Z in the terminal are for the face
-                limit=1 << 24,
+                limit=_LONGEST_LINE,
             )
         except OSError as error:
             raise WorkerError(f"The worker process cannot be started: {error.strerror or error}.") from error
@@ -181,23 +179,34 @@ class Worker:
         """Hand each event to its request; when the worker ends unasked, start it again for those it left behind."""
         assert process.stdout is not None and process.stderr is not None
         errors = asyncio.get_running_loop().create_task(self._listen(process.stderr))
-        with contextlib.suppress(ConnectionError, ValueError):
+        try:
             while line := await process.stdout.readline():
-                event = decode(line)
-                request = self._requests.get(event["id"]) if event else None
-                if event is not None and request is not None:
-                    request.follow(event)
-                    request.events.put_nowait(event)
+                self._take(decode(line))
+        except ConnectionError:
+            pass  # how it ended is told below
+        except ValueError:
+            process.kill()  # a line longer than any message: the worker would wait for ever for it to be read
         await process.wait()
         await errors
         if self._closing:
             return
         self._process = None
+        culprit, self._in_hand = self._in_hand, {}
         for number, request in list(self._requests.items()):
-            await self._go_on(number, request, process.returncode)
+            in_hand = culprit.get("feed") if culprit.get("id") == number else None
+            await self._go_on(number, request, in_hand, process.returncode)
 
-    async def _go_on(self, number: int, request: _Request, code: int | None) -> None:
-        again = request.after_death()
+    def _take(self, event: Message | None) -> None:
+        if event is None:
+            return
+        self._in_hand = event if event.get("event") == "in_hand" else {}
+        request = self._requests.get(event.get("id", 0))
+        if request is not None:
+            request.follow(event)
+            request.events.put_nowait(event)
+
+    async def _go_on(self, number: int, request: _Request, in_hand: int | None, code: int | None) -> None:
+        again = request.after_death(in_hand)
         if again is not None:
             blamed = again["blame"]
             request.events.put_nowait({"id": number, "event": "worker_died", "blame": blamed, "code": code})
@@ -209,9 +218,14 @@ class Worker:
         request.events.put_nowait({"id": number, "event": "failed", "sentence": sentence, **_DIED})
 
     async def _listen(self, stream: asyncio.StreamReader) -> None:
-        with contextlib.suppress(ValueError):
-            while line := await stream.readline():
-                self._last_words.append(line.decode("utf-8", "replace").strip()[:300])
+        while True:
+            try:
+                line = await stream.readline()
+            except ValueError:
+                continue  # too long a line; the next one may say more
+            if not line:
+                return
+            self._last_words.append(line.decode("utf-8", "replace").strip()[:300])
 
 
 def run(

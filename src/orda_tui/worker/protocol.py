@@ -3,7 +3,7 @@
 A request is ``{"id": 7, "verb": "refresh", ...}``; its answers are events ``{"id": 7, "event": "...", ...}``:
 
 started      the verb began
-in_hand      feed: bytes of this feed are being read now (named so that a death can be blamed on it)
+in_hand      feed: bytes of this feed are being read, until the next event of any request: a death is its fault
 feed_done    feed, name, new, updated, outcome: a visit to a source ended well
 feed_failed  feed, name, sentence: a visit to a source ended badly; nothing was lost
 progress     done, total, stage: how far a long verb is

@@ -37,6 +37,7 @@ class Server:
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._shared: Session | None = None
         self._settings_mark = 0
+        self._last: Message = {}
 
     def handle(self, message: Message) -> None:
         """Start the verb that a request names, or stop one."""
@@ -86,6 +87,10 @@ class Server:
         return self._shared.telling(tell)
 
     def _say(self, message: Message) -> None:
+        """Send an event. What is in hand stays in hand until the next event, so it is not said twice in a row."""
+        if message == self._last and message["event"] == "in_hand":
+            return
+        self._last = message
         try:
             self._out.write(encode(message))
             self._out.flush()
