@@ -6,14 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.command import CommandPalette
 from textual.widgets import Static
 
 from orda_tui.config import Keys, load
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
-from orda_tui.tui.actions import BY_ID
+from orda_tui.tui.actions import BY_ID, Keymap
 from orda_tui.tui.keys import textual_name
+from orda_tui.tui.screens.kept import KeptStatements
+from orda_tui.tui.screens.palette import Palette, palette_rows
 from orda_tui.tui.screens.source_record import SourceRecord
 from tests.tui.house import NOW, article, journey
 
@@ -106,7 +107,39 @@ async def test_a_preset_may_take_the_key_of_the_palette(folder: Path) -> None:
         await reader.press("n", "n", "ctrl+p")
         assert reader.main.headlines.cursor == 1
         await reader.press("alt+x")
-        assert isinstance(reader.app.screen, CommandPalette)
+        assert isinstance(reader.app.screen, Palette)
+        await reader.type("kept")
+        await reader.press("enter")
+        await reader.until(lambda: isinstance(reader.app.screen, KeptStatements))
+
+
+@pytest.mark.parametrize(
+    ("typed", "best"),
+    [
+        ("star", "app.star"),
+        ("unread", "app.unread"),
+        ("all read", "app.mark_all"),
+        ("hide", "app.toggle_hide_read"),
+        ("pictures", "reader.pictures"),
+        ("Kazakh", None),
+        ("dnsty", "app.density"),
+        ("ашдв", None),
+        ("вут", "app.density"),
+    ],
+)
+def test_the_palette_offers_the_likeliest_first(typed: str, best: str | None) -> None:
+    rows = palette_rows(typed, Keymap())
+    assert (rows[0].key if rows else None) == (BY_ID[best] if best else None)
+
+
+async def test_any_page_keys_in_the_palette_while_its_list_changes(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("ctrl+p")
+        for key in ("d", "pageup", "e", "pagedown", "pageup", "backspace", "pageup", "z", "z", "z", "pageup", "enter"):
+            reader.app.simulate_key(key)
+        await reader.settle()
+        assert isinstance(reader.app.screen, Palette)
+        assert reader.app._exception is None
 
 
 @pytest.mark.parametrize("preset", ["orda", "vim"])
@@ -127,8 +160,8 @@ async def test_ctrl_c_copies_what_the_mouse_selected_and_says_so(folder: Path) -
         await reader.pilot.mouse_up("#reader", offset=(30, 8))
         await reader.pilot.pause()
         await reader.press("ctrl+c")
-        await reader.until(lambda: reader.app.clipboard)
-        assert "the selection" in reader.message
+        await reader.until(lambda: "the selection" in reader.message)
+        assert reader.app.clipboard
 
 
 async def test_order_and_groups_hold_at_the_next_start(folder: Path, tmp_path: Path) -> None:
@@ -172,3 +205,9 @@ async def test_a_folder_that_is_typed_takes_the_place_of_the_one_before(folder: 
         await reader.type("New")
         await reader.press("enter")
         assert reader.store.feeds.find("Wire").folder == "New"
+
+
+async def test_all_below_says_how_many_it_marked(folder: Path) -> None:
+    async with journey(folder, keys=Keys(map={"mark_below": "B"})) as reader:
+        await reader.press("j", "j", "m", "k", "k", "B")
+        assert reader.message == "Marked 5 read. u takes it back."

@@ -57,15 +57,17 @@ class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
     Help #help-hint { color: $text-muted; height: auto; }
     """
 
+    PLACEHOLDER: ClassVar[str] = "Type to search the keys"
+
     def __init__(self, keymap: actions.Keymap, here: Sequence[actions.Scope] = ()) -> None:
         """``here``: the scopes of where the reader is; their actions come first in each group."""
         super().__init__()
-        self._keymap = keymap
+        self.keymap = keymap
         self._here = tuple(here)
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Input(placeholder="Type to search the keys", id="help-words")
+            yield Input(placeholder=self.PLACEHOLDER, id="help-words")
             yield TextList(id="help-rows")
             yield Static(_HINT, id="help-hint", markup=False)
 
@@ -80,9 +82,15 @@ class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
 
     def _show(self, words: str) -> None:
         listing = self.query_one(TextList)
-        width = self.app.size.width
-        listing.set_rows(help_rows(words, self._keymap, width=width, here=self._here), words=words.split())
-        listing.cursor = 1  # the first row names a group
+        rows = self.rows_for(words, self.app.size.width)
+        listing.set_rows(rows, words=words.split())
+        listing.cursor = next((at for at, row in enumerate(rows) if row.key is not None), 0)
+        if not rows:
+            listing.say_empty(f"There is no action for “{words.strip()}”.")
+
+    def rows_for(self, words: str, width: int) -> list[TextRow]:
+        """The rows for what was typed, on a screen of ``width`` cells."""
+        return help_rows(words, self.keymap, width=width, here=self._here)
 
     def on_row_list_moved(self, message: RowList.Moved) -> None:
         """What the row has no room for stands below the list."""

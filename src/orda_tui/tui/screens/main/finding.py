@@ -38,11 +38,9 @@ class Finding(Marks):
 
     def action_search(self, words: str = "") -> None:
         if words:
-            self.start_search()
             self.search_for(words)
             self.bring_forward("list")
             return
-        self.start_search()
         self.entry.open("/", self.selection.words)
 
     def start_search(self) -> None:
@@ -53,11 +51,12 @@ class Finding(Marks):
 
     def search_for(self, words: str) -> None:
         """List what the whole library has on these words, newest first."""
-        before, article = self._before_search or (self.selection, None)
         if not words.strip():
-            self.show_selection(before, article=article)
+            if self._before_search is not None:
+                self.show_selection(self._before_search[0], article=self._before_search[1])
             return
-        selection = Selection(words=words, order=before.order)
+        self.start_search()
+        selection = Selection(words=words, order=self.selection.order)
         self.background("search", self._search, selection)
 
     async def _search(self, selection: Selection) -> None:

@@ -136,7 +136,8 @@ class Marks(Reading):
 
     def _mark_many(self, numbers: array[int]) -> None:
         if self._write_mark(numbers, "read", True):
-            self.say(f"Marked {len(numbers):,} read. {self.keyed('{app.undo}')} takes it back.")
+            count = self.library.store.journal.entries(1)[0].count
+            self.say(f"Marked {count:,} read. {self.keyed('{app.undo}')} takes it back.")
         else:
             self.say("Nothing is unread there.")
 

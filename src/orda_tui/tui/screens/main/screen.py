@@ -82,7 +82,7 @@ class MainScreen(Dragging):
         self.show_selection(self.selection, article=self.first_article())
         self.headlines.focus()
         if self.start_words:
-            self.action_search(self.start_words)
+            self.search_for(self.start_words)
         self.greet()
         for notice in self.library.store.notices:
             self.complain(notice)
@@ -258,7 +258,9 @@ class MainScreen(Dragging):
         )
 
     def action_palette(self) -> None:
-        self.app.action_command_palette()
+        from orda_tui.tui.screens.palette import Palette
+
+        self.ask_over(Palette(self.services.keymap), lambda chosen: self.perform(chosen) if chosen else None)
 
     def on_key_bar_help_wanted(self, message: KeyBar.HelpWanted) -> None:
         self.action_help()

@@ -132,7 +132,8 @@ class Tending(Importing):
             self.say(f"{name} is among your sources already.")
         else:
             new = int(event.get("new", 0))
-            self.say(f"Added {name}: {new:,} article{'' if new == 1 else 's'}.")
+            plain = " It answers over plain http only." if event.get("plain") else ""
+            self.say(f"Added {name}: {new:,} article{'' if new == 1 else 's'}.{plain}")
 
     def _of_feed(self, feed: int) -> Selection:
         return Selection(feed=feed, order=self.selection.order)
