@@ -13,7 +13,7 @@ from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.tui import splash
 from orda_tui.tui.early_keys import packed
-from orda_tui.tui.question import Question, ground_of, is_whole, query
+from orda_tui.tui.question import Question, ground_of, is_whole, query, theme_name
 from tests.tui.house import NOW
 
 NOTHING = (b"", b"")
@@ -25,6 +25,24 @@ def test_a_frame_comes_back_for_its_size_and_theme_only(folder: Path, tmp_path: 
     assert splash.saved_frame(state, folder, 80, 24, "dark") == (b"headlines", b"")
     assert splash.saved_frame(state, folder, 81, 24, "dark") == NOTHING
     assert splash.saved_frame(state, folder, 80, 24, "light") == NOTHING
+
+
+def test_a_frame_of_other_colours_is_not_painted(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    state = tmp_path / "state"
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    splash.save_frame(state, folder, 80, 24, "dark", "headlines")
+    assert splash.saved_frame(state, folder, 80, 24, "dark") != NOTHING
+    monkeypatch.delenv("COLORTERM")
+    assert splash.saved_frame(state, folder, 80, 24, "dark") == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("told", "theme"), [("0;15", "light"), ("12;default;7", "light"), ("15;0", "dark"), ("", "dark")]
+)
+def test_a_terminal_that_does_not_answer_may_tell_its_programs(told: str, theme: str) -> None:
+    environ = {"COLORTERM": "truecolor", "COLORFGBG": told}
+    assert theme_name("auto", None, environ) == theme
+    assert theme_name("auto", (0, 0, 0), environ) == "dark", "an answer counts for more"
 
 
 def test_a_frame_keeps_what_answers_keys_on_it(folder: Path, tmp_path: Path) -> None:

@@ -175,6 +175,12 @@ class Question:
                 return
 
 
+def look(theme: str, environ: Mapping[str, str]) -> str:
+    """The theme and in how many colours the terminal gets it: a frame is good for one such look only."""
+    many = environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")
+    return f"{theme}-{'24bit' if many else environ.get('TERM', '').replace('/', '_')}"
+
+
 def theme_name(wanted: str, ground: tuple[int, int, int] | None, environ: Mapping[str, str]) -> str:
     """light, dark, ansi or mono: what the settings want; with "auto" what the terminal is."""
     if environ.get("NO_COLOR"):
@@ -190,7 +196,7 @@ def theme_name(wanted: str, ground: tuple[int, int, int] | None, environ: Mappin
         and sys.platform != "win32"
     ):
         return "ansi"
-    if ground is None:
-        return "dark"
+    if ground is None:  # some tell their programs in the environment what they do not answer
+        return "light" if environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15") else "dark"
     red, green, blue = ground
     return "light" if 0.299 * red + 0.587 * green + 0.114 * blue > 128 else "dark"

@@ -13,7 +13,7 @@ import os
 import sys
 
 from orda_tui.tui.early_keys import EarlyKeys
-from orda_tui.tui.question import Question, ground_of, theme_name
+from orda_tui.tui.question import Question, ground_of, look, theme_name
 
 PATIENCE = 0.008
 """Seconds the terminal has to say what its background is before the last frame is painted."""
@@ -75,7 +75,7 @@ def settings_mark(config_dir: str | os.PathLike[str]) -> str:
 
 
 def _file(state_dir: str | os.PathLike[str], columns: int, lines: int, theme: str) -> str:
-    return f"{os.fspath(state_dir)}/frame-{columns}x{lines}-{theme}.ansi"
+    return f"{os.fspath(state_dir)}/frame-{columns}x{lines}-{look(theme, os.environ)}.ansi"
 
 
 def _read(file: str) -> tuple[str, str, bytes, bytes]:
@@ -197,7 +197,8 @@ def paint_early() -> None:
     Early.question.ask()
     if wanted == "auto" and not os.environ.get("NO_COLOR"):
         Early.question.wait(PATIENCE)
-    if names[0] == f"{start}{theme_name(wanted, ground_of(Early.question.so_far), os.environ)}.ansi":
+    theme = theme_name(wanted, ground_of(Early.question.so_far), os.environ)
+    if names[0] == f"{start}{look(theme, os.environ)}.ansi":
         Early.painted = True
         paint(frame)
         answer_keys(keys)
