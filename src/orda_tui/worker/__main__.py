@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from orda_tui.worker.server import main
 
-sys.exit(main())
+code = main()
+sys.stderr.flush()
+# All is closed and written. Python would take apart what it imported, and the face, which waits, would wait for that.
+os._exit(code)
