@@ -14,7 +14,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import cycle
@@ -23,7 +23,10 @@ from pathlib import Path
 from benchmarks.corpus import LANGUAGES, paragraph, words
 
 NOW = 1_790_000_000
-PER_FEED = 100
+PER_FEED, MOST_FEEDS = 100, 1000
+BY_HAND = 10_000
+"""Articles that are stored as a refresh would store them; more are copied from these inside the file."""
+
 NEEDLE = "xylofrost"
 LONG_ROW = 12
 """The row of the article of 10,000 words."""
@@ -34,8 +37,8 @@ _BODIES = 60
 
 @dataclass(frozen=True)
 class Program:
-    """A reader and its keys. ``first``: bytes that its first useful picture holds. ``forget`` makes it start without
-    what it kept of its last session; ``writer`` writes to its store."""
+    """A reader and its keys; an empty one is not measured. ``first``: bytes that its first useful picture holds.
+    ``forget`` makes it start without what it kept of its last session; ``writer`` writes to its store."""
 
     name: str
     argv: list[str]
@@ -47,6 +50,9 @@ class Program:
     page: str = "\x1b[6~"
     page_up: str = "\x1b[5~"
     top: str = "\x1b[H"
+    end: str = ""
+    mark_all: str = ""
+    undo: str = ""
     open: str = "\r"
     article_page: str = "\x1b[6~"
     back: str = "q"
@@ -97,7 +103,7 @@ def made_bodies() -> list[list[str]]:
 
 def feeds(count: int) -> Iterator[tuple[int, range]]:
     """Sources, and the articles in each: every n-th, so that neighbours in the list come from different ones."""
-    number = max(1, count // PER_FEED)
+    number = max(1, min(MOST_FEEDS, count // PER_FEED))
     for feed in range(number):
         yield feed, range(feed, count, number)
 
@@ -120,7 +126,10 @@ def orda(home: Path, count: int) -> Program:
         with Store.open(folder) as store:
             bodies = made_bodies()
             for feed, numbers in feeds(count):
-                _fill(store, feed, numbers, bodies)
+                _fill(store, feed, [number for number in numbers if number < BY_HAND], bodies)
+            path = store.path
+        if count > BY_HAND:
+            _multiply(path, count, bodies)
         (folder / "filled").touch()
     state = folder / "state"
     return Program(
@@ -129,6 +138,9 @@ def orda(home: Path, count: int) -> Program:
         {"ORDA_DATA_DIR": str(folder), "ORDA_CONFIG_DIR": str(folder / "config"), "HOME": str(home)},
         token(0),
         top="g",
+        end="G",
+        mark_all="A",
+        undo="u",
         leave_search="\x1b",
         quit="\x11",
         forget=partial(shutil.rmtree, state, ignore_errors=True),
@@ -136,7 +148,7 @@ def orda(home: Path, count: int) -> Program:
     )
 
 
-def _fill(store: object, feed: int, numbers: range, bodies: list[list[str]]) -> None:
+def _fill(store: object, feed: int, numbers: Iterable[int], bodies: list[list[str]]) -> None:
     from orda_tui.model.article import NewArticle
     from orda_tui.model.document import Document, Paragraph
     from orda_tui.store import Store
@@ -150,6 +162,50 @@ def _fill(store: object, feed: int, numbers: range, bodies: list[list[str]]) -> 
     store.articles.insert(source.id, articles, NOW, rules_version=1)
 
 
+_COPIES = (
+    "INSERT INTO articles (id, feed, key, title, at, published, url, source, first_seen, date_only, lang, words,"
+    " access, digest, rules_version) SELECT :id, :feed, :key, :title, :at, :at, url, source, first_seen, date_only,"
+    " lang, words, access, digest, rules_version FROM articles WHERE id = :like",
+    "INSERT INTO statuses (article, feed, at) VALUES (:id, :feed, :at)",
+    "INSERT INTO own_texts SELECT :id, replace(json, :mark, :own) FROM own_texts WHERE article = :like",
+    "INSERT INTO article_words (rowid, title, body) VALUES (:id, :title, :own || substr(:body, 8))",
+)
+
+
+def _multiply(path: Path, count: int, bodies: list[list[str]]) -> None:
+    """The rest of the articles, as copies with a title, a time and a first word of their own: some 30,000 a second."""
+    import apsw
+
+    db = apsw.Connection(str(path))
+    db.execute("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000").fetchall()
+    names = [title(number)[7:] for number in range(997 * 3)]
+    begun = {str(key): number for key, number in db.execute("SELECT key, id FROM articles")}
+    number_of_feeds = len(list(feeds(count)))
+    likes = [
+        int(str(begun[f"k{1000 + at}"])) for at in range(_BODIES)
+    ]  # none of them long, none with the word that is searched for
+    marks = [f"b{1000 + at:06d}" for at in range(_BODIES)]
+    texts = ["\n".join(paragraphs(1000 + at, bodies)) for at in range(_BODIES)]
+
+    def row(number: int) -> dict[str, str | int]:
+        at = (number - 1000) % _BODIES
+        name = f"n{number:06d}{names[number % len(names)]}"
+        return {
+            "id": number + 1, "feed": number % number_of_feeds + 1, "key": f"k{number}", "title": name,
+            "at": NOW - number * 60, "like": likes[at], "mark": marks[at], "own": f"b{number:06d}", "body": texts[at],
+        }  # fmt: skip
+
+    for start in range(BY_HAND, count, 20_000):
+        rows = [row(number) for number in range(start, min(count, start + 20_000))]
+        with db:
+            for copy in _COPIES:
+                db.executemany(copy, rows)
+    with db:
+        db.execute("UPDATE sqlite_sequence SET seq = (SELECT max(id) FROM articles) WHERE name = 'articles'")
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    db.close()
+
+
 def bare(count: int) -> Program:
     """Only the visible lines of a list on Textual, titles made on the fly."""
     argv = [sys.executable, "-m", "benchmarks.readers", "bare", str(count)]
@@ -158,9 +214,9 @@ def bare(count: int) -> Program:
 
 
 def newsboat(home: Path, count: int) -> Program | None:
-    """Where it is installed, and up to 10,000 headlines (it takes more than a minute to start on 100,000)."""
+    """Where it is installed, and up to 100,000 headlines (it takes more than a minute to start on those)."""
     program = shutil.which("newsboat")
-    if program is None or count > 10_000:
+    if program is None or count > 100_000:
         return None
     folder = home / f"newsboat-{count}"
     cache = folder / "cache.db"
@@ -226,7 +282,9 @@ def sfeed(home: Path, count: int) -> Program | None:
                 text = "\\n".join(paragraphs(number, bodies))
                 fields = (str(NOW - number * 60), title(number), f"http://127.0.0.1:9/{number}", text, "html")
                 out.write("\t".join((*fields, f"k{number}", "", "", "")) + "\n")
-    return Program("sfeed", [program, str(file)], _plain(folder), token(0), to_list="l", read=False, search=False)
+    return Program(
+        "sfeed", [program, str(file)], _plain(folder), token(0), to_list="l", end="G", read=False, search=False
+    )
 
 
 def _plain(folder: Path) -> dict[str, str]:

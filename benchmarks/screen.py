@@ -2,10 +2,11 @@
 
     python -m benchmarks.screen [ARTICLES ...] [--size 120x36] [--rounds 3] [--keep FOLDER]
 
-Fills stores with ARTICLES made-up headlines (default: 100 and 10,000; 100,000 takes a minute or two to fill, 1,000,000
-about fifteen) and prints a table for each size of the terminal. Times are milliseconds, the least and the middle of all
-rounds; "cpu" is what the program's threads used, which other work on the machine disturbs least. The budget is for an
-idle machine of two cores, and is printed beside each figure: where the bare list passes it too, the machine is busy.
+Fills stores with ARTICLES made-up headlines (default: 100 and 10,000; 1,000,000 takes about a minute to fill and 3 GB,
+which are given back) and prints a table for each size of the terminal. Times are milliseconds, the least and the middle
+of all rounds; "cpu" is what the program's threads used, which other work on the machine disturbs least. The budget is
+for an idle machine of two cores, and is printed beside each figure: where the bare list passes it too, the machine is
+busy. ``python -m benchmarks.busy`` measures the keys while a thousand sources are refreshed.
 """
 
 from __future__ import annotations
@@ -23,11 +24,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.readers import LONG_ROW, NEEDLE, Program, bare, newsboat, orda, sfeed, token
-from benchmarks.terminal import Answer, GaveUp, Terminal
+from benchmarks.terminal import PATIENCE, Answer, GaveUp, Terminal
 
 BUDGET = {
     "first picture": 20.0,
     "interactive": 300.0,
+    "interactive, no frame": 300.0,
     "list key, last byte": 5.0,
     "list key cpu": 5.0,
     "list page": 15.0,
@@ -46,6 +48,8 @@ ORDER = (
     "first picture, no frame, cpu",
     "interactive",
     "interactive cpu",
+    "interactive, no frame",
+    "interactive, no frame, cpu",
     "list key, first byte",
     "list key, last byte",
     "list key cpu",
@@ -61,6 +65,11 @@ ORDER = (
     "search letter",
     "search letter cpu",
     "search, hits listed",
+    "to the last row",
+    "mark all",
+    "list key during mark all, worst",
+    "undo",
+    "list key during undo, worst",
     "resize",
     "resize cpu",
     "memory MB",
@@ -105,7 +114,7 @@ def compare(programs: list[Program], columns: int, lines: int, rounds: int, coun
                 continue
             figures = took[program.name] if number else defaultdict(list)  # the first round warms caches
             try:
-                one_round(program, columns, lines, figures)
+                one_round(program, columns, lines, figures, count)
             except GaveUp as error:
                 given_up.add(program.name)
                 print(f"{program.name} gave up:\n{error}", file=sys.stderr)
@@ -140,19 +149,23 @@ def shown(figures: list[float] | None) -> str:
 # -- one session ------------------------------------------------------------------------------------------------------
 
 
-def one_round(program: Program, columns: int, lines: int, figures: Figures) -> None:
+def one_round(program: Program, columns: int, lines: int, figures: Figures, count: int) -> None:
     """Start, use and leave a program once (ours twice: without the frame of its last session, and with it)."""
     if program.forget is not None:
         program.forget()
         with running(program, columns, lines) as terminal:
             figures["first picture, no frame"].append(terminal.saw(token(0)))
             figures["first picture, no frame, cpu"].append(terminal.cpu())
-            terminal.rest(0.5)
+            figures["interactive, no frame"].append(answered(terminal, program))
+            figures["interactive, no frame, cpu"].append(terminal.cpu())
+            terminal.press(program.up, 0.5)
+            terminal.rest(1.0)
             terminal.quit(program.quit)
     with running(program, columns, lines) as terminal:
         start(terminal, program, figures)
         keys(terminal, program, figures)
         memory(terminal, figures)
+        whole_list(terminal, program, figures, count)
         if program.read:
             article(terminal, program, figures)
         if program.search:
@@ -183,6 +196,13 @@ def start(terminal: Terminal, program: Program, figures: Figures) -> None:
     if program.to_list:
         terminal.send(program.to_list)
         terminal.when(lambda t: t.colours(token(1).decode()) is not None)
+    figures["interactive"].append(answered(terminal, program))
+    figures["interactive cpu"].append(terminal.cpu())
+    terminal.rest(0.5)
+
+
+def answered(terminal: Terminal, program: Program) -> float:
+    """Type the key that goes down a row; until the second row is lit: milliseconds since the start."""
     terminal.send(program.down)
     plain = None
 
@@ -192,9 +212,7 @@ def start(terminal: Terminal, program: Program, figures: Figures) -> None:
         plain = plain or now
         return now is not None and now != plain
 
-    figures["interactive"].append(terminal.when(moved))
-    figures["interactive cpu"].append(terminal.cpu())
-    terminal.rest(0.5)
+    return terminal.when(moved)
 
 
 def note(figures: Figures, name: str, answers: list[Answer | None], until: str = "last") -> None:
@@ -219,6 +237,28 @@ def keys(terminal: Terminal, program: Program, figures: Figures) -> None:
     for _ in range(4):
         terminal.press(program.page_up, 0.05)
     terminal.rest(0.3)
+
+
+def whole_list(terminal: Terminal, program: Program, figures: Figures, count: int) -> None:
+    """What is done to all rows at once: to the last one and back; everything marked read, and that taken back, with the
+    answers to keys typed meanwhile."""
+    if program.end:
+        begun = terminal.send(program.end)
+        figures["to the last row"].append(terminal.saw(token(count - 1)) - begun)
+        terminal.rest(0.2)
+        terminal.press(program.top, 0.3)
+    for name, key, done in (("mark all", program.mark_all, "Marked"), ("undo", program.undo, "Taken back")):
+        if key:
+            worst, begun = 0.0, terminal.send(key)
+            terminal.rest(0.0)
+            step = 0
+            while done not in terminal.text.splitlines()[-2]:
+                answer = terminal.press((program.down, program.up)[step % 2], 0.01, PATIENCE)
+                worst, step = max(worst, answer.first if answer else 0.0), step + 1
+                terminal.rest(0.0)
+            figures[name].append(terminal.clock() - begun)
+            figures[f"list key during {name}, worst"].append(worst)
+            terminal.rest(0.5)
 
 
 def memory(terminal: Terminal, figures: Figures) -> None:

@@ -166,6 +166,10 @@ class Terminal:
     def send(self, keys: str) -> float:
         """Type; milliseconds since the start."""
         os.write(self._master, keys.encode())
+        return self.clock()
+
+    def clock(self) -> float:
+        """Milliseconds since the start."""
         return (time.perf_counter() - self.started) * 1000
 
     def press(self, keys: str, quiet: float = 0.06, first: float = 2.0) -> Answer | None:
