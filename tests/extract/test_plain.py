@@ -254,3 +254,17 @@ def test_addresses_are_links() -> None:
         ("https://a.example/x?utm_source=b&c=1", "https://a.example/x?c=1"),
         ("http://b.example/", "http://b.example/"),
     ]
+
+
+def test_a_quotation_that_opens_the_title_is_no_path_through_a_site() -> None:
+    page = extract_plain(f"«Мы чиним крышу»: разговор с директором\nФото: Анна Ким\n{LONG}", "notes")
+    assert page.title == "«Мы чиним крышу»: разговор с директором"
+    assert extract_plain(f"Home » News » Harbour\nMayor Shelves Plan\n{LONG}").title == "Mayor Shelves Plan"
+
+
+def test_questions_and_answers_with_dashes_are_a_conversation_and_no_list() -> None:
+    lines = ["— Театр закрывают?", "— Нет. Мы чиним крышу.", "— Сколько это займёт?", "— Полгода."]
+    page = extract_plain("\n".join(["Разговор с директором", LONG, *lines, LONG]))
+    assert [block.text for block in page.document.blocks if isinstance(block, Paragraph)] == [LONG, *lines, LONG]
+    listed = extract_plain("\n".join(["Разговор с директором", LONG, "Коротко:", "— Крыша течёт", "— Денег нет"]))
+    assert [block.text for block in listed.document.blocks if isinstance(block, Item)] == ["Крыша течёт", "Денег нет"]

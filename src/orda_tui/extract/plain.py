@@ -253,8 +253,10 @@ class PlainReader:
             marks.append(found[0])
             texts.append(found[1])
             end += 1
-        if not texts or (is_dash(marks[0]) and not self._dashes_are_items(texts)):
+        if not texts:
             return False
+        if is_dash(marks[0]) and not self._dashes_are_items(texts):
+            return self._conversation(end) if _asks(texts) and len(texts) > 1 else False
         self._lift_heading()
         indents = [self._lines[i].indent for i in range(self._at, end)]
         steps = sorted(set(indents))
@@ -268,7 +270,13 @@ class PlainReader:
         if any(is_speech(text) for text in texts):
             return False
         introduced = bool(self._blocks) and (isinstance(self._blocks[-1], Heading) or _heads_a_list(self._blocks[-1]))
-        return introduced or len(texts) >= 3
+        return introduced or (len(texts) >= 3 and not _asks(texts))
+
+    def _conversation(self, end: int) -> bool:
+        """Questions and answers that begin with dashes: paragraphs, as they are printed."""
+        self._blocks.extend(Paragraph(self._text(at)) for at in range(self._at, end))
+        self._at = end
+        return True
 
     def _numbers(self) -> bool:
         end, wanted = self._at, None
@@ -315,6 +323,10 @@ class PlainReader:
 
     def _text(self, at: int) -> str:
         return self._lines[at].text if at < len(self._lines) else ""
+
+
+def _asks(texts: list[str]) -> bool:
+    return any(text.rstrip().endswith("?") for text in texts)
 
 
 def _linked(block: Block) -> Block:

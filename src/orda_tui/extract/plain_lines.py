@@ -52,8 +52,12 @@ _RIGHTS = lazy(
     r"|todos\s+los\s+derechos",
     re.I,
 )
-# No part holds a separator itself: there is one way to match, so a line of nothing but separators costs no time.
-_CRUMBS = lazy(r"^[^.!?/›»>→]{1,40}(?:[/›»>→][^.!?/›»>→]{1,60})+$")
+# Parts hold no separator themselves: there is one way to match, so a line of nothing but separators costs no time. A
+# separator stands free, or there are two of them; « »: » alone ends a quotation.
+_CRUMBS = lazy(
+    r"^[^.!?/›»«>→]{1,40}(?<=\s)[/›»>→](?=\s)[^.!?/›»«>→]{1,60}(?:[/›»>→][^.!?/›»«>→]{1,60})*$"
+    r"|^[^\s.!?/›>→]{1,30}(?:[/›>→][^\s.!?/›>→]{1,40}){2,}$"
+)
 
 
 def bullet(line: str) -> tuple[str, str] | None:
