@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ import pytest
 from orda_tui.config import Config
 from orda_tui.errors import AddressRefused, FetchError, HttpStatus
 from orda_tui.fetch.client import Answer, Fetcher, Request
+from orda_tui.model.subscription import Subscription
+from orda_tui.parse.opml import write_opml
 from orda_tui.session import Network, Session
 from orda_tui.store import Store
-from orda_tui.subscribe import add
+from orda_tui.subscribe import add, import_list
 from tests.factories import LONG, rss
 
 
@@ -59,6 +62,33 @@ async def plain_server(answer: bytes) -> AsyncIterator[tuple[int, list[str]]]:
 
 FEED = rss(("Here", LONG))
 GOOD = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%b" % (len(FEED), FEED)
+
+
+async def test_a_list_of_this_program_brings_back_what_was_chosen(session: Session, tmp_path: Path) -> None:
+    items = [
+        Subscription("https://one.example/feed", "One", "My one", "A/Deep", site="https://one.example/"),
+        Subscription(
+            "https://two.example/feed",
+            "Two",
+            folder="A",
+            settings=(
+                ("encoding", "windows-1251"),
+                ("full_text", "always"),
+                ("interval", "7200"),
+                ("selector", "main"),
+            ),
+        ),
+        Subscription(
+            "https://odd.example/feed", settings=(("encoding", "nothing"), ("full_text", "maybe"), ("interval", "1"))
+        ),
+    ]
+    (tmp_path / "list.opml").write_bytes(write_opml(items, created=datetime(2026, 11, 25, tzinfo=UTC)))
+    import_list(session, str(tmp_path / "list.opml"), apply=True)
+    one, two, odd = (session.store.feeds.by_address(item.address) for item in items)
+    assert one and two and odd
+    assert (one.title, one.name, one.folder, one.site) == ("One", "My one", "A/Deep", "https://one.example/")
+    assert (two.encoding, two.full_text, two.interval, two.selector) == ("cp1251", "always", 7200, "main")
+    assert (odd.encoding, odd.full_text, odd.interval) == ("", "auto", 60)
 
 
 async def test_a_name_that_does_not_speak_tls_is_read_over_http(session: Session) -> None:

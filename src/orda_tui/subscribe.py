@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import codecs
 import contextlib
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from orda_tui.fetch.address import split_address
 from orda_tui.fetch.client import Answer, Request
 from orda_tui.fetch.secrets import Credentials, Secrets, take_userinfo
 from orda_tui.model.parsed import ParsedFeed
-from orda_tui.model.subscription import Subscriptions
+from orda_tui.model.subscription import Subscription, Subscriptions
 from orda_tui.parse import discovery
 from orda_tui.parse.addresses import read_list
 from orda_tui.parse.feed import parse_feed, sitemap_parts
@@ -37,6 +38,7 @@ from orda_tui.visits import store_answer
 
 _MOST_CANDIDATES = 8
 _LIST_LIMIT = 20 << 20
+_SHORTEST_INTERVAL, _LONGEST_INTERVAL = 60, 31 * 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,8 +343,10 @@ def import_list(
                     now=now,
                     title=item.title,
                     name=item.name,
+                    site=item.site,
                     folder=item.folder or folder,
                     allow_private=allow_private,
+                    **_chosen_before(item),
                 )
         session.store.save_side_file()
     return {
@@ -352,6 +356,21 @@ def import_list(
         "skipped": [{"line": s.line, "text": s.text, "why": s.why} for s in listed.skipped],
         "applied": apply,
     }
+
+
+def _chosen_before(item: Subscription) -> dict[str, Any]:
+    """What a reader had chosen for a source where the list was written, as far as it makes sense here."""
+    told = dict(item.settings)
+    chosen: dict[str, Any] = {}
+    if told.get("full_text") in ("always", "never"):
+        chosen["full_text"] = told["full_text"]
+    if told.get("selector"):
+        chosen["selector"] = told["selector"]
+    with contextlib.suppress(LookupError, ValueError):
+        chosen["encoding"] = codecs.lookup(told.get("encoding", "")).name
+    with contextlib.suppress(ValueError):
+        chosen["interval"] = min(max(int(told.get("interval", "")[:9]), _SHORTEST_INTERVAL), _LONGEST_INTERVAL)
+    return chosen
 
 
 def _read_subscriptions(data: bytes, kind: str, name: str) -> Subscriptions:
