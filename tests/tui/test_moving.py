@@ -211,3 +211,29 @@ async def test_all_below_says_how_many_it_marked(folder: Path) -> None:
     async with journey(folder, keys=Keys(map={"mark_below": "B"})) as reader:
         await reader.press("j", "j", "m", "k", "k", "B")
         assert reader.message == "Marked 5 read. u takes it back."
+
+
+async def test_folders_fold_and_stay_folded_over_a_restart(folder: Path) -> None:
+    with Store.open(folder) as store:
+        for name, where in (("Herald", "News"), ("Wire", "News/Near"), ("Science", "Learned")):
+            store.feeds.change(store.feeds.find(name).id, folder=where)
+    async with journey(folder) as reader:
+        sources = reader.main.sources
+
+        def shown() -> list[str]:
+            return [row.label for row in sources.rows[6:]]
+
+        assert shown() == ["Learned", "Science", "News", "Herald", "Near", "Wire"]
+        await reader.press("B")
+        sources.select(lambda row: row.label == "Wire")
+        await reader.press("z")
+        assert shown() == ["Learned", "Science", "News", "Herald", "Near"]
+        await reader.press("k", "z")
+        assert shown() == ["Learned", "Science", "News"]
+        assert sources.current is not None
+        assert sources.current.label == "News"
+    async with journey(folder) as reader:
+        sources = reader.main.sources
+        assert shown() == ["Learned", "Science", "News"]
+        sources.select(lambda row: row.label == "Wire")
+        assert shown() == ["Learned", "Science", "News", "Herald", "Near", "Wire"], "what is looked for unfolds"

@@ -79,6 +79,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("sources", "Sources", "remove", "d delete", "remove", "Remove this source; {app.undo} brings it back.", 5),
     _a("sources", "Sources", "rename", "e", "rename", "Give this source a name of your own.", 6, "name"),
     _a("sources", "Sources", "move", "f", "folder", "Put this source into a folder; empty: into none.", 7, "folder"),
+    _a("sources", "Views", "fold", "z", "fold", "Fold this folder, or the one this source is in; or unfold it."),
     _a("sources", "Sources", "about", "i", "about", "How the last visits went, when the next is due and why.", 8),
     # -- reader -------------------------------------------------------------------------------------------------------
     _a("reader", "Move", "line_down", "j down", "Down", "Scroll down by a line."),

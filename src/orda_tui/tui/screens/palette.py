@@ -7,8 +7,8 @@ from orda_tui.tui.keys import latin
 from orda_tui.tui.screens.help import Help
 from orda_tui.tui.widgets.text_list import TextRow
 
-_NARROW = 72
-_TITLE = 26
+_NARROW, _WIDE = 72, 96
+_TITLE, _WIDE_TITLE = 28, 34
 
 
 class Palette(Help):
@@ -65,5 +65,9 @@ def _row(action: actions.Action, keymap: actions.Keymap, width: int) -> TextRow:
     where = f" ({actions.WHERE[action.scope]})" if actions.WHERE[action.scope] else ""
     title = f"  {action.title[0].upper()}{action.title[1:]}{where}"
     told = keymap.filled(action.help)
-    pieces = ((title, "strong", _TITLE + 8), (told, "text")) if width >= _NARROW else ((title, "strong"),)
+    pieces = (
+        ((title, "strong", _WIDE_TITLE if width >= _WIDE else _TITLE), (told, "text"))
+        if width >= _NARROW
+        else ((title, "strong"),)
+    )
     return TextRow((pieces,), keymap.shown(action), action)

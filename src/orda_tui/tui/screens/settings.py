@@ -18,6 +18,7 @@ from orda_tui.store import Store
 from orda_tui.tui.screens.listing import Listing
 from orda_tui.tui.screens.prompt import Choice, Prompt
 from orda_tui.tui.services import Services
+from orda_tui.tui.widgets.row_list import RowList
 from orda_tui.tui.widgets.text_list import TextRow
 
 _NAME_WIDTH = 12
@@ -108,6 +109,7 @@ class Settings(Listing[None]):
     def __init__(self, services: Services, take: Callable[[Config], None]) -> None:
         super().__init__(services)
         self._take = take
+        self._told = ""
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -132,6 +134,14 @@ class Settings(Listing[None]):
             parts = ((f"    {one.name}", "text", _NAME_WIDTH + 4), value, (f" {one.comment}", "muted"))
             rows.append(TextRow((parts,), right, (one.section, one.name)))
         return rows
+
+    def on_row_list_moved(self, message: RowList.Moved) -> None:
+        """Tell the whole of what the row may have no room for, once the cursor comes to it."""
+        one = self._current()
+        name = one.name if one is not None else ""
+        if one is not None and name != self._told and message.index:
+            self.say(f"{one.comment} ({one.allowed}; default {shown(one.default) or 'empty'})")
+        self._told = name
 
     def _current(self) -> Setting | None:
         key = self.listing.current.key if self.listing.current is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -48,6 +48,14 @@ class SourceRow:
         """What makes it the same row in another list of rows."""
         return self.view, self.tag, self.folder, self.feed
 
+    def inside(self, other: SourceRow) -> bool:
+        """Is it in that folder, or in a folder inside it?"""
+        if other.folder is None or self is other or not self.feeds:
+            return False
+        if self.folder is not None:
+            return self.folder.startswith(other.folder + "/")
+        return self.feed is not None and self.feed in other.feeds
+
     def selection(self, base: Selection) -> Selection:
         """The headlines it stands for, in the order and with the filter of ``base``."""
         view = self.view if self.feed is None and self.folder is None else "all"
@@ -83,6 +91,18 @@ def _folder_row(path: str, label: str, depth: int, feeds: Iterable[Feed]) -> Sou
     return SourceRow(label, folder=path, depth=depth, feeds=inside)
 
 
+def unfolded(rows: Iterable[SourceRow], folded: Set[str]) -> list[SourceRow]:
+    """The rows that are not in a folded folder."""
+    shown: list[SourceRow] = []
+    depth: int | None = None
+    for row in rows:
+        if depth is not None and row.depth > depth:
+            continue
+        depth = row.depth if row.folder in folded else None
+        shown.append(row)
+    return shown
+
+
 class SourcesPane(RowList):
     """Shows ``SourceRow``s and says which one the reader chose, or wants to change."""
 
@@ -108,9 +128,19 @@ class SourcesPane(RowList):
             self.what = what
             self.feed = feed
 
+    class Folded(Message):
+        """A folder was folded or unfolded: these are folded now."""
+
+        def __init__(self, folders: frozenset[str]) -> None:
+            super().__init__()
+            self.folders = folders
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows: list[SourceRow] = []
+        self.every: list[SourceRow] = []
+        """All rows, also those in folded folders."""
+        self.folded: frozenset[str] = frozenset()
         self._unread: dict[int, int] = {}
         self.show_counts = True
 
@@ -125,11 +155,22 @@ class SourcesPane(RowList):
 
     def set_rows(self, rows: list[SourceRow]) -> None:
         """Show these rows; the cursor stays on the same view, folder or source."""
+        self.every = rows
+        self._show_rows()
+
+    def _show_rows(self) -> None:
         before = self.current
-        self.rows = rows
+        self.rows = unfolded(self.every, self.folded)
         self.rows_changed()
         if before is not None:
             self.select(lambda row: row.identity == before.identity)
+
+    def fold(self, folders: frozenset[str]) -> None:
+        """Have these folders folded, and no others."""
+        if folders != self.folded:
+            self.folded = folders
+            self._show_rows()
+            self.post_message(self.Folded(folders))
 
     def set_unread(self, unread: Mapping[int, int]) -> None:
         """Unread articles by source."""
@@ -141,8 +182,11 @@ class SourcesPane(RowList):
         """Unread articles of a row."""
         return sum(self._unread.get(feed, 0) for feed in row.feeds)
 
-    def select(self, wanted: Callable[[SourceRow], bool]) -> None:
-        """Put the cursor on the first row that is wanted, if there is one."""
+    def select(self, wanted: Callable[[SourceRow], bool], *, unfold: bool = True) -> None:
+        """Put the cursor on the first row that is wanted, if there is one; its folder unfolds for that, if it may."""
+        hidden = next((row for row in self.every if wanted(row)), None) if unfold else None
+        if hidden is not None and hidden not in self.rows:
+            self.fold(self.folded - {row.folder for row in self.every if row.folder is not None and hidden.inside(row)})
         for index, row in enumerate(self.rows):
             if wanted(row):
                 self.cursor = index
@@ -153,7 +197,8 @@ class SourcesPane(RowList):
         unread = self.unread(row)
         count = f"{unread:,}" if unread and self.show_counts and row.view in ("all", "unread") else ""
         health = {"good": "", "failing": "! ", "gone": "✗ "}[row.health]
-        lead = " " + "  " * row.depth + ("▾ " if row.folder is not None else "")
+        sign = "" if row.folder is None else "▸ " if row.folder in self.folded else "▾ "
+        lead = " " + "  " * row.depth + sign
         room = width - cell_len(lead) - cell_len(health) - len(count) - 2
         label = cut(one_line(row.label), room)
         style = self.style("strong" if unread and row.view == "all" else "text")
@@ -170,6 +215,14 @@ class SourcesPane(RowList):
     def action_open(self) -> None:
         if self.current is not None:
             self.post_message(self.Selected(self.current))
+
+    def action_fold(self) -> None:
+        here = self.current
+        found = [row for row in self.rows[: self.cursor + 1] if here is not None and (row is here or here.inside(row))]
+        folder = next((row for row in reversed(found) if row.folder is not None), None)
+        if folder is not None and folder.folder is not None:
+            self.cursor = self.rows.index(folder)
+            self.fold(self.folded ^ {folder.folder})
 
     def _ask_change(self, what: str) -> None:
         if self.current is not None:

@@ -206,7 +206,7 @@ class Tending(Importing):
 
     def after_journal(self) -> None:
         super().after_journal()
-        if any(row.feed == self._removed for row in self.sources.rows if row.feed is not None):
+        if any(row.feed == self._removed for row in self.sources.every if row.feed is not None):
             self.sources.select(lambda row: row.feed == self._removed)
             self._removed = None
             self.show_selection(self.selection, article=self.headlines.current)

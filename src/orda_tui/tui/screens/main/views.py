@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from array import array
 from dataclasses import replace
@@ -9,7 +10,7 @@ from typing import get_args
 
 from textual.timer import Timer
 
-from orda_tui.errors import NotFound
+from orda_tui.errors import NotFound, OrdaError
 from orda_tui.model.selection import Order, Selection, View
 from orda_tui.tui.ages import day_name
 from orda_tui.tui.library import merged
@@ -29,6 +30,7 @@ BETWEEN_LOOKS = 2.0
 """Seconds between two looks at everything while another process keeps writing."""
 
 _DAY = 86_400
+_FOLDED = "screen.folded"
 _VIEW_NAMES: dict[View, str] = dict(VIEWS)
 _ORDERS: tuple[Order, ...] = get_args(Order)
 _DENSITIES: tuple[Density, ...] = get_args(Density)
@@ -41,6 +43,15 @@ _EMPTY: dict[View, str] = {
     "later": "Nothing is put off for later. {app.later} puts the article in hand on this list.",
     "kept": "No article with a kept statement. {reader.keep_statement} in an article keeps the lit one.",
 }
+
+
+def _folders(text: str) -> frozenset[str]:
+    """Folded folders as they were written down."""
+    try:
+        found = json.loads(text or "[]")
+    except ValueError:
+        return frozenset()
+    return frozenset(one for one in found if isinstance(one, str)) if isinstance(found, list) else frozenset()
 
 
 def length_name(words: int) -> str:
@@ -65,6 +76,7 @@ class Views(Layout):
     def __init__(self, services: Services, *, selection: Selection | None = None, words: str = "") -> None:
         super().__init__(services, selection=selection, words=words)
         self.grouped = services.config.screen.group
+        self.sources.folded = _folders(services.library.store.meta.get(_FOLDED))
 
     # -- showing a list -----------------------------------------------------------------------------------------------
 
@@ -218,6 +230,12 @@ class Views(Layout):
         self._show_row(message.row)
         self.came_from_sources = True
 
+    def on_sources_pane_folded(self, message: SourcesPane.Folded) -> None:
+        try:
+            self.library.store.meta.set(_FOLDED, json.dumps(sorted(message.folders)))
+        except OrdaError as error:
+            self.complain(str(error))
+
     def _show_row(self, row: SourceRow) -> None:
         self.say("")
         self.show_selection(row.selection(self.selection))
@@ -234,7 +252,7 @@ class Views(Layout):
 
     def _step_source(self, way: int) -> None:
         """List the next source that way with unread articles, from the first again after the last."""
-        rows = [row for row in self.sources.rows if row.feed is not None][::way]
+        rows = [row for row in self.sources.every if row.feed is not None][::way]
         feeds = [row.feed for row in rows]
         at = feeds.index(self.selection.feed) + 1 if self.selection.feed in feeds else 0
         found = next((row for row in rows[at:] + rows[:at] if self.sources.unread(row)), None)
@@ -242,7 +260,7 @@ class Views(Layout):
             self.say("No other source has unread articles.")
             return
         self._show_row(found)
-        self.sources.select(lambda row: row.identity == found.identity)
+        self.sources.select(lambda row: row.identity == found.identity, unfold=False)
 
     # -- actions ------------------------------------------------------------------------------------------------------
 
