@@ -112,6 +112,8 @@ def test_a_named_person_is_better_than_the_outlet() -> None:
         ("Автор: Айгерим Власова и Иван Петров", ["Айгерим Власова", "Иван Петров"]),
         ("Мәтін авторы: Сәуле Темірова", ["Сәуле Темірова"]),
         ("Ana Duarte (Photo: X)", ["Ana Duarte"]),
+        ("Text: Ana Duarte, Photos: Ida Holm", ["Ana Duarte"]),
+        ("Айгерим Власова, фото: Иван Петров", ["Айгерим Власова"]),
         ("https://www.facebook.com/ana", []),
         ("2025-03-03 12:00", []),
     ],

@@ -21,7 +21,11 @@ LEAD_IN = lazy(
 )
 _SPLIT = lazy(r"\s*(?:,|;|\||&|/|\s(?:and|und|og|och|et|y|и|және|мен|e|ve|a)\s)\s*")
 _AFTER = lazy(r"\s*(?:[|•·]|\s[—–-]\s|\(|,\s*(?:dpa|afp|reuters|staff|editor|correspondent|für|in\s)).*$", re.I)
-_NO_NAME = lazy(r"^https?\b|https?:|www\.|@|\d{3}|\d[:.]\d|^(?:redaktion|редакция|admin|редакциясы)$", re.I)
+_NO_NAME = lazy(
+    r"^https?\b|https?:|www\.|@|\d{3}|\d[:.]\d|^(?:redaktion|редакция|admin|редакциясы)$"
+    r"|^(?:photos?|photograph\w*|pictures?|fotos?|фото|сурет|video|видео|illustrations?|graphics?|bild(?:er)?)\b",
+    re.I,
+)
 _ADDRESS = lazy(r"(?:https?://|www\.)\S+")
 _BRACKETS = lazy(r"\s*[(\[][^()\[\]]*[)\]]")
 # Two to four words that each begin with a capital, with a small particle or an initial between them.
