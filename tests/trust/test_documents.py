@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from torture.commands import environment
 from torture.kills import whole
 from torture.poison import acting
@@ -17,9 +18,11 @@ from orda_tui.model.article import NewArticle
 from orda_tui.model.document import Document, Paragraph
 from orda_tui.model.selection import Selection
 from orda_tui.model.statement import RULES_VERSION
+from orda_tui.parse.salvage import parser
 from orda_tui.store import Store
 from orda_tui.store.attempts import MOST
 from orda_tui.worker.client import Worker
+from orda_tui.worker.limits import MEMORY
 from orda_tui.worker.protocol import Message
 from tests.factories import QUOTED, rss
 from tests.loopback import Loopback
@@ -225,6 +228,36 @@ with limits.cpu_seconds({seconds}):
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=60)
     assert done.returncode == code
     assert code < 0 or b"MemoryError" in done.stderr
+
+
+async def test_the_worker_itself_is_under_its_limits(folder: Path) -> None:
+    async with Worker(folder) as worker:
+        await worker.ask("restate")
+        rows = Path(f"/proc/{worker.pid}/limits").read_text(encoding="ascii").splitlines()
+    soft = {row[:25].strip(): row[25:].split()[0] for row in rows}
+    assert int(soft["Max address space"]) <= MEMORY
+    assert soft["Max core file size"] == "0"
+
+
+def test_the_parser_of_xml_resolves_nothing_and_goes_no_deeper_than_it_may(tmp_path: Path) -> None:
+    """Behind the first line: a DOCTYPE never comes this far."""
+    secret, rules = tmp_path / "secret.txt", tmp_path / "rules.dtd"
+    secret.write_text("SECRET", encoding="utf-8")
+    rules.write_text('<!ENTITY b "FROM THE DTD">', encoding="utf-8")
+    outside = f'<!DOCTYPE r [<!ENTITY a SYSTEM "{secret.as_uri()}"><!ENTITY c "inside">]><r>x&a;&c;</r>'
+    dtd = f'<!DOCTYPE r SYSTEM "{rules.as_uri()}"><r>x&b;</r>'
+    for document in (outside, dtd):
+        for recover in (False, True):
+            try:
+                tree = etree.fromstring(document.encode(), parser(recover=recover))
+            except etree.XMLSyntaxError:
+                continue
+            text = "".join(str(part) for part in tree.itertext())
+            assert "SECRET" not in text
+            assert "FROM" not in text
+            assert "inside" not in text
+    with pytest.raises(etree.XMLSyntaxError, match="depth"):
+        etree.fromstring(b"<a>" * 400 + b"</a>" * 400, parser())
 
 
 ENTITIES = (
