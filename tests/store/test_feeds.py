@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from orda_tui.errors import NotFound, UsageError
@@ -181,3 +183,19 @@ def test_what_a_record_tells_is_neutralised_and_fits_its_columns(store: Store) -
     for text in (record.etag, record.outcome, record.due_why, record.moved_to):
         assert text == one_line(told)
     assert 0 < record.entries < 2**63
+
+
+def test_the_sources_are_as_they_are_now_whoever_changed_them(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store, Store.open(tmp_path) as other:
+        feed = store.feeds.add("feed", "http://a.test/1", now=NOW, title="One")
+        assert [one.shown for one in store.feeds.all()] == ["One"]
+        store.feeds.all().clear()
+        store.feeds.change(feed.id, name="First")
+        assert [one.shown for one in store.feeds.all()] == ["First"]
+        other.feeds.change(feed.id, name="Second")
+        assert [one.shown for one in store.feeds.all()] == ["Second"]
+        with pytest.raises(ZeroDivisionError), store.transaction():
+            store.feeds.change(feed.id, name="Third")
+            assert [one.shown for one in store.feeds.all()] == ["Third"]
+            raise ZeroDivisionError
+        assert [one.shown for one in store.feeds.all()] == ["Second"]

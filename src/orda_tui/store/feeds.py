@@ -18,6 +18,7 @@ from orda_tui.text.neutral import one_line
 
 _NAMES = [field.name for field in fields(Feed)]
 _COLUMNS = ", ".join(_NAMES)
+_PRIVATE = _NAMES.index("allow_private")
 _CHANGEABLE = set(_NAMES) - {"id", "kind", "added"}
 
 
@@ -27,12 +28,19 @@ class Feeds:
     def __init__(self, db: Database, journal: Journal) -> None:
         self._db = db
         self._journal = journal
+        self._all: list[Feed] = []
+        self._mark: tuple[int, int] | None = None
         journal.learn("remove", self._replay)
         journal.learn("change", self._replay_changes)
 
     def all(self) -> list[Feed]:
-        """Every source, by folder (none first), then position."""
-        return self._select("removed IS NULL ORDER BY folder, position, id")
+        """Every source, by folder (none first), then position. Asked for by many and seldom changed: kept until
+        anything is written."""
+        mark = self._db.mark()
+        if mark is None or mark != self._mark:
+            self._all = self._select("removed IS NULL ORDER BY folder, position, id")
+            self._mark = mark
+        return list(self._all)
 
     def get(self, feed: int) -> Feed:
         """One source; NotFound where there is none (any more)."""
@@ -207,6 +215,6 @@ def _column(name: str, value: Any) -> Any:
 
 
 def _feed(row: Row) -> Feed:
-    values = dict(zip(_NAMES, row, strict=True))
-    values["allow_private"] = bool(values["allow_private"])
-    return Feed(**values)
+    values = list(row)
+    values[_PRIVATE] = bool(values[_PRIVATE])
+    return Feed(*values)

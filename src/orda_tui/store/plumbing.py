@@ -146,6 +146,12 @@ class Database:
         """A number that changes when another connection wrote."""
         return int(self.value("PRAGMA data_version"))
 
+    def mark(self) -> tuple[int, int] | None:
+        """Changes whenever this connection or another one wrote; None while a transaction is open, whose writes may be
+        taken back."""
+        connection = self._connection
+        return (self.data_version(), connection.total_changes()) if connection.get_autocommit() else None
+
     def problems(self) -> list[str]:
         """What SQLite's own quick check finds wrong; empty when all is well."""
         try:

@@ -43,7 +43,8 @@ def home_frame(app: OrdaApp) -> tuple[str, bytes]:
 
 def _begins_alike(main: MainScreen, count: int) -> bool:
     """Would the list begin with these rows if the program started now?"""
-    first = Selection(hide_read=main.services.config.screen.hide_read)
+    look = main.services.config.screen
+    first = Selection(hide_read=look.hide_read, order=look.order)  # type: ignore[arg-type]
     try:
         fresh = main.library.store.headlines.ids(first, limit=count)
     except OrdaError:
