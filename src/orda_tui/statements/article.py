@@ -231,7 +231,7 @@ class Reading:
             return
         verb = sentence.tokens[report.cue.first].low
         speaker = self._resolve(paragraph, sentence, report.mention, verb)
-        if not speaker or self.speakers.is_outlet(speaker.mention):
+        if not speaker or (self.speakers.is_outlet(speaker.mention) and not speaker.name):
             return
         self.add(
             Statement(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.marks import Quoted
 from orda_tui.statements.mentions import Cue, Mention, forward, pick
+from orda_tui.statements.names import PLACED
 from orda_tui.statements.sentences import DASHES, Sentence, Token
 from orda_tui.statements.subjects import finite_subject, first_subject, opening_subject
 
@@ -117,7 +118,9 @@ def _whose(tokens: list[Token], index: int, language: Language) -> Mention | Non
     if found:
         return found
     found = first_subject(tokens, index, language)
-    if found and (found.sort == "pronoun" or found.last + 1 == index or tokens[found.last + 1].text == ","):
+    if found and (
+        found.sort in ("pronoun", "document") or found.last + 1 == index or tokens[found.last + 1].text == ","
+    ):
         return found
     return found if found and found.sort == "name" and found.last > found.name_first else None
 
@@ -133,7 +136,7 @@ def names_something(tokens: list[Token], index: int, text: str, language: Langua
     if before is not None and before.text == "(" and following is not None and following.text == ")":
         return True
     if before is not None and before.text == ":" and index > 1 and tokens[index - 2].low in language.names_before:
-        return quoted.words < 9
+        return quoted.words < 4
     if before is not None and before.kind == "w":
         if before.low in language.so_called:
             return True
@@ -194,7 +197,7 @@ def is_fragment(tokens: list[Token], index: int, text: str, language: Language) 
     quoted = tokens[index].quote
     assert quoted is not None
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    inside_end = text[quoted.close - 2 : quoted.close - 1] if quoted.closed else "."
+    inside_end = _last_inside(text, quoted) if quoted.closed else "."
     if text[quoted.start : quoted.start + 1].islower():
         return True
     return (
@@ -284,9 +287,10 @@ def _colon_last(tokens: list[Token], start: int, index: int, language: Language)
     if found is None or (found.sort == "name" and found.last == index - 2):
         return found
     opened = opening_subject(tokens, index - 1, language)
-    if opened and opened.sort in ("name", "pronoun"):
+    if opened and (opened.sort in ("name", "pronoun") or opened.first > found.first):
         return opened
-    said = tokens[index - 2].low in language.verbs or tokens[index - 2].low in language.prepositions
+    last = tokens[index - 2].low
+    said = last in language.verbs or last in language.prepositions or (len(last) > 5 and last.endswith(PLACED))
     return opened if said else found
 
 

@@ -7,7 +7,7 @@ from orda_tui.statements.languages.base import Language
 from orda_tui.statements.mentions import PARTICLES, Cue, Mention, before_bracket, clause_start, forward, pick
 from orda_tui.statements.organisations import is_organisation
 from orda_tui.statements.sentences import DASHES, Token
-from orda_tui.statements.subjects import finite_subject, first_subject, opening_subject
+from orda_tui.statements.subjects import after_verb, finite_subject, first_subject, is_name, opening_subject
 
 
 def find_cues(tokens: list[Token], language: Language) -> list[Cue]:
@@ -100,7 +100,8 @@ def _subject(tokens: list[Token], verb: int, language: Language, cues: list[Cue]
     if found and language.verb_last and found.sort == "noun":
         # the verb stands last, and what opens the sentence is nearer to a subject than what stands before the verb
         opened = opening_subject(tokens, verb, language)
-        found = opened if opened and opened.sort in ("name", "pronoun") else found
+        office = opened is not None and language.is_office(tokens[opened.last].low) and opened.last < found.first
+        found = opened if opened and (opened.sort in ("name", "pronoun") or office) else found
     if found:
         return found, False
     if _coordinated(tokens, verb, language):
@@ -304,51 +305,5 @@ def _named_apposition(tokens: list[Token], index: int, language: Language) -> Me
     return Mention(before.first, end, "name", start + 1)
 
 
-def is_name(tokens: list[Token], index: int) -> bool:
-    """A short quotation amid a clause, no speech: a nickname, a phrase."""
-    quoted = tokens[index].quote
-    return (
-        quoted is not None
-        and quoted.words <= 4
-        and 0 < index < len(tokens) - 1
-        and (tokens[index - 1].kind == "w" and tokens[index + 1].kind == "w")
-    )
-
-
 def _sentence_head(tokens: list[Token], start: int) -> bool:
     return start == 0 or tokens[start - 1].kind == "q" or tokens[start - 1].text in ":;—"
-
-
-def after_verb(tokens: list[Token], index: int, language: Language) -> Mention | None:
-    """The subject that follows a verb."""
-    limit = len(tokens)
-    while (
-        index < limit
-        and tokens[index].kind == "w"
-        and not tokens[index].capital
-        and (tokens[index].low in language.adverbs or tokens[index].low in language.auxiliaries)
-    ):
-        index += 1
-    index = _aside(tokens, index, language)
-    if index < limit and tokens[index].kind == "q" and is_name(tokens, index):
-        index += 1  # 'заявил «Известиям» Илья ...'
-    skipped = 0
-    while index < limit and tokens[index].low in language.prepositions and not language.titled:
-        # "сказал в интервью РБК старший директор ...": the phrase between has no border; give up at a capital
-        index += 2 if tokens[index + 1 : index + 2] and tokens[index + 1].low not in language.determiners else 3
-        skipped += 1
-        if skipped > 2:
-            return None
-    return forward(tokens, index, limit - 1, language)
-
-
-def _aside(tokens: list[Token], index: int, language: Language) -> int:
-    """Behind an aside between verb and subject: ', de son côté, |Paul Keller'."""
-    if index >= len(tokens) or tokens[index].text != ",":
-        return index
-    for end in range(index + 2, min(index + 7, len(tokens) - 1)):
-        if tokens[end].text == ",":
-            return end + 1 if tokens[end + 1].capital else index
-        if tokens[end].kind != "w" or tokens[end].capital:
-            return index
-    return index

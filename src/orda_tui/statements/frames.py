@@ -30,6 +30,9 @@ def according(tokens: list[Token], index: int, language: Language) -> Cue | None
                 subject: Mention | None = Mention(own, own, "name" if name else "pronoun", own if name else -1)
             else:
                 subject = _oblique(tokens, last + 1, language) or forward(tokens, last + 1, len(tokens) - 1, language)
+            if subject and subject.sort not in ("name", "pronoun") and low in language.personal:
+                described = tokens[subject.first : subject.last + 1]
+                subject = subject if any(language.is_office(token.low) for token in described) else None
             return Cue(index, last, subject, after=True, sort="according") if subject else None
     if low in language.closers and index:
         for phrase in language.after:
@@ -115,11 +118,14 @@ def institution(tokens: list[Token], verb: int, language: Language) -> Mention |
     end = verb - 1
     while end > 0 and tokens[end].low in language.light:
         end -= 1
+    marked = end > 1 and tokens[end].kind == "q" and tokens[end - 1].kind == "w"
+    end -= marked  # "в компании «Берег» |уточнили"
     start = clause_start(tokens, end, language) if end > 0 and tokens[end].kind == "w" else end + 1
     while start < end and tokens[start].low in language.light and tokens[start].low not in _INSIDE:
         start += 1
     if start < end and tokens[start].low in _INSIDE and _speaks_within(tokens[start + 1], language):
-        return _whole(forward(tokens, start + 1, end, language))
+        found = _whole(forward(tokens, start + 1, end, language))
+        return Mention(found.first, end + 1, found.sort) if found and marked and found.last == end else found
     return None
 
 

@@ -212,7 +212,8 @@ def _verb_last(tokens: list[Token], cue: Cue, text: str, language: Language) -> 
     if any(token.kind == "w" for token in tokens[verb + 1 :]) or verb < 3:
         return None
     last = verb - 1
-    while last > 0 and tokens[last].low in language.light and tokens[last].low not in language.that:
+    skipped = language.light | language.verbs  # "ifade |etti"
+    while last > 0 and tokens[last].low in skipped and tokens[last].low not in language.that:
         last -= 1
     thought = tokens[last].low in language.that
     if thought:

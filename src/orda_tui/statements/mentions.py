@@ -69,6 +69,9 @@ def forward(tokens: list[Token], index: int, limit: int, language: Language) -> 
     while i <= limit:
         token = tokens[i]
         if token.kind == "q" or token.kind == "p":
+            if i > index and _named_amid(tokens, i, limit):
+                i += 1
+                continue
             if token.kind == "p" and token.text in "&/":
                 i += 1
                 continue
@@ -112,6 +115,14 @@ def forward(tokens: list[Token], index: int, limit: int, language: Language) -> 
     return with_apposition(tokens, _mention(tokens, index, last, language), limit, language)
 
 
+def _named_amid(tokens: list[Token], index: int, limit: int) -> bool:
+    """A name in marks amid a description: 'депутат от партии |«Берег» Вадим Орлов'."""
+    quoted = tokens[index].quote
+    if quoted is None or quoted.words > 4 or index >= limit:
+        return False
+    return tokens[index - 1].kind == "w" and not tokens[index - 1].capital and tokens[index + 1].capital
+
+
 def _amid(tokens: list[Token], index: int, limit: int) -> bool:
     """The second of two particles of a name: 'Ruiz de |la Peña'."""
     following = index < limit and tokens[index + 1].capital
@@ -138,6 +149,8 @@ def with_apposition(tokens: list[Token], found: Mention | None, limit: int, lang
     at = found.last + 1
     if at >= limit or tokens[at].text != ",":
         return found
+    while at < limit - 1 and (language.is_office(tokens[at + 1].low) or tokens[at + 1].low in language.titles):
+        at += 1  # "..., полковник Ерлан Омаров", "..., Me Luc Moreau"
     end = at
     while end < limit and (tokens[end + 1].capital or (tokens[end + 1].low in PARTICLES and end > at)):
         end += 1
@@ -281,7 +294,7 @@ def _name_in(tokens: list[Token], first: int, last: int, language: Language) -> 
     lone = start == end and start > first
     if lone and tokens[first].low in language.determiners and tokens[end].low.endswith("s"):
         return None
-    if lone and language.nouns and any(tokens[i].capital for i in range(first, start)):
+    if lone and language.nouns and any(t.capital and not language.is_office(t.low) for t in tokens[first:start]):
         return None  # "Vertreter der Verbände": the first noun is the head
     return start, end
 
@@ -321,6 +334,8 @@ def _cuts_name(tokens: list[Token], index: int, last: int, language: Language) -
         return True
     if low not in language.prepositions or tokens[index].capital:
         return False
+    if language.nouns and index > 1 and index < last and tokens[index + 1].low in language.determiners:
+        return tokens[index - 1].capital and tokens[index - 2].capital  # "Wolf Krug |von den Linken"
     if index < last and tokens[index + 1].capital and low in PARTICLES and is_organisation((tokens[index - 1].low,)):
         return False  # "Ministry of Transport"
     following = index + 1

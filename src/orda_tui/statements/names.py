@@ -96,7 +96,7 @@ PLACED = (
     "ten",
 )
 _MEN_IN_A = words("joshua luca ezra mustafa mustapha nikola andrea sasha misha ilya nikita garcia dana costa elisha")
-_PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|инична|ұлы|улы|қызы|кызы)$")
+_PATRONYMIC = re.compile(r"(?:ович|евич|йович|ьич|овна|евна|ична|инична|івна|ївна|ұлы|улы|қызы|кызы)$")
 _JOINTS = words("ле ла де фон ван дер аль бен бин ибн дю да ди")
 
 

@@ -59,8 +59,9 @@ class Speakers:
         if mention.sort == "pronoun":
             gender = self.language.gender_of(tokens[mention.first].low)
             return self._pronoun(printed, gender, (number, start, end))
+        office = mention.sort == "noun" and self.language.genders and self.language.is_office(tokens[mention.first].low)
         named = text[tokens[mention.name_first].start : end] if mention.sort == "name" else printed
-        if mention.sort == "outlet" or self.is_outlet(named):
+        if mention.sort == "outlet" or (self.is_outlet(named) and not office):
             return Speaker("", printed, False, "", (number, start, end))
         if mention.sort == "name" and not self._describes(mention, text, sentence):
             name_start = tokens[mention.name_first].start

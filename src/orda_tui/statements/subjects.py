@@ -1,4 +1,4 @@
-"""Where the subject of a clause stands, whatever its verb."""
+"""Where the subject of a clause stands: behind its verb, at the sentence's start, next to a word."""
 
 from __future__ import annotations
 
@@ -131,3 +131,93 @@ def _name_end(tokens: list[Token], first: int, limit: int, language: Language) -
 
 def _declined(token: Token, language: Language) -> bool:
     return len(token.low) > 5 and token.low.endswith(language.suffixes)
+
+
+def after_verb(tokens: list[Token], index: int, language: Language) -> Mention | None:
+    """The subject that follows a verb."""
+    found = _next_subject(tokens, index, language)
+    if found is None or language.titled:
+        return found
+    if tokens[index - 1].low in language.attributive and tokens[found.first].low.endswith(language.plurals):
+        return Mention(found.first, found.first, "noun")  # "diyen |aileler salonda toplandı"
+    if (language.genders or language.verb_second) and not language.nouns:
+        return _behind_hearer(tokens, found, language) or _behind_place(tokens, found, language) or found
+    return found
+
+
+def _behind_hearer(tokens: list[Token], found: Mention, language: Language) -> Mention | None:
+    """'řekl České televizi ředitel přístavu |Emanuel Kříž': a hearer's name goes before office and name."""
+    if found.sort != "name" or found.last > found.first or found.last + 1 >= len(tokens):
+        return None
+    office = False
+    for index in range(found.last + 1, min(found.last + 9, len(tokens) - 1)):
+        token = tokens[index]
+        if token.kind != "w" or token.low in language.verbs or token.low in language.conjunctions:
+            return None
+        office = office or language.is_office(token.low)
+        if office and token.capital and tokens[index + 1].capital:
+            return forward(tokens, index, len(tokens) - 1, language)
+    return None
+
+
+def _behind_place(tokens: list[Token], found: Mention, language: Language) -> Mention | None:
+    """'депутат от партии «Берег» |Вадим Орлов': the name follows what the office is of."""
+    behind = found.last + 1
+    if found.sort != "noun" or behind >= len(tokens) or tokens[behind].low not in language.prepositions:
+        return None
+    if not language.is_office(tokens[found.first].low):
+        return None
+    for index in range(behind + 1, min(behind + 8, len(tokens) - 1)):
+        token = tokens[index]
+        if token.kind == "p" or token.low in language.verbs or token.low in language.conjunctions:
+            return None
+        if token.capital and tokens[index + 1].capital:
+            name = forward(tokens, index, len(tokens) - 1, language)
+            ended = name is None or name.last + 1 >= len(tokens) or tokens[name.last + 1].kind == "p"
+            return Mention(found.first, name.last, "name", name.name_first) if name and ended else None
+    return None
+
+
+def _next_subject(tokens: list[Token], index: int, language: Language) -> Mention | None:
+    limit = len(tokens)
+    while (
+        index < limit
+        and tokens[index].kind == "w"
+        and not tokens[index].capital
+        and (tokens[index].low in language.adverbs or tokens[index].low in language.auxiliaries)
+    ):
+        index += 1
+    index = _aside(tokens, index, language)
+    if index < limit and tokens[index].kind == "q" and is_name(tokens, index):
+        index += 1  # 'заявил «Известиям» Илья ...'
+    skipped = 0
+    while index < limit and tokens[index].low in language.prepositions and not language.titled:
+        # "сказал в интервью РБК старший директор ...": the phrase between has no border; give up at a capital
+        index += 2 if tokens[index + 1 : index + 2] and tokens[index + 1].low not in language.determiners else 3
+        skipped += 1
+        if skipped > 2:
+            return None
+    return forward(tokens, index, limit - 1, language)
+
+
+def _aside(tokens: list[Token], index: int, language: Language) -> int:
+    """Behind an aside between verb and subject: ', de son côté, |Paul Keller'."""
+    if index >= len(tokens) or tokens[index].text != ",":
+        return index
+    for end in range(index + 2, min(index + 7, len(tokens) - 1)):
+        if tokens[end].text == ",":
+            return end + 1 if tokens[end + 1].capital else index
+        if tokens[end].kind != "w" or tokens[end].capital:
+            return index
+    return index
+
+
+def is_name(tokens: list[Token], index: int) -> bool:
+    """A short quotation amid a clause, no speech: a nickname, a phrase."""
+    quoted = tokens[index].quote
+    return (
+        quoted is not None
+        and quoted.words <= 4
+        and 0 < index < len(tokens) - 1
+        and (tokens[index - 1].kind == "w" and tokens[index + 1].kind == "w")
+    )

@@ -28,6 +28,7 @@ class Language:
     that          words that open the reported clause; never part of it
     according     phrases before the speaker ("according to"); ``after``: phrases behind the speaker ("zufolge");
                   * in a phrase stands for whose it is ("in his words", "in Trump's view")
+    personal      first words of those phrases that need a person behind them (fr "pour")
     oblique       pronouns in other cases than the subject's, as those phrases hold them ("his", "him") -> m, f, n, p
     institutions  beginnings of nouns that speak with a plural verb and a preposition (ru "в министерстве сообщили")
     genitive      the phrase of ``after`` leans on an inflected speaker ("Министрдің айтуынша")
@@ -51,6 +52,7 @@ class Language:
     titled        titles of works have a capital at nearly every word (English)
     genitives     determiners that go on with the noun phrase they stand in
     participles   forms of verbs of speech that lean on the noun before them (ru "заявивший")
+    attributive   participles whose speaker is the noun behind them (tr "diyen aileler")
     hearing       verbs that take a hearer before "that" ("told the council that"); none given: all do
     unsaid        words before a verb after which nothing was said ("would", "if", "not")
     adverbial     endings of adverbs that open sentences
@@ -83,6 +85,7 @@ class Language:
     as_words: frozenset[str] = frozenset()
     pronouns: dict[str, str] = field(default_factory=dict)
     oblique: dict[str, str] = field(default_factory=dict)
+    personal: frozenset[str] = frozenset()
     institutions: tuple[str, ...] = ()
     determiners: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
@@ -111,6 +114,7 @@ class Language:
     impersonal: frozenset[str] = frozenset()
     expletives: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset({"des", "der", "du", "del", "da", "do", "di"})
+    attributive: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
     hearing: frozenset[str] = frozenset()
     infinitives: tuple[str, ...] = ("\n",)

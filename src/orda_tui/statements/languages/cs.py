@@ -24,7 +24,8 @@ CZECH = Language(
         radi poradi prosi poprosi žáda požáda křiče zakřiče vykřik zvola šepta zašepta zamumla vyhrk vyhrkl
         přiznáva svěři prozradi odhali zveřejni vyhlási deklarova svědči vypovědě líči vylíči reagova zareagova
         hodnoti zhodnoti ocení oceni chváli pochváli divi podivi smá zasmá usmá trva připouště poukáza ukáza
-        naznači soudi mini zmíni uzna ujišťova""")
+        naznači soudi mini zmíni uzna ujišťova pta rozčilova mluvi hovoři diskutova vysvětlova zdůrazňova
+        přibližova""")
     | words("""
         říká říkají tvrdí konstatuje uvádí uvádějí dodává dodávají píše píší vysvětluje myslí soudí popisuje
         připomíná upozorňuje zdůrazňuje poznamenává sděluje oznamuje hlásí věří varuje potvrzuje přiznává domnívá
@@ -36,7 +37,8 @@ CZECH = Language(
         chválí diví směje usmívá trvá připouští poukazuje naznačuje zmiňuje uznává ujišťuje varují vysvětlují
         upozorňují zdůrazňují potvrzují vzpomínají říkával odpověděl odpověděla řekl řekla řekli slíbil slíbila
         bojí obává obávají zní znělo stálo přibližuje rekapituluje komentují"""),
-    weak=_past("nazva označi přirovna popsa charakterizova") | words("nazývá označuje"),
+    weak=_past("nazva označi přirovna popsa charakterizova požadova žáda vola mluvi hovoři")
+    | words("nazývá označuje požaduje požadují žádá volá mluví hovoří"),
     acts=phrases("""
         nevyloučil | nevyloučila | nevyloučili | nevylučuje | vyzval | vyzvala | vyzvali | pohrozil | pohrozila"""),
     that=words("že aby"),
@@ -71,12 +73,12 @@ CZECH = Language(
         hráčka brankář útočník obránce záložník kouč policista policistka hasič velitel velitelka plukovník major
         poručík admirál státní žalobce žalobkyně obhájce obhájkyně biskup arcibiskup kardinál kněz farář děkan
         rektor rektorka europoslanec europoslankyně kandidát kandidátka organizátor koordinátor inženýr inženýrka
-        architekt analytička ekonomka advokátka šéfka vůdce"""),
+        architekt analytička ekonomka advokátka šéfka vůdce náměstkyně tajemnice příbuzní rodiče obyvatelé"""),
     documents=words("prohlášení zprávě dopise dokumentu tisková zpráva komuniké"),
     agencies=words("čtk reuters agentura"),
     names_before=words("""
         film noviny časopis strana firma společnost skupina album kniha román píseň projekt program hra soutěž"""),
-    calling=words("nazval nazvala nazvali označil označila"),
+    calling=words("nazval nazvala nazvali označil označila mluvil mluvila mluvili hovořil hovořila"),
     so_called=words("takzvaný takzvaná takzvané tzv."),
     headings=r"""(?:hlavní|klíčové|nejdůležitější)\s+(?:výroky|teze|body|citáty)(?:\s+(?P<who>\S.{1,60}))?""",
     beliefs=r"""(?:podle)\s+(?P<a>[^,]{2,60}?),?\s+(?=\w)""",

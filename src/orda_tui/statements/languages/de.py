@@ -115,6 +115,12 @@ GERMAN = Language(
         angaben worten ansicht meinung aussagen aussage einschätzung auffassung auskunft informationen berichten
         medienberichten eigenen beispiel plan"""),
     office_endings=(
+        "sekretärin",
+        "rätin",
+        "istin",
+        "entin",
+        "antin",
+        "schafterin",
         "berater",
         "beraterin",
         "experte",

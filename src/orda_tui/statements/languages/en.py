@@ -47,7 +47,7 @@ ENGLISH = Language(
         ruled agreed agrees touted touting rebuked condemned condemning derides laughed smiled sighed nodded sees
         thanked labeling labelling refuted rejected cries invoked invoking repeated repeats repeating followed
         found finds learned responding saw considers considered deemed branded defended defending lambasted
-        instructed summed opening telling ordered"""),
+        instructed summed opening telling ordered wanted spoke speaks speaking"""),
     clause=words("""
         said says claimed claims insisted insists argued argues believes believe thinks think maintains maintained
         reckons feels hopes"""),
@@ -145,7 +145,7 @@ ENGLISH = Language(
     names_after=words("party film movie show newspaper program programme series magazine"),
     calling=words("""
         called calls calling call dubbed described describes describing labeled labelled branded termed nicknamed
-        characterized deemed denounced decried slammed blasted dismissed referred"""),
+        characterized deemed denounced decried slammed blasted dismissed referred spoke"""),
     so_called=words("so-called"),
     headings=r"""
         (?:(?P<who>.{2,60}?)['’]s?\s+)?(?:the\s+)?(?:key|main|top|most\s+important|central)\s+

@@ -53,7 +53,7 @@ SPANISH = Language(
     that=words("que"),
     according=phrases("""
         según | de acuerdo con | a juicio de | en palabras de | en opinión de | a decir de | según palabras de |
-        según datos de | según fuentes de | en * opinión | a * juicio | en * palabras"""),
+        según datos de | según fuentes de | en * opinión | a * juicio | en * palabras | para"""),
     as_words=words("como según"),
     pronouns={
         "él": "m",
@@ -67,6 +67,7 @@ SPANISH = Language(
         "éste": "m",
         "este": "m",
     },
+    personal=words("para"),
     oblique={"él": "m", "ella": "f", "ellos": "p", "ellas": "p", "su": "m", "sus": "m"},
     determiners=words("""
         el la los las un una unos unas su sus este esta estos estas ese esa otro otra varios algunos dos lo"""),
@@ -105,7 +106,7 @@ SPANISH = Language(
     names_after=words("partido"),
     calling=words("""
         llamó llama calificó califica describió bautizó tildó llaman llamaron califican calificaron definió define
-        tachó tacha describe apodó denominó"""),
+        tachó tacha describe apodó denominó habló habla hablaron"""),
     so_called=words("llamado llamada llamados llamadas denominado denominada supuesto"),
     headings=r"""
         (?:las\s+)?(?:claves|frases|principales\s+(?:frases|declaraciones)|mejores\s+frases)\s+(?:de|del

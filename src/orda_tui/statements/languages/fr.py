@@ -70,12 +70,13 @@ FRENCH = Language(
         "-t-elles": "p",
         "-je": "1",
     },
+    personal=words("pour"),
     oblique={"lui": "m", "elle": "f", "eux": "p", "elles": "p"},
     determiners=words("""
         le la les l un une des du de ce cet cette ces son sa ses leur leurs mon notre plusieurs certains deux"""),
     prepositions=words("""
         à au aux dans en sur sous pour par avec sans chez vers entre contre depuis pendant avant après lors devant
-        derrière durant malgré parmi selon de du"""),
+        derrière durant malgré parmi selon de du d"""),
     conjunctions=words("et mais ou donc or ni car que qu lorsque quand si comme puisque tandis alors"),
     relatives=words("qui que dont lequel laquelle où"),
     adverbs=words("""

@@ -33,6 +33,7 @@ ITALIAN = Language(
         giudizio di | a * avviso | a * parere | a * giudizio | a * dire"""),
     as_words=words("come"),
     pronouns={"lui": "m", "lei": "f", "loro": "p", "egli": "m", "ella": "f", "io": "1", "noi": "1"},
+    personal=words("per"),
     oblique={"lui": "m", "lei": "f", "loro": "p", "suo": "m", "sua": "m"},
     determiners=words("il lo la i gli le l un uno una suo sua suoi sue questo questa quel alcuni due"),
     prepositions=words("""

@@ -65,7 +65,7 @@ POLISH = Language(
     names_before=words("""
         film filmu gazeta dziennik tygodnik partia partii firma spółka grupa album książka powieść piosenka
         projekt program"""),
-    calling=words("nazwał nazwała nazwali określił określiła"),
+    calling=words("nazwał nazwała nazwali określił określiła mówił mówiła"),
     so_called=words("tzw."),
     headings=r"""(?:najważniejsze|kluczowe|główne)\s+(?:wypowiedzi|tezy|cytaty|punkty)(?:\s+(?P<who>\S.{1,60}))?""",
     beliefs=r"""(?:według|zdaniem)\s+(?P<a>[^,]{2,60}?),?\s+(?=\w)""",

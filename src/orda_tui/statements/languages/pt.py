@@ -32,6 +32,7 @@ PORTUGUESE = Language(
         segundo | de acordo com | conforme | na opinião de | nas palavras de | para | na * opinião"""),
     as_words=words("como conforme segundo"),
     pronouns={"ele": "m", "ela": "f", "eles": "p", "elas": "p", "eu": "1", "nós": "1"},
+    personal=words("para"),
     oblique={"ele": "m", "ela": "f", "eles": "p", "elas": "p", "dele": "m", "dela": "f"},
     determiners=words("o a os as um uma seu sua seus suas este esta esse essa outro outra dois"),
     prepositions=words("""

@@ -18,9 +18,12 @@ TURKISH = Language(
         fısıldadı yakındı sitem iddiasında eleştirdi eleştiriyor suçladı kınadı reddetti yalanladı doğruladı
         onayladı itiraf müjdeledi tekrarladı yineledi ısrar övdü övündü şikayet önerdi öneriyor tavsiye temenni
         diledi teşekkür sözleriyle dikkat çekti çekiyor düşünüyor inanıyor umuyor bekliyor öngördü tahmin kabul
-        karşılık verdiler diyerek derken diyen konuşan"""),
+        karşılık verdiler diyerek derken diyen konuşan denildi deniliyor belirtildi kaydedildi vurgulandı
+        açıklandı bildirildi söylendi aktarıldı verildi ifadelerine tanımladı söyleyen belirten vurgulayan anlatan
+        açıklayan aktaran kaydeden savunan"""),
     weak=words("tanımladı nitelendirdi adlandırdı diyen"),
-    that=words("diye şeklinde biçiminde sözleriyle ifadesiyle ifadelerini ifadesini sözlerini"),
+    that=words("""
+        diye şeklinde biçiminde sözleriyle ifadesiyle ifadelerini ifadesini sözlerini sözünü çağrısında"""),
     after=phrases("göre"),
     pronouns={"o": "m", "onlar": "p", "ben": "1", "biz": "1", "kendisi": "m", "bu": "n"},
     oblique={"ona": "m", "onlara": "p"},
@@ -49,6 +52,7 @@ TURKISH = Language(
     names_before=words("film filmi gazete dergi"),
     names_after=words("""
         filmi gazetesi dergisi partisi programı projesi adlı isimli şirketi grubu dizisi kitabı şarkısı albümü"""),
+    calling=words("tanımladı tanımlıyor nitelendirdi nitelendiriyor niteledi adlandırdı"),
     so_called=words("sözde"),
     headings=r"""
         öne\s+çıkan\s+(?:açıklamalar|başlıklar|ifadeler)\w*
@@ -73,6 +77,9 @@ TURKISH = Language(
     ),
     plurals=("lar", "ler"),
     apostrophe=True,
+    attributive=words(
+        "diyen konuşan söyleyen belirten vurgulayan anlatan eden açıklayan aktaran kaydeden savunan getiren"
+    ),
     verb_last=True,
     dash_speech=True,
     dropping=True,
