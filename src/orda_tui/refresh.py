@@ -12,10 +12,13 @@ from itertools import chain, zip_longest
 from urllib.parse import urlsplit
 
 from orda_tui.errors import OrdaError, SourceError
+from orda_tui.fetch.schedule import is_due
 from orda_tui.model.feed import Feed
 from orda_tui.read import fetch_pictures, read_pages, restate
 from orda_tui.session import Session
 from orda_tui.visits import Visit, record_death, visit
+
+_ASKED_TOO_OFTEN = 429
 
 
 async def refresh(
@@ -26,7 +29,8 @@ async def refresh(
     skip: Collection[int] = (),
     blame: Collection[int] = (),
 ) -> dict[str, int]:
-    """Visit the given sources, or all; ``due_only`` leaves out those whose next visit is not due yet.
+    """Visit the given sources, or all; ``due_only`` leaves out those whose next visit is not due yet. A source whose
+    server said that it was asked too often is visited before its time only where it is given.
 
     ``skip`` were done before a worker died, ``blame`` are those it died on: they are recorded as unreadable. Returns
     how many sources were visited, how many visits failed, and how many articles are new and updated.
@@ -104,16 +108,22 @@ def _choose(session: Session, feeds: Sequence[int] | None, due_only: bool) -> li
     records = session.store.records.all()
     now = session.now()
     chosen = []
+    spared = 0
     for feed in session.store.feeds.all():
         record = records.get(feed.id)
         if record is not None and feed.kind == "feed":
             if record.gone:
                 continue  # the server said that it will never be there again
-            tried = record.last_tried
-            due = record.next_due is None or record.next_due <= now or (tried is not None and tried > now)
+            due = is_due(record, now)
             if due_only and not due:
                 continue
+            if record.status == _ASKED_TOO_OFTEN and not due:
+                spared += 1
+                continue
         chosen.append(feed)
+    if spared and not due_only:
+        what = "source is" if spared == 1 else "sources are"
+        session.tell("note", sentence=f"{spared:,} {what} left alone for now: the server said it was asked too often.")
     return chosen
 
 
