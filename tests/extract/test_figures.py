@@ -115,6 +115,16 @@ def test_forms_of_captions(html: str) -> None:
     assert (figure.text, figure.credit) == ("The crane.", "© R. Vane")
 
 
+def test_a_caption_stays_where_the_address_of_its_picture_is_of_no_use() -> None:
+    shown = (
+        '<div class="pic"><img src="/quay.jpg"><div class="pic-caption">The quay at noon. Photo: Mira Holt</div></div>'
+    )
+    words = "<p>" + "The ferry had left the quay before the war. " * 8 + "</p>"
+    page = extract_page(f"<article><h1>Ferry</h1>{shown}{words}</article>")
+    figures = [block for block in page.document.blocks if isinstance(block, Figure)]
+    assert [(f.src, f.text, f.credit) for f in figures] == [("", "The quay at noon.", "Photo: Mira Holt")]
+
+
 def test_a_caption_apart_from_its_picture_goes_to_it() -> None:
     words = "<p>" + "The crane had stood at the quay since the war. " * 8 + "</p>"
     page = extract_page(

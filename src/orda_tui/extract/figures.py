@@ -81,8 +81,8 @@ def _bare(credit: str) -> str:
 
 class FigureLifter:
     """Finds figures and pictures of one tree; ``lifted`` gains an entry for each element that a block was made of.
-    An entry of None is a picture that is none: a spacer, an icon, a repetition. ``words``: a picture whose address is
-    of no use still counts if it says something."""
+    An entry of None is a picture that is none: a spacer, an icon, a repetition. A caption is kept where the address of
+    its picture is of no use; with ``words``, what such a picture shows (``alt``) is kept, too."""
 
     def __init__(self, base: str, lifted: dict[Element, Block | None], *, words: bool = False) -> None:
         self._base = base
@@ -196,7 +196,7 @@ class FigureLifter:
             return None
         src = self._source(image)
         alt = one_line(image.get("alt") or "", 300)
-        if not src and self._words_do and (text or alt):
+        if not src and (text or (self._words_do and alt)):
             return Figure("", text, credit, alt)
         if not src or (_ICON.search(src) and not text) or src in self._seen:
             return None
