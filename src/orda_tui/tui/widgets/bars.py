@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from orda_tui.text.neutral import one_line
-from orda_tui.tui.widgets.cells import cut, fit
+from orda_tui.tui.widgets.cells import cut, fit, wrapped
 from orda_tui.tui.widgets.frames import paint_soon
 
 
@@ -76,8 +76,11 @@ def _fitting(hints: list[tuple[str, str]], width: int) -> list[tuple[str, str]]:
     return [*chosen, last]
 
 
+_MOST_LINES = 3
+
+
 class StatusLine(Widget):
-    """What happened last, on the left; where one is, on the right."""
+    """What happened last, on the left; where one is, on the right. A complaint that does not fit takes more lines."""
 
     DEFAULT_CSS = """
     StatusLine {
@@ -108,7 +111,23 @@ class StatusLine(Widget):
     def say(self, message: str, *, error: bool = False) -> None:
         """Say what happened; it stays until the next thing happens."""
         self.message, self.is_error = one_line(message), error
+        self._grow()
         self.refresh()
+
+    def on_resize(self) -> None:
+        self._grow()
+
+    def _grow(self) -> None:
+        """Take the lines that a complaint needs: what went wrong, and what to do, has to be read whole."""
+        lines = min(_MOST_LINES, len(self._wrapped())) if self.is_error else 1
+        if self.size.width:
+            self.styles.height = lines
+
+    def _wrapped(self) -> list[str]:
+        return wrapped(self.message, max(1, self.size.width - cell_len(self._shown_place()) - 4)) or [""]
+
+    def _shown_place(self) -> str:
+        return cut(self.place, self.size.width // 2)
 
     def set_work(self, work: str) -> None:
         """Say how far the work in the background is; empty: none."""
@@ -132,9 +151,15 @@ class StatusLine(Widget):
         width = self.size.width
         style = self.get_component_rich_style
         muted, text = style("status--muted"), style("status--text")
-        place = cut(self.place, width // 2)
+        place = self._shown_place()
+        message, last = self.message, self.size.height - 1
+        if last > 0:
+            lines = self._wrapped()
+            message = " ".join(lines[y:]) if y == last else lines[y] if y < len(lines) else ""
+            if y < last:
+                return Strip([Segment(f" {message}", style("status--error"))]).crop_extend(0, width, text)
         parts = [
-            (self.message, style("status--error") if self.is_error else text),
+            (message, style("status--error") if self.is_error else text),
             (self.news, style("status--new")),
             (self.work, style("status--work")),
         ]
