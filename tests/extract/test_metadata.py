@@ -6,6 +6,7 @@ import pytest
 
 from orda_tui.extract.byline import names_in
 from orda_tui.extract.page import extract_page
+from orda_tui.model.document import Figure
 
 BODY = "<p>" + "The water went out and came back, and the quay stood where it had stood. " * 5 + "</p>"
 
@@ -120,6 +121,22 @@ def test_a_named_person_is_better_than_the_outlet() -> None:
 )
 def test_names(text: str, names: list[str]) -> None:
     assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "picture"),
+    [
+        ("", "https://a.example/news/1", "https://a.example/news/p.jpg"),
+        ('<base href="/files/">', "https://a.example/news/1", "https://a.example/files/p.jpg"),
+        ('<base href="https://b.example/files/">', "https://a.example/news/1", "https://b.example/files/p.jpg"),
+        ('<base href="javascript:alert(1)">', "https://a.example/news/1", "https://a.example/news/p.jpg"),
+        ('<base target="_top"><link rel="canonical" href="https://a.example/x/1">', "", "https://a.example/x/p.jpg"),
+        ('<meta property="og:url" content="https://a.example/y/1">', "", "https://a.example/y/p.jpg"),
+    ],
+)
+def test_what_relative_addresses_are_relative_to(head: str, url: str, picture: str) -> None:
+    found = extract_page(f'<head>{head}</head><body><article><img src="p.jpg">{BODY}</article></body>', url)
+    assert [block.src for block in found.document.blocks if isinstance(block, Figure)] == [picture]
 
 
 def test_addresses_are_absolute_and_safe() -> None:

@@ -39,7 +39,7 @@ _LATER = ("last-modified", "og:updated_time", "article:modified_time")
 
 @dataclass
 class Metadata:
-    """Facts about one page; whatever is not known is empty."""
+    """Facts about one page; whatever is not known is empty. ``base``: what its relative addresses are relative to."""
 
     title: str = ""
     short_title: str = ""
@@ -50,6 +50,7 @@ class Metadata:
     date_only: bool = False
     updated: int | None = None
     url: str = ""
+    base: str = ""
     lang: str = ""
     image: str = ""
     section: str = ""
@@ -253,6 +254,8 @@ def _rest(
     )
     for address in (canonical, _first(named, "og:url"), url):
         meta.url = meta.url or _absolute(address, url)
+    stated = next((e.get("href") or "" for e in root.iter("base") if e.get("href")), "")
+    meta.base = _absolute(stated, url) or url or meta.url
     html_lang = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     meta.lang = (
         primary(string(first.get("inLanguage")))
@@ -268,7 +271,7 @@ def _rest(
         ),
         "",
     )
-    meta.image = _absolute(_first(named, "og:image", "og:image:url", "twitter:image") or pictured, url)
+    meta.image = _absolute(_first(named, "og:image", "og:image:url", "twitter:image") or pictured, meta.base)
     meta.section = one_line(string(first.get("articleSection"))) or _first(named, "article:section")
     words = (
         strings(first.get("keywords"))

@@ -46,7 +46,7 @@ def extract_page(body: bytes | str, url: str = "", *, content_type: str = "", se
     if root is None:
         return Page(url=safe_link(url), access="empty")
     meta = metadata_of(root, url)
-    blocks, headlines, dek, topics = _read(root, meta, url, selector)
+    blocks, headlines, dek, topics = _read(root, meta, url or meta.url, selector)
     return Page(
         Document(tuple(blocks), meta.lang or language_of(blocks)),
         meta.title,
@@ -75,50 +75,48 @@ def _read(root: Element, meta: Metadata, url: str, selector: str) -> Reading:
     if not chosen:
         strip_frame(body)
     lifted: dict[Element, Block | None] = {**lift_posts(body)}
-    FigureLifter(url, lifted).lift(body)
+    FigureLifter(meta.base, lifted).lift(body)
     title = title_element(body, meta.titles, url)
     if chosen:
-        builder = BlockBuilder(url, lifted, (), title)
+        builder = BlockBuilder(meta.base, lifted, (), title)
         for element in chosen:
             builder.build(element, whole=True)
         return Reading(finish(builder.blocks), [], "", topics_near(printed, chosen[0]))
     found = survey(body, lifted, title, meta.lang in _DENSE)
     found.topics = printed
-    first = _article(found, lifted, title, meta, url)
+    first = _article(found, lifted, title, meta)
     if _length(first.blocks) >= max(_MEAGRE, 0.6 * len(meta.body)):
         return first
     # Names misled, or a script makes the text: look again without regard to names, then at what linked data says.
     found.chrome = {element for element in found.chrome if element.tag in FRAME}
     found.prose = sums(found)
-    again = _article(found, lifted, title, meta, url)
+    again = _article(found, lifted, title, meta)
     best = again if _length(again.blocks) > 1.5 * _length(first.blocks) + 100 else first
     enough = 2 * _length(best.blocks) + 200
-    told = _told(meta.body, url) if len(meta.body) > enough else []
+    told = _told(meta.body, meta.base) if len(meta.body) > enough else []
     if _length(told) > enough:
         pictures = [block for block in best.blocks if isinstance(block, Figure)]
         return Reading([*pictures, *told], [], "", best.topics)
     return best
 
 
-def _told(text: str, url: str) -> list[Block]:
+def _told(text: str, base: str) -> list[Block]:
     """The article as linked data holds it: HTML on some sites, a run of text on most."""
     root = parse_html(text) if _MARKUP.search(text) else None
-    return fragment_blocks(root, url) if root is not None else body_blocks(text)
+    return fragment_blocks(root, base) if root is not None else body_blocks(text)
 
 
-def _article(
-    found: Survey, lifted: dict[Element, Block | None], title: Element | None, meta: Metadata, url: str
-) -> Reading:
+def _article(found: Survey, lifted: dict[Element, Block | None], title: Element | None, meta: Metadata) -> Reading:
     container = choose_container(found)
     prune_cards(found, container)
     lift_captions(found, lifted)
-    builder = BlockBuilder(url, lifted, found.chrome, title)
+    builder = BlockBuilder(meta.base, lifted, found.chrome, title)
     blocks = builder.build(container)
     if builder.title_at is not None:
         before = [block for block in blocks[: builder.title_at] if isinstance(block, Figure)]
         blocks = before + blocks[builder.title_at :]
     blocks, headlines = trim(blocks, meta.titles, meta.authors)
-    head = header_blocks(found, title, container, lifted, url, meta.description)
+    head = header_blocks(found, title, container, lifted, meta.base, meta.description)
     dek = next((block.text for block in head if isinstance(block, Paragraph | Heading)), "")
     dek = dek or _dek_of(blocks, meta.description)
     topics = topics_near(found.topics, container)
