@@ -258,7 +258,9 @@ class Trial:
             met.tries += 1
             if len(kinds) == 1:
                 met.memory = max(met.memory, grown)
-            self._judge(kind, met, *ended.get(self._feeds[slot], (0.0, {})))
+            seconds, event = ended.get(self._feeds[slot], (0.0, {}))
+            self._judge(kind, met, seconds, event)
+            self._recorded(kind, self._feeds[slot], str(event.get("sentence", event.get("outcome", ""))))
             self._move(slot, self._web.good[slot], True)
         self._nothing_lost()
 
@@ -276,6 +278,13 @@ class Trial:
         if met.memory > MEMORY:
             wrong.append(f"{met.memory:.0f} MB")
         self.outcome.losses += [f"{kind.name}: {what}: {said}" for what in wrong]
+
+    def _recorded(self, kind: Kind, feed: int, said: str) -> None:
+        """What was said stands in the record of the source, with a time for the next visit."""
+        with Store.open(self._data, read_only=True) as store:
+            record = store.records.get(feed)
+        if record.outcome != said or record.failing != bool(kind.words) or not record.next_due:
+            self.outcome.losses.append(f"{kind.name}: the record says {record.outcome!r}, failing {record.failing}")
 
     async def _recover(self, worker: Worker) -> None:
         """All sources are good: each gives its new entry, and no old one is gone."""

@@ -110,6 +110,18 @@ async def test_the_deadline_covers_redirects_together(server: Loopback, fetcher_
     assert time.monotonic() - started < 2
 
 
+async def test_at_most_five_redirects_are_followed(server: Loopback, fetcher_for: MakeFetcher) -> None:
+    for number in range(9):
+        server.on(f"/{number}", loopback.redirect(f"/{number + 1}"))
+    server.add("/9", b"<rss/>")
+    async with fetcher_for() as fetcher:
+        assert (await fetcher.get(asking(server.url("/4")))).body == b"<rss/>"
+        asked = len(server.seen)
+        with pytest.raises(FetchError, match="more than 5 times"):
+            await fetcher.get(asking(server.url("/0")))
+    assert len(server.seen) - asked == 6
+
+
 async def test_a_slow_lookup_ends_with_the_deadline(fetcher_for: MakeFetcher) -> None:
     import asyncio
 
@@ -118,8 +130,10 @@ async def test_a_slow_lookup_ends_with_the_deadline(fetcher_for: MakeFetcher) ->
         return []
 
     async with fetcher_for(resolve=never) as fetcher:
+        started = time.monotonic()
         with pytest.raises(FetchError, match="did not answer"):
             await fetcher.get(asking("http://slow.example/", deadline=0.1))
+        assert time.monotonic() - started < 5
 
 
 async def test_a_steady_answer_may_take_its_time(server: Loopback, fetcher_for: MakeFetcher) -> None:

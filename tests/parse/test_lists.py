@@ -110,6 +110,11 @@ def test_no_opml(body: bytes) -> None:
         read_opml(body)
 
 
+def test_a_list_of_more_outlines_than_anybody_has_is_refused() -> None:
+    with pytest.raises(NotAFeed, match="more outlines"):
+        read_opml(b"<opml><body>" + b"<o/>" * 1_000_001 + b"</body></opml>")
+
+
 def test_a_list_that_is_too_large_is_refused() -> None:
     for read in (read_opml, read_urls, read_list):
         with pytest.raises(NotAFeed):

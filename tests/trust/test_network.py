@@ -30,4 +30,5 @@ def test_what_should_not_happen_is_seen(tmp_path: Path) -> None:
     assert outcome.losses == [
         "no entries: ended as feed_done: 200, a feed without entries",
         "no entries: the wrong words: 200, a feed without entries",
+        "no entries: the record says '200, a feed without entries', failing False",
     ]
