@@ -32,8 +32,8 @@ class Headlines:
         query = select(self._db, self._statements, selection)
         sql = query.sql(query.id, ordered=True)
         if limit is not None:
-            return array("q", self._db.column(f"{sql} LIMIT ?", *query.values, max(0, limit)))
-        return array("q", self._db.column(sql, *query.values))
+            return self._db.numbers(f"{sql} LIMIT ?", *query.values, max(0, limit))
+        return self._db.numbers(sql, *query.values)
 
     def plan(self, selection: Selection) -> list[str]:
         """How SQLite would find the ids of a selection, a step a line: to see that a list runs over an index alone."""

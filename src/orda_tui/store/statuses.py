@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import apsw
@@ -65,7 +65,7 @@ class Statuses:
     ) -> int:
         """Set the marks that are given on these articles; the journal entry, or 0 where nothing changed."""
         wanted = {"read": read, "starred": starred, "later": later}
-        numbers = array("q", sorted({whole(number) or 0 for number in ids}))
+        numbers = ids if isinstance(ids, array) else array("q", {whole(number) or 0 for number in ids})
         if not numbers:
             return 0
         with self._db.transaction():
@@ -80,7 +80,7 @@ class Statuses:
         """Mark everything in a selection read (or unread); the journal entry (0 for none) and how many changed."""
         with self._db.transaction():
             query = select(self._db, self._statements, selection)
-            inside = array("q", self._db.column(query.sql(query.id), *query.values))
+            inside = self._db.numbers(query.sql(query.id), *query.values)
             changed = self._set("read", read, inside, now)
             return self._note([("read", read, changed)] if changed else [], self._where(selection), now), len(changed)
 
@@ -107,11 +107,11 @@ class Statuses:
         """Every tag and how many articles bear it."""
         return [(row[0], row[1]) for row in self._db.rows("SELECT tag, count(*) FROM tags GROUP BY tag ORDER BY tag")]
 
-    def _set(self, column: str, value: bool, ids: array[int], now: int) -> list[int]:
+    def _set(self, column: str, value: bool, ids: array[int], now: int) -> array[int]:
         """Set one mark where it is not set so; the articles that changed."""
         if not ids:
-            return []
-        return self._db.column(
+            return array("q")
+        return self._db.numbers(
             f"UPDATE statuses SET {column} = ?, changed = ? WHERE {column} = ? AND article IN carray(?) "
             "RETURNING article",
             int(value), now, int(not value), apsw.carray(ids),
@@ -128,17 +128,19 @@ class Statuses:
                 changed.append(article)
         return changed
 
-    def _note(self, changes: list[tuple[str, bool, list[int]]], where: str, now: int) -> int:
+    def _note(self, changes: list[tuple[str, bool, array[int]]], where: str, now: int) -> int:
         if not changes:
             return 0
         column, value, first = changes[0]
         what = self._one_or_many(first) if not where else str(len(first))
         sentence = f"marked {what} {_WORDS[column, value]}{where}"
         steps = [[column, value, len(changed)] for column, value, changed in changes]
-        things = [article for _, _, changed in changes for article in changed]
+        things = array("q")
+        for _, _, changed in changes:
+            things.extend(changed)
         return self._journal.write("mark", sentence, things, now, count=len(first), steps=steps)
 
-    def _one_or_many(self, ids: list[int]) -> str:
+    def _one_or_many(self, ids: Sequence[int]) -> str:
         if len(ids) > 1:
             return f"{len(ids)} articles"
         title = self._db.value("SELECT title FROM articles WHERE id = ?", ids[0], default="")
