@@ -93,3 +93,24 @@ def test_an_item_outside_a_list_is_an_item() -> None:
         "<div><li>One <b>way</b></li><li>Another</li></div><blockquote><li>Third</li></blockquote>"
     )
     assert [(type(b), b.text) for b in blocks.blocks] == [(Item, "One way"), (Item, "Another"), (Item, "Third")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'The post <a href="/1">Ferry stops</a> appeared first on <a href="/">Coastline</a>.',
+        'Запись <a href="/1">Паром встал</a> впервые появилась на Речной вестник.',
+        'Сообщение <a href="/1">Паром встал</a> появились сначала на Речной вестник.',
+        'Der Beitrag <a href="/1">Fähre fällt aus</a> erschien zuerst auf Hafenpost.',
+        'L’article Le bac est arrêté est apparu en premier sur <a href="/">Le Quai</a>.',
+        'La entrada <a href="/1">El barco</a> se publicó primero en El Muelle.',
+    ],
+)
+def test_the_line_in_which_a_feed_names_its_site_is_no_text(line: str) -> None:
+    assert document_from_html(f"<p>The ferry stopped.</p><p>{line}</p>").blocks == (Paragraph("The ferry stopped."),)
+    assert len(document_from_html(f"<p>{line}</p><p>The ferry stopped.</p>").blocks) == 2
+
+
+def test_a_sentence_that_only_sounds_like_it_stays() -> None:
+    for text in ("The post office appeared first on our list of closures.", "The post was empty, she said."):
+        assert document_from_html(f"<p>A.</p><p>{text}</p>").blocks[-1] == Paragraph(text)

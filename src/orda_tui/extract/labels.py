@@ -99,6 +99,21 @@ _PROMOTION = lazy(
     r"|sledujte\s+nás)",
     re.I,
 )
+# What publishing software writes under each entry of a feed, to name the site that it is from.
+_CREDIT_OF_FEED = lazy(
+    r"^(?:the\s+post\s.+\sappeared\s+first\s+on|(?:запись|сообщение)\s.+\s(?:впервые\s+появил\w+|появил\w+"
+    r"\s+сначала)\s+(?:на|в)|допис\s.+\sз['’]явився\s+спочатку|der\s+beitrag\s.+\serschien\s+zuerst\s+auf"
+    r"|(?:l['’]article|cet\s+article)\s.+\sest\s+apparu\s+en\s+premier\s+sur"
+    r"|la\s+entrada\s.+\s(?:se\s+publicó|apareció)\s+primero\s+en|l['’]articolo\s.+\sproviene\s+da"
+    r"|o\s+post\s.+\sapareceu\s+primeiro\s+em|wpis\s.+\spochodzi\s+z|příspěvek\s.+\spochází\s+z"
+    r"|het\s+bericht\s.+\sverscheen\s+eerst\s+op|.+\syazısı\s+ilk\s+önce)\s.{2,120}$",
+    re.I | re.S,
+)
+
+
+def is_credit_of_feed(text: str) -> bool:
+    """« The post TITLE appeared first on SITE. », in the languages that such lines are met in."""
+    return len(text) < 400 and bool(_CREDIT_OF_FEED.match(text))
 
 
 def is_tail_label(text: str) -> bool:
