@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
@@ -235,6 +236,21 @@ async def test_refresh_tells_progress_and_result(folder: Path) -> None:
         await reader.until(lambda: not reader.main.is_refreshing)
         assert reader.message == "2 sources visited, 3 new. Wire: 404 Not Found"
         assert reader.main.status.is_error
+
+
+async def test_a_refresh_tells_that_it_finds_statements(folder: Path) -> None:
+    worker = FakeWorker()
+    worker.answers["refresh"] = [
+        {"event": "progress", "stage": "refresh", "done": 0, "total": 1},
+        {"event": "feed_done", "feed": 1, "name": "Herald", "new": 0},
+        {"event": "progress", "stage": "statements", "done": 1200},
+    ]
+    worker.gates["refresh"] = asyncio.Event()
+    async with journey(folder, worker=worker) as reader:
+        await reader.press("R")
+        await reader.until(lambda: reader.main.status.work == "Finding statements in 1,200 articles, 0 new")
+        worker.gates["refresh"].set()
+        await reader.until(lambda: not reader.main.is_refreshing)
 
 
 async def test_a_refresh_can_be_stopped(folder: Path) -> None:

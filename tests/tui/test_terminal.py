@@ -42,6 +42,22 @@ def test_to_the_shell_and_back(home: Path) -> None:
         terminal.close()
 
 
+def test_the_mouse_is_let_go_and_taken_again_as_the_settings_say(home: Path) -> None:
+    settings = home / ".config" / "orda" / "config.toml"
+    terminal = Terminal(home)
+    try:
+        terminal.until(lambda text: "Welcome" in text and b"\x1b[?1000h" in terminal.raw)
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text("[screen]\nmouse = false\n")
+        terminal.until(lambda text: b"\x1b[?1000l" in terminal.raw)
+        settings.write_text("[screen]\nmouse = true\n")
+        terminal.until(lambda text: terminal.raw.rfind(b"\x1b[?1000h") > terminal.raw.rfind(b"\x1b[?1000l"))
+        terminal.press("\x11")
+        assert terminal.end() == 0
+    finally:
+        terminal.close()
+
+
 def test_the_next_start_paints_the_last_frame_first(home: Path) -> None:
     for number in range(2):
         terminal = Terminal(home)

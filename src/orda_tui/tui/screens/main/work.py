@@ -77,7 +77,7 @@ class Work(Finding):
         self._refreshing = self.background("refresh", self._refresh, details, due_only, exclusive=False)
 
     async def _refresh(self, details: dict[str, Any], due_only: bool) -> None:
-        done = total = new = 0
+        done = total = new = stated = 0
         failed: list[str] = []
         self.status.set_work("Refreshing…")
         try:
@@ -85,6 +85,8 @@ class Work(Finding):
                 kind = event["event"]
                 if kind == "progress" and event.get("stage") == "refresh":
                     total = int(event.get("total", 0))
+                elif kind == "progress" and event.get("stage") == "statements":
+                    stated = int(event.get("done", 0))
                 elif kind == "feed_done":
                     done += 1
                     new += int(event.get("new", 0))
@@ -99,7 +101,8 @@ class Work(Finding):
                 elif kind == "finished":
                     self._tell_refreshed(total, new, failed)
                     return
-                what = "Reading the new articles" if total and done >= total else f"Refreshing {done}/{total}"
+                reading = f"Finding statements in {stated:,} articles" if stated else "Reading the new articles"
+                what = reading if total and done >= total else f"Refreshing {done}/{total}"
                 came = "" if self.status.news else f", {new:,} new"
                 self.status.set_work(f"{what}{came}" + (f", {len(failed)} failed" if failed else ""))
         except OrdaError as error:
