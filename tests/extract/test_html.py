@@ -107,8 +107,10 @@ def test_an_item_outside_a_list_is_an_item() -> None:
     ],
 )
 def test_the_line_in_which_a_feed_names_its_site_is_no_text(line: str) -> None:
-    assert document_from_html(f"<p>The ferry stopped.</p><p>{line}</p>").blocks == (Paragraph("The ferry stopped."),)
-    assert len(document_from_html(f"<p>{line}</p><p>The ferry stopped.</p>").blocks) == 2
+    base = "https://a.example/"
+    text = "<p>The ferry stopped.</p>"
+    assert document_from_html(f"{text}<p>{line}</p>", base).blocks == (Paragraph("The ferry stopped."),)
+    assert len(document_from_html(f"<p>{line}</p>{text}", base).blocks) == 2
 
 
 def test_a_sentence_that_only_sounds_like_it_stays() -> None:
