@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,39 @@ async def test_a_scrollbar_that_comes_and_goes_takes_its_column(folder: Path) ->
         reader.main.show_selection(Selection())
         await at_rest(reader)
         assert rows.scrollable_content_region.width == wide
+
+
+async def test_a_list_that_changed_out_of_sight_comes_back_at_its_first_row(folder: Path) -> None:
+    async with journey(folder, size=(80, 12)) as reader:
+        await at_rest(reader)
+        await reader.press("G", "B")
+        await at_rest(reader)
+        assert not reader.main.headlines.region
+        reader.main.show_selection(Selection())
+        await reader.press("B")
+        await at_rest(reader)
+        assert reader.main.headlines.cursor == 0
+        assert reader.main.headlines.scroll_offset.y == 0
+
+
+async def test_statements_listed_out_of_sight_are_there_when_the_pane_comes_back(folder: Path, frames: Frames) -> None:
+    async with journey(folder, size=(80, 24)) as reader:
+        await reader.press("enter", "c")
+        await at_rest(reader)
+        assert "We built it in a year." in "\n".join(frames.painted[-1])
+        await reader.press("q", "q", "j", "enter", "c")
+        await at_rest(reader)
+        assert "We expect more." in "\n".join(frames.painted[-1])
+
+
+async def test_statements_that_came_while_the_article_was_out_of_sight_are_marked(folder: Path) -> None:
+    async with journey(folder, size=(80, 24)) as reader:
+        await reader.press("enter", "q")
+        await at_rest(reader)
+        shown = reader.main.shown
+        assert shown is not None and shown.statements
+        assert not reader.main.reader.region
+        reader.main._show(replace(shown, statements=()), reader.store.statuses.get(shown.id))
+        await reader.press("enter")
+        await at_rest(reader)
+        assert not any(line.statements for line in reader.main.reader.layout_now.lines)

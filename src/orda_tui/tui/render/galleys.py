@@ -18,32 +18,6 @@ _KEPT_ARTICLES = 4
 _KEPT_ROWS = 12_000
 
 
-class Manuscript:
-    """An article as passages with its statements placed, which holds at every width."""
-
-    def __init__(self, article: Article | None, passages: tuple[Passage, ...]) -> None:
-        self.article = article
-        self.passages = passages
-        self.callouts: Callouts = find_callouts(article.statements, passages) if article is not None else NO_CALLOUTS
-        self._before = [0]
-        for passage in passages:
-            self._before.append(self._before[-1] + len(passage.text) + 1)
-        tail = next((number for number, passage in enumerate(passages) if passage.role == "section"), len(passages))
-        self._length = max(1, self._before[tail])
-
-    def spot_of(self, fraction: float) -> Spot:
-        """The place so far into the text: 0 is its beginning, 1 the end of what is not a list of files or links."""
-        target = round(min(max(fraction, 0.0), 1.0) * self._length)
-        for passage in range(len(self.passages)):
-            if self._before[passage + 1] > target:
-                return Spot(passage, target - self._before[passage])
-        return Spot(0, 0)
-
-    def fraction_of(self, spot: Spot) -> float:
-        """How far into the text a place is, at most 1."""
-        return min(1.0, (self._before[spot.passage] + spot.offset) / self._length)
-
-
 class Galley:
     """A manuscript set for one frame, as far as it has been set: ``layout`` grows."""
 
@@ -63,6 +37,36 @@ class Galley:
                 if enough():
                     return
             self._setting = None
+
+
+class Manuscript:
+    """An article as passages with its statements placed, which holds at every width."""
+
+    def __init__(self, article: Article | None, passages: tuple[Passage, ...]) -> None:
+        self.article = article
+        self.passages = passages
+        self.callouts: Callouts = find_callouts(article.statements, passages) if article is not None else NO_CALLOUTS
+        self._before = [0]
+        for passage in passages:
+            self._before.append(self._before[-1] + len(passage.text) + 1)
+        tail = next((number for number, passage in enumerate(passages) if passage.role == "section"), len(passages))
+        self._length = max(1, self._before[tail])
+
+    def unset(self) -> Galley:
+        """What there is before the width is known."""
+        return Galley(Layout(Frame(0, 0, 0), self.passages))
+
+    def spot_of(self, fraction: float) -> Spot:
+        """The place so far into the text: 0 is its beginning, 1 the end of what is not a list of files or links."""
+        target = round(min(max(fraction, 0.0), 1.0) * self._length)
+        for passage in range(len(self.passages)):
+            if self._before[passage + 1] > target:
+                return Spot(passage, target - self._before[passage])
+        return Spot(0, 0)
+
+    def fraction_of(self, spot: Spot) -> float:
+        """How far into the text a place is, at most 1."""
+        return min(1.0, (self._before[spot.passage] + spot.offset) / self._length)
 
 
 class Galleys:

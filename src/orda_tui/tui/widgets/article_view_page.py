@@ -13,8 +13,8 @@ from textual.strip import Strip
 
 from orda_tui.model.article import Article
 from orda_tui.tui.render.callouts import Callouts
-from orda_tui.tui.render.galleys import Galley, Galleys, Manuscript
-from orda_tui.tui.render.lines import Frame, Layout, Spot
+from orda_tui.tui.render.galleys import Galleys, Manuscript
+from orda_tui.tui.render.lines import Layout, Spot
 from orda_tui.tui.render.passages import minutes, passages_of
 from orda_tui.tui.render.typeset import Options
 from orda_tui.tui.render.wrap import cells, cut_to
@@ -51,7 +51,7 @@ class ArticlePage(SteadyScroll, can_focus=True, inherit_bindings=False):
         self.article: Article | None = None
         self._galleys = Galleys(lambda article: passages_of(article, fetch_key=self.fetch_key, zone=self.zone))
         self._manuscript = Manuscript(None, ())
-        self._galley = Galley(Layout(Frame(0, 0, 0), ()))
+        self._galley = self._manuscript.unset()
         self._ahead: list[Article] = []
         self.sheet = Sheet(self)
         self._painter = Painter(self.sheet)
@@ -103,7 +103,7 @@ class ArticlePage(SteadyScroll, can_focus=True, inherit_bindings=False):
         """Show another article from that place on; None: nothing."""
         self.article = article
         self._manuscript = self._galleys.manuscript_of(article) if article is not None else Manuscript(None, ())
-        self._galley = Galley(Layout(Frame(0, 0, 0), self._manuscript.passages))
+        self._galley = self._manuscript.unset()
         self._place = (self._manuscript.spot_of(fraction), 0)
         self._told = (-1.0, -1.0)
         if article is not None:
@@ -126,7 +126,8 @@ class ArticlePage(SteadyScroll, can_focus=True, inherit_bindings=False):
     def relayout(self) -> None:
         """Set the article anew for the width there is now, keeping the place that is read."""
         width = self.scrollable_content_region.width
-        if self.article is None or not width:
+        if self.article is None or not width:  # out of sight: set when it comes back, for whatever is so then
+            self._galley = self._manuscript.unset()
             return
         spot, above = self._place
         self._galley = self._galleys.galley_of(self._manuscript, width, self.measure, self.options())

@@ -130,7 +130,8 @@ class CalloutsPane(SteadyScroll, can_focus=True, inherit_bindings=False):
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
         self._rows, self._tops = [], []
-        if not width:
+        if not width:  # out of sight: when it comes back
+            self._fitted = Size(0, 0)
             return
         if self._entries:
             self._heading_rows(width)

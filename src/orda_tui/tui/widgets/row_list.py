@@ -190,6 +190,9 @@ class RowList(SteadyScroll, can_focus=True):
     def show_cursor_row(self) -> None:
         """Scroll, without animation, so that the cursor's row is on the screen, and put the hardware cursor there."""
         view = self.scrollable_content_region.height
+        if not view:  # out of sight: when it comes back
+            self._fitted = Size(0, 0)
+            return
         top, y, height = self.scroll_offset.y, self.cursor * self.lines_per_row, self.lines_per_row
         if y < top:
             self.scroll_to(y=y, animate=False)
