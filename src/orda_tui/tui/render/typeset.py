@@ -24,6 +24,8 @@ _DEEPEST = 5  # levels of a list that are still told apart by their indent
 _QUOTE_BAR = "▌ "
 _NAME_ROWS = 3
 _DETAIL_ROWS = 2
+_DOTTED = frozenset(("meta", "topics"))
+_DOT = "\u00a0·"  # parts the items of these; where a row breaks, the break does
 _JUSTIFIED = frozenset(("body", "item", "quote"))
 
 
@@ -144,6 +146,8 @@ class Typesetter:
         waiting = list(self._labelled(number)) if frame.note else []
         group = self.callouts.grouped.get(number, -1)
         for row in wrap(text, width):
+            if row.soft and passage.role in _DOTTED:
+                row = row._replace(end=row.end - len(_DOT) if text.startswith(_DOT, row.end - len(_DOT)) else row.end)
             here: tuple[int, ...] = ()
             if mentions:
                 here = tuple(m.statement for m in mentions if m.start < row.end and m.end > row.start)
