@@ -90,7 +90,8 @@ class Views(Layout):
         self.headlines.set_ids(first, words=selection.words.split(), article=article)
         self.whole_list = len(first) < limit
         if not self.whole_list:
-            self.background("list", self._list_all, selection)
+            # What is seen first comes first: a thread that runs beside the painting of it holds that up.
+            self.call_after_refresh(self.background, "list", self._list_all, selection)
         self._name_groups()
         self.show_list_title()
         self.headlines.say_empty(self.why_empty())
@@ -178,8 +179,7 @@ class Views(Layout):
 
     async def _find_new(self, selection: Selection) -> None:
         shown = self.headlines.ids[:]
-        fresh = await self.library.ask(lambda store: store.headlines.ids(selection))
-        together, new = merged(shown, fresh)
+        together, new = await self.library.ask(lambda store: merged(shown, store.headlines.ids(selection)))
         if selection != self.selection or shown != self.headlines.ids:
             return
         if not shown and new:
@@ -220,7 +220,7 @@ class Views(Layout):
 
     def count_unread(self) -> None:
         """Count the unread articles of each source, in a thread."""
-        self.background("counts", self._count_unread)
+        self.call_after_refresh(self.background, "counts", self._count_unread)
 
     async def _count_unread(self) -> None:
         counts = await self.library.ask(lambda store: store.feeds.counts())
