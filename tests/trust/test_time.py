@@ -140,6 +140,9 @@ async def test_a_clock_that_jumps_stops_no_refresh_and_loses_nothing(
                     assert row.when <= max(NOW + each for each in jumps)
             record = store.records.get(feed)
             assert record.next_due is None or record.next_due <= clock["now"] + 8 * DAY
+            assert (await refresh(session, due_only=True))["sources"] == 0
+            clock["now"] -= 60
+            assert (await refresh(session, due_only=True))["sources"] == 1, "what was visited later was never visited"
         finally:
             await session._network.close()
 
