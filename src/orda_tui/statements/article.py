@@ -74,7 +74,7 @@ class Reading:
         if self._signature(paragraph):
             return
         quotes = pieces(text, scan(text), language)
-        if not quotes and not text.rstrip().endswith(":") and language.telling.isdisjoint(_words(text, language)):
+        if not quotes and not text.rstrip().endswith(":") and not tells(text, language):
             self._pass_by(paragraph)
             return
         sentences = split(text, quotes, language)
@@ -307,9 +307,10 @@ def _without_dateline(text: str, sentences: list[Sentence]) -> None:
         sentences[0].tokens = kept
 
 
-def _words(text: str, language: Language) -> list[str]:
-    """The words of a paragraph in lower case, as its tokens will be parted."""
-    return (_PART if language.elided else _WORD).findall(text.lower())
+def tells(text: str, language: Language) -> bool:
+    """Does a paragraph hold a word that reports speech?"""
+    found = (_PART if language.elided else _WORD).findall(text.lower())
+    return not language.telling.isdisjoint(found)
 
 
 def _printed(text: str, sentence: Sentence, cue: Cue | None) -> str:

@@ -13,11 +13,11 @@ from orda_tui.statements.subjects import after_verb, finite_subject, first_subje
 def find_cues(tokens: list[Token], language: Language) -> list[Cue]:
     """All cues of a sentence in order."""
     cues: list[Cue] = []
-    openers, closers = language.openers, language.closers
+    openers, closers, cueing, last = language.openers, language.closers, language.cueing, language.verb_last
     for index, token in enumerate(tokens):
-        if token.kind != "w":
-            continue
         low = token.low
+        if (low not in cueing and not last) or token.kind != "w":
+            continue
         if low in openers or low in closers:
             named = according(tokens, index, language)
             if named:

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from orda_tui.model.document import Block, Document, Heading, Item, Post, Quote
 from orda_tui.model.document import Paragraph as ParagraphBlock
 from orda_tui.model.statement import Statement
-from orda_tui.statements.article import Paragraph, Place, Reading
+from orda_tui.statements.article import Paragraph, Place, Reading, tells
 from orda_tui.statements.blocks import block_quote, post
 from orda_tui.statements.keylists import key_lists, read_list
 from orda_tui.statements.languages import LANGUAGES, Language
 from orda_tui.statements.languages.detect import cyrillic, detect, script
+from orda_tui.statements.marks import has_marks
 from orda_tui.statements.ranking import rank
 from orda_tui.statements.speakers import Speakers
 
@@ -56,6 +57,9 @@ def find_with_places(
     -1: nowhere."""
     blocks = document.blocks
     language = language_of(document, lang)
+    lists = key_lists(blocks, language)
+    if not lists and not any(_may_speak(block, language) for block in blocks):
+        return []
     speakers = Speakers(language, source, authors)
     ats: list[int] = []
     at = 0
@@ -64,7 +68,6 @@ def find_with_places(
         ats.append(at)
         at += len(block.text) + 1
     reading = Reading(speakers)
-    lists = key_lists(blocks, language)
     inside = {number for keys in lists.values() for number in keys.items}
     for number in _told_here(blocks, title):
         block = blocks[number]
@@ -80,6 +83,13 @@ def find_with_places(
         else:
             _block(number, block, reading, speakers)
     return sorted(zip(reading.found, reading.places, strict=True), key=lambda found: (found[0].block, found[0].start))
+
+
+def _may_speak(block: Block, language: Language) -> bool:
+    """Can anything be said in this block? A quick look, so that the names of a silent article need not be read."""
+    if isinstance(block, ParagraphBlock | Item):
+        return has_marks(block.text) or tells(block.text, _language_here(block.text, language))
+    return isinstance(block, Quote | Post)
 
 
 def _block(number: int, block: Block, reading: Reading, speakers: Speakers) -> None:

@@ -12,9 +12,7 @@ def according(tokens: list[Token], index: int, language: Language) -> Cue | None
     """'according to NAME' or 'NAME zufolge', 'NAME-ның айтуынша'."""
     low = tokens[index].low
     if low in language.openers:
-        for phrase in language.according:
-            if low != phrase[0]:
-                continue
+        for phrase in language.according_by_first[low]:
             last = index + len(phrase) - 1
             own = _fits(tokens, index, phrase, language)
             if own is None:
@@ -56,10 +54,10 @@ def _fits(tokens: list[Token], index: int, phrase: tuple[str, ...], language: La
     if index + len(phrase) > len(tokens):
         return None
     own = -1
-    for at, word in enumerate(phrase, index):
-        token = tokens[at]
+    for at in range(1, len(phrase)):
+        word, token = phrase[at], tokens[index + at]
         if word == "*" and (token.low in language.oblique or (token.capital and token.low[-2:] in ("'s", "’s"))):
-            own = at
+            own = index + at
         elif token.low != word:
             return None
     return own

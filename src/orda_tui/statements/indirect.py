@@ -234,10 +234,11 @@ def _act(tokens: list[Token], text: str, language: Language) -> Report | None:
     """'He did not rule out S': the report of an act of speech, the act being part of it."""
     if not language.acts:
         return None
+    acts = language.acts_by_first
     for index, token in enumerate(tokens[: _OPENING * 2]):
-        if token.low not in language.actors:
+        if token.low not in acts:
             continue
-        for phrase in language.acts:
+        for phrase in acts[token.low]:
             last = index + len(phrase) - 1
             if last >= len(tokens) or any(tokens[index + k].low != word for k, word in enumerate(phrase)):
                 continue

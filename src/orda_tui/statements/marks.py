@@ -61,6 +61,11 @@ class _Open:
     inside: list[Quoted]
 
 
+def has_marks(text: str) -> bool:
+    """Does a paragraph hold any quote mark?"""
+    return _MARK.search(text) is not None
+
+
 def scan(text: str) -> list[Quoted]:
     """The outermost quotations of a paragraph in order. Takes time in proportion to its length."""
     stack: list[_Open] = []

@@ -85,26 +85,7 @@ def forward(tokens: list[Token], index: int, limit: int, language: Language) -> 
             of_some = low in language.partitive and tokens[i - 1].low in language.determiners
             if not (low in PARTICLES or of_some) or i >= limit or tokens[i + 1].kind != "w" or i == index:
                 break
-        elif (
-            low in language.adverbs
-            or (low in language.verbs and not (i > index and language.is_office(low)))
-            or (low in language.weak and not language.is_office(low))
-            or low in language.auxiliaries
-            or (
-                capital
-                and low in language.determiners
-                and low not in language.genitives
-                and not _amid(tokens, i, limit)
-            )
-            or (
-                capital
-                and not language.verb_last
-                and not language.is_office(low)
-                and not _amid(tokens, i, limit)
-                and not _of_office(tokens, index, i, limit, language)
-                and not _name_goes_on(tokens, i, limit, language)
-            )
-        ):
+        elif _closes(tokens, index, i, limit, language, capital=capital):
             break
         i += 1
     last = i - 1
@@ -113,6 +94,26 @@ def forward(tokens: list[Token], index: int, limit: int, language: Language) -> 
     if last < index:
         return None
     return with_apposition(tokens, _mention(tokens, index, last, language), limit, language)
+
+
+def _closes(tokens: list[Token], index: int, at: int, limit: int, language: Language, *, capital: bool) -> bool:
+    """Does the word at ``at`` close the noun phrase that starts at ``index``? ``capital``: it holds a name already."""
+    low = tokens[at].low
+    return (
+        low in language.adverbs
+        or (low in language.verbs and not (at > index and language.is_office(low)))
+        or (low in language.weak and not language.is_office(low))
+        or low in language.auxiliaries
+        or (capital and low in language.determiners and low not in language.genitives and not _amid(tokens, at, limit))
+        or (
+            capital
+            and not language.verb_last
+            and not language.is_office(low)
+            and not _amid(tokens, at, limit)
+            and not _of_office(tokens, index, at, limit, language)
+            and not _name_goes_on(tokens, at, limit, language)
+        )
+    )
 
 
 def _named_amid(tokens: list[Token], index: int, limit: int) -> bool:

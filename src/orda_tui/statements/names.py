@@ -175,9 +175,10 @@ class Register:
         first += person_start([text[a:b] for a, b in spans[first:]], language)
         if sum(word not in _SMALL for word in plain[first:]) > _MOST_WORDS and not is_organisation(words):
             return None  # a headline with a capital at every word
-        first += self._setting(plain[first:])
-        if self._surname_and_place(words, first):
-            return None
+        if language.verb_last:
+            first += self._setting(plain[first:])
+            if self._surname_and_place(words, first):
+                return None
         lead = self._lead(text, begin)
         office = name_words(text[lead:begin])
         roles.update(office)
@@ -208,15 +209,13 @@ class Register:
 
     def _surname_and_place(self, words: tuple[str, ...], first: int) -> bool:
         """kk 'Тоқаев Ташкентке ...': a surname, and a name in another case that goes with the verb."""
-        if not self.language.verb_last or first or len(words) != 2 or words[0].endswith(("ұлы", "қызы")):
+        if first or len(words) != 2 or words[0].endswith(("ұлы", "қызы")):
             return False
         return bool(_SURNAME.search(words[0])) and len(words[1]) > 4 and words[1].endswith(self.language.suffixes)
 
     def _setting(self, plain: Sequence[str]) -> int:
         """How many words of a run tell where or whence and name nobody: tr 'Köylülerden |Emine Kaya'."""
-        if not self.language.verb_last or len(plain) < 3:
-            return 0
-        return int(len(plain[0]) > 5 and plain[0].endswith(PLACED))
+        return int(len(plain) > 2 and len(plain[0]) > 5 and plain[0].endswith(PLACED))
 
     def _lead(self, text: str, begin: int) -> int:
         """Where the office printed right before ``begin`` starts ("министр |..."); ``begin`` if there is none."""

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from orda_tui.statements.languages.base import Language
 from orda_tui.statements.marks import Quoted
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w++(?:(?:\.[a-z]{2,6}\b)+|(?:[-'’ʼ‑]\w++)*)|\n|[^\w\s]")
+#: A word (group 1), a line's end or a mark.
+_TOKEN = re.compile(r"((?:[^\W\d_]\.){2,}|\w++(?:(?:\.[a-z]{2,6}\b)+|(?:[-'’ʼ‑]\w++)*))|\n|[^\w\s]")
 #: French: the subject behind its verb, 'dit-il', 'affirme-t-elle'.
 _CLITIC = re.compile(r"(\w+)(-(?:t-)?(?:ils?|elles?|on|je|nous|vous))$")
 _ENDS = frozenset(".!?…")
@@ -71,19 +72,13 @@ def tokenise(text: str, start: int, end: int, language: Language) -> list[Token]
     """Words and marks of ``text[start:end]``; the point of an abbreviation or initial belongs to its word."""
     tokens: list[Token] = []
     add = tokens.append
+    leaning = bool(language.elided) or language.clitics
     for hit in _TOKEN.finditer(text, start, end):
-        piece = hit.group()
         at, after = hit.span()
-        if piece[0].isalnum() or piece[0] == "_":
-            leaning = elision(piece, language.elided) if language.elided else 0
+        piece = hit.group()
+        if hit.lastindex:
             if leaning:
-                add(Token(at, at + leaning, piece[: leaning - 1], "w"))
-                at, piece = at + leaning, piece[leaning:]
-            clitic = _CLITIC.match(piece) if language.clitics and "-" in piece else None
-            if clitic:
-                middle = at + clitic.end(1)
-                add(Token(at, middle, clitic.group(1), "w"))
-                add(Token(middle, after, clitic.group(2), "w"))
+                tokens.extend(_parted(at, after, piece, language))
             else:
                 add(Token(at, after, piece, "w"))
         elif piece == "\n":
@@ -96,8 +91,27 @@ def tokenise(text: str, start: int, end: int, language: Language) -> list[Token]
     return tokens
 
 
+def _parted(at: int, after: int, piece: str, language: Language) -> list[Token]:
+    """A word without what leans on it: 'l’|État', 'dit|-il'."""
+    tokens = []
+    leaning = elision(piece, language.elided)
+    if leaning:
+        tokens.append(Token(at, at + leaning, piece[: leaning - 1], "w"))
+        at, piece = at + leaning, piece[leaning:]
+    clitic = _CLITIC.match(piece) if language.clitics and "-" in piece else None
+    if clitic:
+        middle = at + clitic.end(1)
+        tokens.append(Token(at, middle, clitic.group(1), "w"))
+        tokens.append(Token(middle, after, clitic.group(2), "w"))
+    else:
+        tokens.append(Token(at, after, piece, "w"))
+    return tokens
+
+
 def elision(word: str, elided: frozenset[str]) -> int:
     """The length of what leans on a word with its apostrophe ("l’" of "l’État"), 0 where nothing does ("D'Alema")."""
+    if "'" not in word and "’" not in word:
+        return 0
     for mark in "'’":
         leaning, found, rest = word.partition(mark)
         if found and rest and leaning.lower() in elided and not (word[0].isupper() and rest[0].isupper()):

@@ -11,6 +11,14 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def by_first(phrases: tuple[tuple[str, ...], ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by the word they open with, in order."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
+
+
 def phrases(text: str) -> tuple[tuple[str, ...], ...]:
     """Phrases parted by bars, longest first."""
     found = [tuple(part.split()) for part in text.split("|") if part.strip()]
@@ -158,14 +166,25 @@ class Language:
         return self.functional | self.openers | self.hollow | self.as_words
 
     @cached_property
-    def actors(self) -> frozenset[str]:
-        """First words of the acts of speech."""
-        return frozenset(phrase[0] for phrase in self.acts)
+    def telling(self) -> frozenset[str]:
+        """Words without one of which a paragraph without quotations reports nothing; of a phrase its longest word."""
+        longest = {max(phrase, key=len) for phrase in (*self.acts, *self.according, *self.after)}
+        return self.verbs | (self.weak & self.clause) | self.participles | longest
 
     @cached_property
-    def telling(self) -> frozenset[str]:
-        """Words without one of which a paragraph reports nothing."""
-        return self.verbs | self.weak | self.participles | self.openers | self.closers | self.actors
+    def cueing(self) -> frozenset[str]:
+        """Words that may lead to what was said and to who said it, each by itself."""
+        return self.verbs | self.weak | self.participles | self.openers | self.closers
+
+    @cached_property
+    def acts_by_first(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The acts of speech by their first word."""
+        return by_first(self.acts)
+
+    @cached_property
+    def according_by_first(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The phrases before a speaker by their first word."""
+        return by_first(self.according)
 
     @cached_property
     def openers(self) -> frozenset[str]:
