@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from orda_tui.model.document import Document
-from orda_tui.model.page import Access
-from orda_tui.model.parsed import Enclosure
-from orda_tui.model.statement import Statement
+if TYPE_CHECKING:  # a list of headlines is shown long before the first of these is needed
+    from orda_tui.model.document import Document
+    from orda_tui.model.enclosure import Enclosure
+    from orda_tui.model.page import Access
+    from orda_tui.model.statement import Statement
 
 #: Where the stored text comes from: the feed's own body, or the article's page.
 Origin = Literal["feed", "page", "file"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from orda_tui.model.parsed import ParsedEntry
+if TYPE_CHECKING:
+    from orda_tui.model.parsed import ParsedEntry
 
 
 @dataclass(frozen=True, slots=True)

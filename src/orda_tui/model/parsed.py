@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from orda_tui.model.enclosure import Enclosure as Enclosure
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -12,17 +14,6 @@ class Person:
     name: str = ""
     email: str = ""
     url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Enclosure:
-    """A file that goes with an entry. ``length`` in bytes, 0 if not known; ``duration`` in seconds, 0 if not known."""
-
-    url: str
-    type: str = ""
-    length: int = 0
-    title: str = ""
-    duration: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,13 @@ a wrong span is worse than none.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from orda_tui.model.article import NewArticle
 from orda_tui.model.document import Block, Code, Document, Figure, Item, Mark, Post, Quote, Table
-from orda_tui.model.parsed import Enclosure
+from orda_tui.model.enclosure import Enclosure
 from orda_tui.model.statement import Statement
 from orda_tui.text.links import safe_link
 from orda_tui.text.neutral import neutralise, one_line
@@ -69,6 +68,8 @@ def clean_article(article: NewArticle) -> NewArticle:
 
 def _own_key(article: NewArticle) -> str:
     """An identity for what came without one that can be kept: two such articles must not become one."""
+    import hashlib  # seldom needed, and it loads a library of its own
+
     told = "\x1f".join((article.key, article.title, article.url, article.document.plain()))
     return "told:" + hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from contextlib import AbstractContextManager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from orda_tui.errors import StoreDamaged, StoreError
 from orda_tui.store.articles import Articles
@@ -20,14 +22,14 @@ from orda_tui.store.meta import Meta
 from orda_tui.store.pictures import Pictures
 from orda_tui.store.plumbing import Database
 from orda_tui.store.records import Records
-from orda_tui.store.repair import check_backup, replace_store, salvage
-from orda_tui.store.retention import Retention
 from orda_tui.store.schema import VERSIONS
 from orda_tui.store.sidefile import SideFile
 from orda_tui.store.speakers import Speakers
 from orda_tui.store.statements import Statements
 from orda_tui.store.statuses import Statuses
-from orda_tui.store.upkeep import describe, maintain
+
+if TYPE_CHECKING:
+    from orda_tui.store.retention import Retention
 
 FILE = "orda.db"
 PICTURES = "pictures.db"
@@ -36,7 +38,8 @@ _REPAIRED = "orda.repaired.db"
 
 
 class Store:
-    """The nouns are attributes. One Store belongs to one thread; other threads and processes open their own.
+    """The nouns are attributes. One Store belongs to one thread; other threads and processes open their own. What only
+    upkeep and repair need is imported when they are asked for.
 
     ``read_only`` says that nothing can be changed: asked for, or the folder cannot be written. StoreError and its kinds
     say in one sentence what is wrong and what to do.
@@ -57,7 +60,6 @@ class Store:
         self.speakers = Speakers(db, self.journal)
         self.kept = KeptStatements(db, self.journal)
         self.pictures = Pictures(folder / PICTURES, read_only=db.read_only)
-        self.retention = Retention(db)
         self.notices: list[str] = []
         self._closed = False
         self._side = SideFile(db, folder / SIDE_FILE, self.feeds, self.kept)
@@ -88,6 +90,8 @@ class Store:
     def repair(cls, folder: Path) -> list[str]:
         """Check the store of a folder; a damaged one is set aside by name, and what can be read of it is saved into a
         new one. What was found and done, in sentences. StoreBusy while another program has it open."""
+        from orda_tui.store.repair import replace_store, salvage
+
         path = folder / FILE
         if not path.exists():
             return [f"There is no store in {folder}; there is nothing to repair."]
@@ -115,12 +119,21 @@ class Store:
     def restore(cls, folder: Path, backup: Path) -> Path | None:
         """Put a backup in the place of the store of a folder; the name under which what was there now is, or None.
         StoreError where the backup is no whole store that this version can read."""
+        from orda_tui.store.repair import check_backup, replace_store
+
         check_backup(backup)
         path = folder / FILE
         require_alone(path)
         part = folder / "orda.restored.db"
         copy_file(backup, part)
         return replace_store(part, path, "replaced")
+
+    @cached_property
+    def retention(self) -> Retention:
+        """What is let go of, and when."""
+        from orda_tui.store.retention import Retention
+
+        return Retention(self._db)
 
     @property
     def path(self) -> Path:
@@ -159,6 +172,8 @@ class Store:
 
     def describe(self) -> list[str]:
         """Where the store is, how large, and what it holds, in sentences."""
+        from orda_tui.store.upkeep import describe
+
         return describe(self, self._db)
 
     def maintain(
@@ -166,6 +181,8 @@ class Store:
     ) -> list[str]:
         """Carry out the limits of retention (0: none) and tidy up, in short steps for about ``seconds``; what was done,
         in sentences."""
+        from orda_tui.store.upkeep import maintain
+
         return maintain(self, self._db, now, seconds=seconds, days=days, articles=articles, megabytes=megabytes)
 
     def close(self) -> None:

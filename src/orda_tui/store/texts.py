@@ -8,7 +8,7 @@ from typing import Any
 
 from orda_tui.model.article import NewArticle
 from orda_tui.model.document import document_from_json, document_to_json
-from orda_tui.model.parsed import Enclosure
+from orda_tui.model.enclosure import Enclosure
 
 _SKIPPED = ("document", "statements", "enclosures")
 _DEFAULTS = {field.name: field.default for field in fields(NewArticle) if field.name not in _SKIPPED}

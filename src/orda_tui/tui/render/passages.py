@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from orda_tui.model.article import Article
 from orda_tui.model.document import Block, Code, Figure, Heading, Item, Mark, Paragraph, Post, Quote, Rule, Table
-from orda_tui.model.parsed import Enclosure
+from orda_tui.model.enclosure import Enclosure
 from orda_tui.text.dates import long_date
 from orda_tui.text.links import safe_link
 from orda_tui.text.neutral import neutralise, one_line
