@@ -181,3 +181,14 @@ async def test_statements_that_came_while_the_article_was_out_of_sight_are_marke
         await reader.press("enter")
         await at_rest(reader)
         assert not any(line.statements for line in reader.main.reader.layout_now.lines)
+
+
+async def test_the_next_and_the_previous_article_are_set_before_they_are_asked_for(folder: Path) -> None:
+    async with journey(folder, size=(120, 36)) as reader:
+        await reader.press("j", "j", "enter")
+        pane, ids = reader.main.reader, reader.main.headlines.ids
+        await reader.until(lambda: not pane._ahead and {key[0] for key in pane._galleys._galleys} >= set(ids[1:5]))
+        near = {key[0]: galley for key, galley in pane._galleys._galleys.items()}
+        assert all(near[number].layout.lines for number in (ids[1], ids[3]))
+        await reader.press("J")
+        assert pane.layout_now is near[ids[3]].layout

@@ -67,9 +67,7 @@ class Reading(Views):
         self._mark_opened(number)
         if statement is not None:
             self.reader.goto(statement)
-        self.fetch_pictures(number)
-        self._read_ahead()
-        self.fetch_ahead(number)
+        self.call_after_refresh(self._go_ahead, number)  # once the article is painted: threads take turns with that
 
     def show_article(self, number: int) -> bool:
         """Put an article into the reader, where it is not there already. False: it is gone."""
@@ -135,10 +133,17 @@ class Reading(Views):
 
     # -- the neighbours -----------------------------------------------------------------------------------------------
 
-    def _read_ahead(self) -> None:
+    def _go_ahead(self, number: int) -> None:
+        """Have at hand what the reader may want next."""
         at, ids = self.headlines.cursor, self.headlines.ids
         near = [ids[index] for index in (at + 1, at - 1, at + 2) if 0 <= index < len(ids)]
-        self.background("ahead", self.library.read_ahead, near)
+        self.background("ahead", self._read_ahead, near)
+        self.fetch_pictures(number)
+        self.fetch_ahead(number)
+
+    async def _read_ahead(self, near: list[int]) -> None:
+        await self.library.read_ahead(near)
+        self.reader.prepare([self.library.article(number) for number in near if self.library.is_at_hand(number)])
 
     def _go(self, index: int) -> None:
         """Open the article in a row of the list."""
