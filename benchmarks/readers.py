@@ -38,7 +38,8 @@ _BODIES = 60
 @dataclass(frozen=True)
 class Program:
     """A reader and its keys; an empty one is not measured. ``first``: bytes that its first useful picture holds.
-    ``forget`` makes it start without what it kept of its last session; ``writer`` writes to its store."""
+    ``patience``: seconds that may take. ``forget`` makes it start without what it kept of its last session; ``writer``
+    writes to its store."""
 
     name: str
     argv: list[str]
@@ -60,6 +61,7 @@ class Program:
     quit: str = "q"
     read: bool = True
     search: bool = True
+    patience: float = 60.0
     forget: Callable[[], None] | None = None
     writer: list[str] | None = None
 
@@ -238,6 +240,7 @@ def newsboat(home: Path, count: int) -> Program | None:
         quit="qq",
         leave_search="q",
         article_page=" ",
+        patience=60.0 if count <= 10_000 else 600.0,
     )
 
 

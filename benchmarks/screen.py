@@ -190,12 +190,12 @@ def running(program: Program, columns: int, lines: int) -> Iterator[Terminal]:
 
 def start(terminal: Terminal, program: Program, figures: Figures) -> None:
     """From exec to the first picture, and to the answer to a key typed as soon as that was seen."""
-    first = terminal.saw(program.first)
+    first = terminal.saw(program.first, program.patience)
     figures["first picture"].append(first)
     figures["first picture cpu"].append(terminal.cpu())
     if program.to_list:
         terminal.send(program.to_list)
-        terminal.when(lambda t: t.colours(token(1).decode()) is not None)
+        terminal.when(lambda t: t.colours(token(1).decode()) is not None, patience=program.patience)
     figures["interactive"].append(answered(terminal, program))
     figures["interactive cpu"].append(terminal.cpu())
     terminal.rest(0.5)
