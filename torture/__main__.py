@@ -1,4 +1,4 @@
-"""``python -m torture``: the long form of all trials; about a quarter of an hour, counts at the end."""
+"""``python -m torture``: the long form of all trials; about twenty minutes, counts at the end."""
 
 from __future__ import annotations
 
