@@ -36,8 +36,7 @@ def home_frame(app: OrdaApp) -> tuple[str, bytes]:
             (article, _painted(main, row, lit=False), _painted(main, row, lit=True))
             for row, article in enumerate(main.headlines.ids[:count])
         ]
-        main.headlines.set_reactive(RowList.cursor, 0)
-        frame += driver.lines_of(main.headlines, main.headlines.size.region) + (rows[0][2] if rows else "")
+        frame += rows[0][2] + "".join(plain for _, plain, _ in rows[1:]) + _below(main, len(rows))
     return frame, packed(_keys(main, "line_down"), _keys(main, "line_up"), rows)
 
 
@@ -74,6 +73,13 @@ def _back_again(main: MainScreen) -> Iterator[None]:
         headlines.set_reactive(RowList.cursor, cursor)
         headlines.set_reactive(Widget.scroll_y, scrolled)
         status.place = place
+
+
+def _below(main: MainScreen, rows: int) -> str:
+    """What the list shows below so many whole rows: a part of one more, or nothing."""
+    headlines = main.headlines
+    top = rows * headlines.lines_per_row
+    return driver.lines_of(headlines, Region(0, top, headlines.size.width, headlines.size.height - top))
 
 
 def _painted(main: MainScreen, row: int, *, lit: bool) -> str:
