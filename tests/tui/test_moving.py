@@ -9,12 +9,14 @@ import pytest
 from textual.widgets import Static
 
 from orda_tui.config import Keys, load
+from orda_tui.model.feed import FetchRecord
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.tui.actions import BY_ID, Keymap
 from orda_tui.tui.keys import textual_name
 from orda_tui.tui.screens.kept import KeptStatements
 from orda_tui.tui.screens.palette import Palette, palette_rows
+from orda_tui.tui.screens.source_finder import FAILING, SourceFinder
 from orda_tui.tui.screens.source_record import SourceRecord
 from tests.tui.house import NOW, article, journey
 
@@ -252,3 +254,24 @@ async def test_a_complaint_is_read_whole_on_a_narrow_screen(folder: Path) -> Non
         reader.main.complain(said)
         await reader.pilot.resize_terminal(120, 36)
         await reader.until(lambda: status.size == (120, 1))
+
+
+async def test_a_source_is_found_by_a_part_of_its_name_or_by_its_failure(folder: Path) -> None:
+    with Store.open(folder) as store:
+        wire = store.feeds.find("Wire").id
+        store.records.save(FetchRecord(wire, failing=True, failures=2, status=404, outcome="404 Not Found"))
+    async with journey(folder) as reader:
+        await reader.press("F")
+        await reader.type("scien")
+        await reader.press("enter")
+        assert reader.main.name_of(reader.main.selection) == "Science"
+        await reader.press("F")
+        finder = reader.app.screen
+        assert isinstance(finder, SourceFinder)
+        await reader.until(lambda: len(finder.listing.rows) == 3)
+        await reader.press("down", "j", "slash")
+        await reader.type(FAILING)
+        await reader.until(lambda: [row.key for row in finder.listing.rows] == [wire])
+        assert "404 Not Found" in "".join(piece[0] for piece in finder.listing.rows[0].lines[0])
+        await reader.press("enter")
+        assert reader.main.selection.feed == wire

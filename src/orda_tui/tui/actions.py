@@ -213,6 +213,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Views", "sources_pane", "B", "sources", "Show or hide the sources pane.", 26),
     _a("app", "Views", "theme", "ctrl+t", "theme", "The next set of colours.", 0, "name"),
     _a("app", "Sources", "add_source", "a", "add", "Add a source: an address, a file or a folder.", 45, "address"),
+    _a("app", "Sources", "find_source", "F", "find source", "Find a source by name, or those that fail, and list it."),
     _a("app", "Sources", "catalogue", "C", "Catalogue", "Choose sources from a catalogue."),
     _a(
         "app",

@@ -26,7 +26,6 @@ class ImportPlan(Listing[bool]):
         self._known = int(plan.get("known", 0))
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.say(self._summary())
 
     def _summary(self) -> str:

@@ -46,6 +46,8 @@ class Listing(Once[Result], Generic[Result]):
     LINES: ClassVar[int] = 1
     CHOOSE: ClassVar[str] = actions.BY_ID["listing.choose"].title
     """What Enter does, in a word or two."""
+    SEARCHES_AT_ONCE: ClassVar[bool] = False
+    """Is the line for words open from the beginning?"""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -81,7 +83,10 @@ class Listing(Once[Result], Generic[Result]):
         hints = actions.footer(["listing"], keymap, frozenset(missing))
         choose = actions.BY_ID["listing.choose"].title
         self.query_one(KeyBar).show([(key, self.CHOOSE if title == choose else title) for key, title in hints])
-        self.listing.focus()
+        if self.SEARCHES_AT_ONCE:
+            self.action_search()
+        else:
+            self.listing.focus()
 
     def on_resize(self) -> None:
         self.load(keep=True)

@@ -112,7 +112,6 @@ class Settings(Listing[None]):
         self._told = ""
 
     def on_mount(self) -> None:
-        super().on_mount()
         path = self.services.config.path
         self.say(f"{path}" if path is not None else "There is no settings file: nothing can be changed here.")
 

@@ -91,7 +91,6 @@ class SourceRecord(Undoing[None]):
         return self.services.library.store.feeds.get(self._feed)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.say(self.keyed("{listing.choose} on a line with ▸ changes it; {listing.undo} takes it back."))
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:

@@ -37,7 +37,6 @@ class Speakers(Places):
         """The list of what one of them said, where that is open or was left for an article."""
 
     def on_mount(self) -> None:
-        super().on_mount()
         if self._spoken is not None:
             self.app.push_screen(self._spoken, self._go)
 

@@ -124,9 +124,7 @@ class Tending(Importing):
             return
         feed = event["feed"]
         self.load_sources()
-        self.show_selection(self._of_feed(feed))
-        self.sources.select(lambda row: row.feed == feed)
-        self.bring_forward("list")
+        self.show_source(feed)
         name = one_line(str(event.get("name", "")), 60)
         if event.get("known"):
             self.say(f"{name} is among your sources already.")
@@ -135,8 +133,12 @@ class Tending(Importing):
             plain = " It answers over plain http only." if event.get("plain") else ""
             self.say(f"Added {name}: {new:,} article{'' if new == 1 else 's'}.{plain}")
 
-    def _of_feed(self, feed: int) -> Selection:
-        return Selection(feed=feed, order=self.selection.order)
+    def show_source(self, feed: int) -> None:
+        """List the headlines of a source."""
+        self.say("")
+        self.show_selection(Selection(feed=feed, order=self.selection.order))
+        self.sources.select(lambda row: row.feed == feed)
+        self.bring_forward("list")
 
     def _choose_candidate(self, candidates: list[dict[str, Any]]) -> None:
         now = self.now()
@@ -174,6 +176,11 @@ class Tending(Importing):
         self.show_selection(self.home())
         if done.returncode:
             self.complain("The sources were left as they are.")
+
+    def action_find_source(self) -> None:
+        from orda_tui.tui.screens.source_finder import SourceFinder
+
+        self.ask_over(SourceFinder(self.services), lambda feed: self.show_source(feed) if feed is not None else None)
 
     def action_catalogue(self) -> None:
         from orda_tui.tui.screens.catalogue import Catalogue

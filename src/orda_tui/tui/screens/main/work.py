@@ -118,7 +118,7 @@ class Work(Finding):
         elif len(failed) == 1:
             self.complain(f"{sources} visited, {came}. {one_line(failed[0])}")
         else:
-            why = self.keyed("marked ! in the sources; {sources.about} there says why")
+            why = self.keyed("{app.find_source} failing lists them, {sources.about} in the sources says why")
             self.complain(f"{sources} visited, {came}, {len(failed)} failed ({why}).")
 
     def action_stop(self) -> None:
