@@ -275,3 +275,12 @@ async def test_a_source_is_found_by_a_part_of_its_name_or_by_its_failure(folder:
         assert "404 Not Found" in "".join(piece[0] for piece in finder.listing.rows[0].lines[0])
         await reader.press("enter")
         assert reader.main.selection.feed == wire
+
+
+async def test_an_empty_source_that_fails_says_why(folder: Path) -> None:
+    with Store.open(folder) as store:
+        feed = store.feeds.add("feed", "http://127.0.0.1/broken", now=NOW, title="Broken")
+        store.records.save(FetchRecord(feed.id, failing=True, failures=1, status=500, outcome="500 Server Error."))
+    async with journey(folder) as reader:
+        reader.main.show_source(feed.id)
+        assert reader.main.headlines.why_empty == "Its last visit failed. r visits it again. 500 Server Error."

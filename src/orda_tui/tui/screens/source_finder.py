@@ -26,7 +26,7 @@ class SourceFinder(Listing[int]):
     _choosing: Worker[None] | None = None
 
     def on_mount(self) -> None:
-        self.say(f"Type a part of its name, folder or address; “{FAILING}” finds those that fail.")
+        self.say(f"Type a part of its name, folder or address, or “{FAILING}”.")
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
         wanted = words.casefold().split()

@@ -12,6 +12,7 @@ from textual.timer import Timer
 
 from orda_tui.errors import NotFound, OrdaError
 from orda_tui.model.selection import Order, Selection, View
+from orda_tui.text.neutral import one_line
 from orda_tui.tui.ages import day_name
 from orda_tui.tui.library import merged
 from orda_tui.tui.screens.main.layout import Layout
@@ -119,6 +120,11 @@ class Views(Layout):
             return f"Nothing found for “{self.selection.words}” in the whole library."
         if self.selection.hide_read and self.selection.view != "unread":
             return self.keyed("Nothing unread here. {app.toggle_hide_read} shows what is read too.")
+        if self.selection.feed is not None:
+            record = self.library.store.records.get(self.selection.feed)
+            if record.failing:
+                why = one_line(record.outcome).rstrip(".")
+                return self.keyed("Its last visit failed. {app.refresh} visits it again.") + f" {why}."
         if self.selection.feed is not None or self.selection.folder is not None:
             return self.keyed("This source has no articles yet. {app.refresh} visits it.")
         feeds = self.library.store.feeds.all()
