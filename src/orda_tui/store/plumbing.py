@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import threading
 import time
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -60,6 +61,8 @@ class Database:
         self._wait = wait
         self._versions = versions
         self._depth = 0
+        self._gate = threading.Lock()
+        self._writing = False
         self.created = False
         with self._in_sentences():
             self._connection = self._open(read_only)
@@ -122,16 +125,14 @@ class Database:
             raise StoreError(
                 f"Nothing was changed: the store can only be read. Make {self.path} and its folder writable."
             )
-        begin, end, back = (
-            (
-                f"SAVEPOINT s{self._depth}",
-                f"RELEASE s{self._depth}",
-                f"ROLLBACK TO s{self._depth}; RELEASE s{self._depth}",
-            )
-            if self._depth
-            else ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
-        )
-        self._run(begin, ())
+        begin, end, back = _steps(self._depth)
+        with self._gate:
+            self._writing = True
+        try:
+            self._run(begin, ())
+        except BaseException:
+            self._writing = self._depth > 0
+            raise
         self._depth += 1
         try:
             yield
@@ -143,6 +144,13 @@ class Database:
             raise
         finally:
             self._depth -= 1
+            self._writing = self._depth > 0
+
+    def give_up_reading(self) -> None:
+        """End a query that another thread is waiting for, with a StoreError; what is being written is finished."""
+        with self._gate:
+            if not self._writing:
+                self._connection.interrupt()
 
     # -- the file --------------------------------------------------------------------------------------------------
 
@@ -333,6 +341,13 @@ class Database:
             yield
         except (apsw.Error, OSError) as error:
             raise as_sentence(error, self.path) from error
+
+
+def _steps(depth: int) -> tuple[str, str, str]:
+    """How a transaction, or a savepoint inside one, begins, ends, and is taken back."""
+    if not depth:
+        return "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"
+    return f"SAVEPOINT s{depth}", f"RELEASE s{depth}", f"ROLLBACK TO s{depth}; RELEASE s{depth}"
 
 
 def as_sentence(error: Exception, path: Path) -> StoreError:

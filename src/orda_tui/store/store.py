@@ -153,6 +153,10 @@ class Store:
         """A number that changes when another connection wrote."""
         return self._db.data_version()
 
+    def give_up_reading(self) -> None:
+        """Called from another thread: what this store reads is wanted no more; what it writes it finishes."""
+        self._db.give_up_reading()
+
     def save_side_file(self) -> bool:
         """Write subscriptions, stars and kept statements into the small file beside the store; False, and hardly any
         work, where it is up to date."""

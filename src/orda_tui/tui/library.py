@@ -92,7 +92,9 @@ class Library:
         self._articles.clear()
 
     def close(self) -> None:
-        """Wait for what runs and close every connection."""
+        """Wait for what is being written, give up what is being read, and close every connection."""
+        for store in self._opened:
+            store.give_up_reading()
         self._threads.shutdown(wait=True, cancel_futures=True)
         for store in self._opened:
             store.close()
