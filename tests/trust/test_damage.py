@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import resource
 import shutil
@@ -104,6 +105,29 @@ def test_a_repair_without_room_leaves_the_damaged_store_where_it_is(folder: Path
     with Store.open(folder / "data") as store:
         assert store.check() == []
         assert len(store.kept.all()) == 1
+
+
+def test_what_takes_the_place_of_a_file_is_on_the_disk_before(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a power cut either the old file is there or the new one, never an empty one: fsync first, then rename."""
+    targets = [folder / "list.opml", folder / "data" / "side.json", folder / "copy.db"]
+    for target in targets:
+        target.write_bytes(b"old")
+    synced: dict[Path, bool] = {}
+    sync = os.fsync
+
+    def noting(handle: int) -> None:
+        path = Path(f"/proc/self/fd/{handle}").readlink()
+        if path.name.endswith(".part"):
+            target = path.with_name(path.name.removesuffix(".part"))
+            synced.setdefault(target, target.read_bytes() == b"old" and path.stat().st_size > 10)
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", noting)
+    here(folder, "export", str(targets[0]))
+    here(folder, "backup", str(targets[2]))
+    here(folder, "mark", "star", "30")
+    assert synced == dict.fromkeys(targets, True)
+    assert all(target.read_bytes() != b"old" for target in targets)
 
 
 # -- folders ----------------------------------------------------------------------------------------------------------
