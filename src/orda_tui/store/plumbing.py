@@ -94,8 +94,7 @@ class Database:
         return [row[0] for row in self._run(sql, values)]
 
     def numbers(self, sql: str, *values: Any) -> array[int]:
-        """The first column of every row, which holds numbers: without a list of them in between, for there may be a
-        million."""
+        """The first column of every row, which holds numbers; there may be a million, so no list in between."""
         with self._in_sentences():
             return array("q", map(itemgetter(0), self._execute(sql, values)))
 
@@ -165,8 +164,8 @@ class Database:
     def mark(self) -> tuple[int, int] | None:
         """Changes whenever this connection or another one wrote; None while a transaction is open, whose writes may be
         taken back."""
-        connection = self._connection
-        return (self.data_version(), connection.total_changes()) if connection.get_autocommit() else None
+        settled = self._connection.get_autocommit()
+        return (self.data_version(), self._connection.total_changes()) if settled else None
 
     def problems(self) -> list[str]:
         """What SQLite's own quick check finds wrong; empty when all is well."""
