@@ -259,6 +259,19 @@ class Reading:
             speaker = self._resolve(paragraph, sentence, spoken.subject, sentence.tokens[spoken.first].low)
             if speaker and not self.speakers.is_outlet(speaker.mention):
                 self.speakers.spoke(speaker)
+                self._tell_back(paragraph, sentence, speaker)
+
+    def _tell_back(self, paragraph: Paragraph, sentence: Sentence, speaker: Speaker) -> None:
+        """'„...“ Das sagte Anna Lindner.': the quotation right before gets its speaker."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.block != paragraph.number or last.mention or last.speaker or last.kind == "indirect":
+            return
+        opening = tuple(token.low for token in sentence.tokens[:3])
+        if any(opening[: len(phrase)] == phrase for phrase in paragraph.language.told_so):
+            self.found[-1] = replace(
+                last, speaker=speaker.name, mention=speaker.mention, role=speaker.role, rule="told"
+            )
+            self.places[-1] = speaker.place
 
     def _act(self, paragraph: Paragraph, sentence: Sentence) -> None:
         """Keeps track of who acts in a sentence in which nobody speaks."""

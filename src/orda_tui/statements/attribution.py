@@ -5,15 +5,19 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from orda_tui.statements.languages.base import Language
+from orda_tui.statements.languages.base import Language, words
 from orda_tui.statements.marks import Quoted
-from orda_tui.statements.mentions import Cue, Mention, forward, pick
+from orda_tui.statements.mentions import Cue, Mention, clause_start, forward, pick
 from orda_tui.statements.names import PLACED
 from orda_tui.statements.sentences import DASHES, Sentence, Token
 from orda_tui.statements.subjects import finite_subject, first_subject, opening_subject
 
 #: Words between "деп" behind a quotation and its verb.
 _BEHIND_THAT = 6
+
+
+#: Articles grown together with a preposition (fr, es, it, pt).
+_CONTRACTED = words("du au del al dal nel sul do da no na ao pelo pela dello della")
 
 
 @dataclass(slots=True)
@@ -114,6 +118,10 @@ def _whose(tokens: list[Token], index: int, language: Language) -> Mention | Non
     """The subject of a verb that stands behind the quote without one: it opened the sentence (kk, tr)."""
     if not language.verb_last:
         return None
+    if index > 2 and tokens[index - 1].text == ",":
+        close = pick(tokens, clause_start(tokens, index - 2, language), index - 2, language)
+        if close and close.sort == "name" and close.last == index - 2 and close.last > close.name_first:
+            return close  # "Sabah gelen |Serhat Pan, “...” dedi"
     found = opening_subject(tokens, index, language)
     if found:
         return found
@@ -142,6 +150,8 @@ def names_something(tokens: list[Token], index: int, text: str, language: Langua
             return True
         capital = text[quoted.start : quoted.start + 1].isupper()
         if language.free and capital and quoted.words < 9 and before.low in language.determiners:
+            return not any(token.low in language.calling for token in tokens[:index])
+        if language.romance and capital and quoted.words < 4 and before.low in language.determiners | _CONTRACTED:
             return not any(token.low in language.calling for token in tokens[:index])
         known = before.low in language.names_before or before.low.endswith(language.names_endings)
         described = not capital and any(token.low in language.calling for token in tokens[:index])
@@ -305,6 +315,10 @@ def _colon(tokens: list[Token], index: int, language: Language) -> Mention | Non
         return first_subject(tokens, index - 1, language)
     if language.verb_last:
         return _colon_last(tokens, start, index, language)
+    if start and tokens[start - 1].text == "," and not language.titled:
+        named = first_subject(tokens, index - 1, language)
+        if named and named.sort == "name" and not named.first and named.last > named.name_first:
+            return named  # "NAME, captain of the ship:"
     if (
         language.free
         and not tokens[start].capital

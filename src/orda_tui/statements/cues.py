@@ -41,7 +41,8 @@ def _behind_that(tokens: list[Token], index: int, language: Language) -> bool:
     if index < 2 or tokens[index - 1].low not in language.that:
         return False
     before = tokens[index - 2]
-    return (before.kind == "q" or before.text in DASHES) and tokens[index].low.endswith(language.finite)
+    told = before.kind == "q" or before.text in DASHES
+    return told and tokens[index].low.endswith(language.finite) and tokens[index].low not in language.unsaid
 
 
 def _is_noun(tokens: list[Token], index: int, language: Language) -> bool:

@@ -15,6 +15,8 @@ def according(tokens: list[Token], index: int, language: Language) -> Cue | None
         for phrase in language.according_by_first[low]:
             last = index + len(phrase) - 1
             own = _fits(tokens, index, phrase, language)
+            if own is None and language.genders and len(phrase) == 2 and _described(tokens, index, phrase[1]):
+                own, last = -1, last + 1
             if own is None:
                 continue
             if index == 1 and len(phrase) == 1 and tokens[0].low in language.oblique:
@@ -47,6 +49,13 @@ def according(tokens: list[Token], index: int, language: Language) -> Cue | None
                 subject = pick(tokens, clause_start(tokens, index - 1, language), index - 1, language)
             return Cue(index, last, subject, sort="according") if subject else None
     return None
+
+
+def _described(tokens: list[Token], index: int, noun: str) -> bool:
+    """'по |предварительным| данным': an adjective between."""
+    if index + 2 >= len(tokens) or tokens[index + 2].low != noun:
+        return False
+    return tokens[index + 1].low.endswith(("ым", "им", "ой", "ей", "ими"))
 
 
 def _fits(tokens: list[Token], index: int, phrase: tuple[str, ...], language: Language) -> int | None:
@@ -100,7 +109,8 @@ def _opening_document(tokens: list[Token], verb: int, language: Language) -> Men
     start = clause_start(tokens, verb - 1, language) if verb else verb
     if start < verb - 1 and tokens[start].low in language.prepositions:
         found = forward(tokens, start + 1, verb - 1, language)
-        return _whole(found) if found and found.last == verb - 1 else None
+        if found and tokens[found.last].low not in language.hollow:
+            return Mention(found.first, verb - 1, "document")
     return None
 
 

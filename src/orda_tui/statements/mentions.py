@@ -209,6 +209,8 @@ def _after_preposition(tokens: list[Token], start: int, end: int, language: Lang
         if tokens[i - 1].low in language.prepositions and i - 1 == start:
             return None
         return _mention(tokens, i, end, language)
+    if not language.romance and not language.titled and not language.nouns and language.is_office(tokens[end].low):
+        return Mention(end, end, "noun")  # "На вопрос о сроках |министр ..."
     for j in range(end, start, -1):
         if tokens[j].low in language.determiners:
             return _mention(tokens, j, end, language)

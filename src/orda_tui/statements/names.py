@@ -162,6 +162,8 @@ class Register:
         words = name_words(text[spans[first][0] : finish]) if first < len(plain) else ()
         if not words or (len(words) > 2 and text[spans[first][0] : finish].isupper()):
             return None  # nothing left, or a headline in capitals
+        while len(plain) - first > 2 and plain[first] in language.agencies:
+            first += 1
         role, offices = first, list[int]()
         if not is_organisation(words):
             offices = [i for i in range(first, len(plain) - 1) if language.is_office(plain[i])]
@@ -304,6 +306,10 @@ class Register:
                 return name[: -len(ending)]
         return name
 
+    def _same_office(self, word: str, role: str) -> bool:
+        """One office in two cases, or German "Ministerin" for "Verkehrsministerin"."""
+        return same_stem(word, role) or (self.language.nouns and len(word) > 4 and role.endswith(word))
+
     def by_office(self, words: tuple[str, ...], at: int) -> Entry | None:
         """The person introduced with this office before ``at``."""
         content = {w for w in words if w not in self.language.determiners}
@@ -315,8 +321,8 @@ class Register:
         for entry in self.entries:
             if entry.at > at or is_organisation(entry.words):
                 continue
-            shared = sum(1 for w in content if any(same_stem(w, role) for role in entry.roles))
-            head = any(same_stem(words[-1], role) for role in entry.roles) or (
+            shared = sum(1 for w in content if any(self._same_office(w, role) for role in entry.roles))
+            head = any(self._same_office(words[-1], role) for role in entry.roles) or (
                 bool(self.language.suffixes) and any(same_stem(words[0], role) for role in entry.roles)
             )
             score = shared + entry.count / 100 if head and shared else 0.0

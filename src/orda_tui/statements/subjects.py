@@ -77,11 +77,29 @@ def opening_subject(tokens: list[Token], limit: int, language: Language) -> Ment
         while name > first and tokens[name - 1].capital and not language.is_office(tokens[name - 1].low):
             name -= 1
         return Mention(first, end - 1, "name", name)
+    described = _office_and_name(tokens, first, limit, language)
+    if described:
+        return described
     return Mention(first, first, "noun") if tokens[first].low.endswith(language.plurals or ("\n",)) else None
 
 
-#: Endings of adjectives of place (kk): with a capital at the sentence's start they name nobody.
-_BELONGING = ("дағы", "дегі", "тағы", "тегі", "ндағы", "ндегі")
+def _office_and_name(tokens: list[Token], first: int, limit: int, language: Language) -> Mention | None:
+    """'Облыстық басқарма басшысы |Ерлан Омаров': a description of a few words that ends in an office, and a name."""
+    for index in range(first, min(first + _SETTING, limit - 1)):
+        if tokens[index].kind != "w" or tokens[index].low in language.verbs:
+            return None
+        if language.is_office(tokens[index].low) and tokens[index + 1].capital:
+            end = index + 1
+            while end < limit and tokens[end].capital and end - index < 4:
+                end += 1
+            while end > index + 1 and _declined(tokens[end - 1], language):
+                end -= 1
+            return Mention(first, end - 1, "name", index + 1) if end > index + 1 else None
+    return None
+
+
+#: Endings of adjectives (kk): with a capital at the sentence's start they name nobody.
+_BELONGING = ("ғы", "гі", "лық", "лік", "дық", "дік", "тық", "тік")
 #: Words in which a setting may end.
 _SETTING = 4
 
@@ -138,11 +156,25 @@ def after_verb(tokens: list[Token], index: int, language: Language) -> Mention |
     found = _next_subject(tokens, index, language)
     if found is None or language.titled:
         return found
+    if language.romance and found.sort == "noun" and not _stands_alone(tokens[found.first], language):
+        return None  # "se dit |content"
     if tokens[index - 1].low in language.attributive and tokens[found.first].low.endswith(language.plurals):
         return Mention(found.first, found.first, "noun")  # "diyen |aileler salonda toplandı"
     if (language.genders or language.verb_second) and not language.nouns:
         return _behind_hearer(tokens, found, language) or _behind_place(tokens, found, language) or found
     return found
+
+
+def _stands_alone(first: Token, language: Language) -> bool:
+    """Can a noun phrase that is a subject open with this word, where nouns take an article?"""
+    plural = first.low.endswith("s")
+    return (
+        first.kind == "q"
+        or first.capital
+        or plural
+        or first.low in language.determiners
+        or language.is_office(first.low)
+    )
 
 
 def _behind_hearer(tokens: list[Token], found: Mention, language: Language) -> Mention | None:
@@ -194,6 +226,8 @@ def _next_subject(tokens: list[Token], index: int, language: Language) -> Mentio
     while index < limit and tokens[index].low in language.prepositions and not language.titled:
         # "сказал в интервью РБК старший директор ...": the phrase between has no border; give up at a capital
         index += 2 if tokens[index + 1 : index + 2] and tokens[index + 1].low not in language.determiners else 3
+        while index < limit and tokens[index].low in language.agencies:
+            index += 1  # "a la agencia EFE |Juan ..."
         skipped += 1
         if skipped > 2:
             return None

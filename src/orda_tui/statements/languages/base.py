@@ -60,6 +60,7 @@ class Language:
     titled        titles of works have a capital at nearly every word (English)
     genitives     determiners that go on with the noun phrase they stand in
     participles   forms of verbs of speech that lean on the noun before them (ru "заявивший")
+    told_so       openings of a sentence that names the speaker of the words before it ("Das |sagte NAME")
     attributive   participles whose speaker is the noun behind them (tr "diyen aileler")
     hearing       verbs that take a hearer before "that" ("told the council that"); none given: all do
     unsaid        words before a verb after which nothing was said ("would", "if", "not")
@@ -122,6 +123,7 @@ class Language:
     impersonal: frozenset[str] = frozenset()
     expletives: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset({"des", "der", "du", "del", "da", "do", "di"})
+    told_so: tuple[tuple[str, ...], ...] = ()
     attributive: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
     hearing: frozenset[str] = frozenset()

@@ -46,6 +46,7 @@ CZECH = Language(
         podle | podle slov | podle názoru | podle údajů | podle informací | podle vyjádření | dle | dle slov | dle
         názoru | podle * slov | podle * názoru | podle * vyjádření"""),
     as_words=words("jak"),
+    told_so=phrases("to | uvedl to | takto"),
     pronouns={"on": "m", "ona": "f", "oni": "p", "ono": "n", "já": "1", "my": "1"},
     oblique={"něj": "m", "něho": "m", "ní": "f", "nich": "p", "jeho": "m", "její": "f", "jejich": "p"},
     determiners=words("ten ta to ti ty tento tato jeden jedna jeho její jejich náš svůj některý někteří"),
@@ -78,7 +79,9 @@ CZECH = Language(
     agencies=words("čtk reuters agentura"),
     names_before=words("""
         film noviny časopis strana firma společnost skupina album kniha román píseň projekt program hra soutěž"""),
-    calling=words("nazval nazvala nazvali označil označila mluvil mluvila mluvili hovořil hovořila"),
+    calling=words("""
+        nazval nazvala nazvali označil označila mluvil mluvila mluvili hovořil hovořila kritizuje kritizují
+        kritizoval kritizovala"""),
     so_called=words("takzvaný takzvaná takzvané tzv."),
     headings=r"""(?:hlavní|klíčové|nejdůležitější)\s+(?:výroky|teze|body|citáty)(?:\s+(?P<who>\S.{1,60}))?""",
     beliefs=r"""(?:podle)\s+(?P<a>[^,]{2,60}?),?\s+(?=\w)""",

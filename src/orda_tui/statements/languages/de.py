@@ -37,7 +37,7 @@ GERMAN = Language(
         widerspricht entschuldigte gratulierte verriet verrät enthüllte offenbarte plauderte vermeldete vermeldet
         informierte informiert schildern schilderten erzählen ermahnt appelliert begrüßt gaben fügt fügten
         kündigten wiesen weist betonen bestätigen bekräftigt postete twittert bloggte hofften befürchten fürchtet
-        fürchtete vermuten unterstellte unterstellt ätzte ätzt lästerte tönte"""),
+        fürchtete vermuten unterstellte unterstellt ätzte ätzt lästerte tönte nennen"""),
     weak=words("""
         sieht sah steht gelte gilt titelte titelt tadelte rügte feierte empfahl rät riet schloss schließt wertete
         wertet fand findet hält hielt glauben denkt trage tragen trug lehnte machte vertrat spottete dankte freute
@@ -65,6 +65,7 @@ GERMAN = Language(
     as_words=words("wie"),
     cited=words("worten kommentar folgendes begründung passus zitat wortlaut satz frage aussage das"),
     aside=words("so"),
+    told_so=phrases("das | dies"),
     pronouns={"er": "m", "sie": "f", "es": "n", "ich": "1", "wir": "1", "man": "n", "wer": "r"},
     oblique={"seinen": "m", "seiner": "m", "ihren": "f", "ihrer": "f", "ihm": "m", "ihr": "f", "ihnen": "p"},
     determiners=words("""
@@ -113,7 +114,7 @@ GERMAN = Language(
         geschäftsmann verleger chefredakteur korrespondent reporter reporterin blogger vorsitzenden grünen"""),
     hollow=words("""
         angaben worten ansicht meinung aussagen aussage einschätzung auffassung auskunft informationen berichten
-        medienberichten eigenen beispiel plan"""),
+        medienberichten eigenen beispiel plan begründung"""),
     office_endings=(
         "sekretärin",
         "rätin",
@@ -208,7 +209,7 @@ GERMAN = Language(
     calling=words("""
         nannte nannten nennt bezeichnete bezeichneten bezeichnet bezeichnen charakterisierte beschrieb beschreibt
         verurteilte kritisierte sprach sprachen spricht sprechen stufte einstufte titulierte titulierten betitelte
-        schimpfte rügte geißelte brandmarkte umschrieb wertete wertet bewertete"""),
+        schimpfte rügte geißelte brandmarkte umschrieb wertete wertet bewertete nennen"""),
     so_called=words("sogenannte sogenannten sogenannter sogenanntes genannte genannten"),
     headings=r"""
         (?:die\s+)?(?:wichtigsten|zentralen|stärksten)\s+(?:aussagen|zitate|punkte|thesen)(?:\s+(?:von|des

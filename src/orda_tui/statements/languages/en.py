@@ -64,6 +64,7 @@ ENGLISH = Language(
         according to | in the words of | in the view of | in the opinion of | in * words | in * view | in *
         opinion | by * account | by * own account"""),
     as_words=words("as"),
+    told_so=phrases("that was how | this was"),
     pronouns={
         "he": "m",
         "she": "f",

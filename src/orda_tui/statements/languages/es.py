@@ -55,6 +55,7 @@ SPANISH = Language(
         según | de acuerdo con | a juicio de | en palabras de | en opinión de | a decir de | según palabras de |
         según datos de | según fuentes de | en * opinión | a * juicio | en * palabras | para"""),
     as_words=words("como según"),
+    told_so=phrases("así lo | así"),
     pronouns={
         "él": "m",
         "ella": "f",
@@ -70,7 +71,8 @@ SPANISH = Language(
     personal=words("para"),
     oblique={"él": "m", "ella": "f", "ellos": "p", "ellas": "p", "su": "m", "sus": "m"},
     determiners=words("""
-        el la los las un una unos unas su sus este esta estos estas ese esa otro otra varios algunos dos lo"""),
+        el la los las un una unos unas su sus este esta estos estas ese esa otro otra varios algunos dos lo uno
+        alguien"""),
     prepositions=words("""
         a al ante bajo con contra de del desde durante en entre hacia hasta mediante para por según sin sobre tras"""),
     conjunctions=words("y e pero o u ni que si cuando porque aunque mientras como pues sino donde"),
@@ -106,7 +108,7 @@ SPANISH = Language(
     names_after=words("partido"),
     calling=words("""
         llamó llama calificó califica describió bautizó tildó llaman llamaron califican calificaron definió define
-        tachó tacha describe apodó denominó habló habla hablaron"""),
+        tachó tacha describe apodó denominó habló habla hablaron denuncia denunció critica criticó"""),
     so_called=words("llamado llamada llamados llamadas denominado denominada supuesto"),
     headings=r"""
         (?:las\s+)?(?:claves|frases|principales\s+(?:frases|declaraciones)|mejores\s+frases)\s+(?:de|del

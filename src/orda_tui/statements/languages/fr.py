@@ -41,7 +41,7 @@ FRENCH = Language(
         agace agacé énerve énervé offusque offusqué excusé défendait"""),
     weak=words("""
         convaincu convaincue persuadé persuadée appelé appelle qualifié qualifie décrit citant cite citait pense
-        croit parle"""),
+        croit parle appellent appelait appelaient qualifient surnomment surnomme surnommé parlent parlait parlé"""),
     acts=phrases("""
         n a pas exclu | n exclut pas | a appelé à | a plaidé pour | plaide pour | a mis en garde contre | met en
         garde contre | a exhorté | s est prononcé pour | s est prononcé contre | s est prononcée pour | s est
@@ -49,6 +49,7 @@ FRENCH = Language(
     that=words("que qu"),
     according=phrases("selon | d après | pour | aux dires de | aux yeux de | de l avis de | dans les mots de"),
     as_words=words("comme"),
+    told_so=phrases("c est ce qu | voilà ce qu"),
     pronouns={
         "il": "m",
         "elle": "f",
@@ -109,7 +110,9 @@ FRENCH = Language(
         titre émission émissions opération festival prix revue pièce association ouvrage spectacle nom surnom mot
         expression terme concours compte label"""),
     names_after=words("parti"),
-    calling=words("appelé appelle qualifié qualifie surnommé nommé"),
+    calling=words("""
+        appelé appelle qualifié qualifie surnommé nommé parle parlé parlait parlent évoque évoqué évoquait dénonce
+        dénoncé appellent qualifient surnomment surnomme qualifiait"""),
     so_called=words("dit dits dite soi-disant prétendu"),
     headings=r"""
         ce\s+qu['’]il\s+faut\s+retenir(?:\s+(?:de|du|des)\s+.{2,80})?

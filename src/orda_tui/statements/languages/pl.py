@@ -39,6 +39,7 @@ POLISH = Language(
     that=words("że iż"),
     according=phrases("według | zdaniem | jak podaje | w opinii | w ocenie | według słów"),
     as_words=words("jak"),
+    told_so=phrases("tak | poinformował o tym | o tym"),
     pronouns={"on": "m", "ona": "f", "oni": "p", "one": "p", "ja": "1", "my": "1"},
     oblique={"niego": "m", "niej": "f", "nich": "p", "jego": "m", "jej": "f", "ich": "p"},
     determiners=words("ten ta to ci te jeden jedna jego jej ich nasz swój"),

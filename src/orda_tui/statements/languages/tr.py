@@ -23,8 +23,11 @@ TURKISH = Language(
         açıklayan aktaran kaydeden savunan"""),
     weak=words("tanımladı nitelendirdi adlandırdı diyen"),
     that=words("""
-        diye şeklinde biçiminde sözleriyle ifadesiyle ifadelerini ifadesini sözlerini sözünü çağrısında"""),
+        diye şeklinde biçiminde sözleriyle ifadesiyle ifadelerini ifadesini sözlerini sözünü çağrısında itirafında
+        yanıtını cevabını uyarısında uyarısını çağrısını değerlendirmesinde değerlendirmesini yorumunu yorumunda
+        açıklamasında açıklamasını mesajını mesajında iddiasında iddiasını görüşünü notunu vurgusunu temennisinde"""),
     after=phrases("göre"),
+    told_so=phrases("bu sözleri | bu sözler | bunu"),
     pronouns={"o": "m", "onlar": "p", "ben": "1", "biz": "1", "kendisi": "m", "bu": "n"},
     oblique={"ona": "m", "onlara": "p"},
     determiners=words("bir bu şu o bazı her iki"),
@@ -51,7 +54,9 @@ TURKISH = Language(
     agencies=words("ajansı reuters aa"),
     names_before=words("film filmi gazete dergi"),
     names_after=words("""
-        filmi gazetesi dergisi partisi programı projesi adlı isimli şirketi grubu dizisi kitabı şarkısı albümü"""),
+        filmi gazetesi dergisi partisi programı projesi adlı isimli şirketi grubu dizisi kitabı şarkısı albümü
+        madalyası ödülü rozeti festivali takımı kulübü vakfı derneği stadı mahallesi caddesi oteli kampanyası
+        sergisi oyunu romanı türküsü belgeseli gemisi fabrikası okulu lisesi"""),
     calling=words("tanımladı tanımlıyor nitelendirdi nitelendiriyor niteledi adlandırdı"),
     so_called=words("sözde"),
     headings=r"""
