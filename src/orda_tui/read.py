@@ -104,9 +104,7 @@ async def restate(session: Session, articles: Sequence[int] | None = None) -> in
         for number in given_up:
             session.tell("note", sentence=f"Article {number} ended the worker each time; its statements are left out.")
             found.append((number, ()))
-        with session.store.transaction():
-            for number, statements in found:
-                session.store.articles.set_statements(number, statements, RULES_VERSION)
+        session.store.articles.set_all_statements(found, RULES_VERSION)
         if waiting is not None:
             done = {number for number, _ in found}
             waiting = [number for number in batch if number not in done] + waiting[_BATCH:]

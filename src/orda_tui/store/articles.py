@@ -12,7 +12,7 @@ from orda_tui.model.statement import Statement
 from orda_tui.store.clean import clean_article, fitting, whole
 from orda_tui.store.plumbing import Database, Row
 from orda_tui.store.search import indexed
-from orda_tui.store.statements import Statements, strongest
+from orda_tui.store.statements import Stated, Statements, strongest
 from orda_tui.store.texts import from_text, to_text
 from orda_tui.text.neutral import one_line
 
@@ -186,12 +186,19 @@ class Articles:
     def set_statements(self, article: int, statements: Iterable[Statement], rules_version: int) -> None:
         """What the rules of this version found in the text that is shown. A statement that does not stand there,
         character for character, is not stored. An article that is gone meanwhile is passed over."""
+        self.set_all_statements([(article, statements)], rules_version)
+
+    def set_all_statements(self, found: Iterable[tuple[int, Iterable[Statement]]], rules_version: int) -> None:
+        """``set_statements`` of several articles, which share what a transaction costs."""
+        stated: list[Stated] = []
         with self._db.transaction():
-            row = self._db.row("SELECT feed, at FROM articles WHERE id = ?", article)
-            if row is not None:
-                given = tuple(statements)
-                good = fitting(given, self._shown(article).document) if given else ()
-                self._set_statements(article, row[0], row[1], good, rules_version)
+            for article, statements in found:
+                row = self._db.row("SELECT feed, at FROM articles WHERE id = ?", article)
+                if row is not None:
+                    given = tuple(statements)
+                    good = fitting(given, self._shown(article).document) if given else ()
+                    stated.append((article, row[0], row[1], good))
+            self._state(stated, rules_version)
 
     def stubs(self, feed: int, limit: int) -> list[int]:
         """Articles of a source whose page was never tried, the newest first."""
@@ -291,11 +298,14 @@ class Articles:
     def _set_statements(
         self, article: int, feed: int, at: int, statements: Sequence[Statement], rules_version: int
     ) -> None:
-        self._statements.replace(article, feed, at, statements)
-        self._db.write(
+        self._state([(article, feed, at, statements)], rules_version)
+
+    def _state(self, stated: Sequence[Stated], rules_version: int) -> None:
+        self._statements.replace(stated)
+        self._db.write_many(
             "UPDATE articles SET statements = ?, strongest = ?, speaker = ?, rules_version = ? WHERE id = ?",
-            len(statements), *strongest(statements), rules_version, article,
-        )  # fmt: skip
+            [(len(statements), *strongest(statements), rules_version, article) for article, _, _, statements in stated],
+        )
 
 
 def _order_time(article: NewArticle, first_seen: int) -> int:

@@ -21,6 +21,7 @@ from orda_tui.text.neutral import neutralise, one_line
 _TITLE = 600
 _LINE = 2000
 _LARGEST = 2**62
+_SAID_ABOUT = ("speaker", "mention", "role", "cue", "quoting")
 
 
 def whole(number: int | None) -> int | None:
@@ -93,21 +94,19 @@ def fitting(statements: Iterable[Statement], document: Document) -> tuple[Statem
         text = document.blocks[statement.block].text
         if text[statement.start : statement.end] != statement.text:
             continue
-        good.append(replace(clean_words(statement), heading=max(-1, min(statement.heading, len(document.blocks)))))
+        statement = clean_words(statement)
+        if not -1 <= statement.heading <= len(document.blocks):
+            statement = replace(statement, heading=max(-1, min(statement.heading, len(document.blocks))))
+        good.append(statement)
     return tuple(good)
 
 
 def clean_words(statement: Statement) -> Statement:
     """The statement with everything neutralised that is said about it, and what it says."""
-    return replace(
-        statement,
-        text=neutralise(statement.text),
-        speaker=one_line(statement.speaker, _LINE),
-        mention=one_line(statement.mention, _LINE),
-        role=one_line(statement.role, _LINE),
-        cue=one_line(statement.cue, _LINE),
-        quoting=one_line(statement.quoting, _LINE),
-    )
+    clean: dict[str, Any] = {name: one_line(getattr(statement, name), _LINE) for name in _SAID_ABOUT}
+    clean["text"] = neutralise(statement.text)
+    changed = {name: text for name, text in clean.items() if text != getattr(statement, name)}
+    return replace(statement, **changed) if changed else statement
 
 
 def _lines(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -26,6 +26,10 @@ SOURCE = (
 )
 
 
+Stated = tuple[int, int, int, Sequence[Statement]]
+"""An article, its source, the time it is ordered by, and its statements."""
+
+
 class Statements:
     """Statements of articles, and of everybody."""
 
@@ -89,19 +93,21 @@ class Statements:
             *self._db.column("SELECT person FROM joined WHERE into_person = ? AND person <> ?", target, target),
         ]
 
-    def replace(self, article: int, feed: int, at: int, statements: Sequence[Statement]) -> None:
-        """Put these in the place of the article's statements. Inside the transaction of the caller."""
-        self.clear(article)
-        self.insert([(article, feed, at, statements)])
+    def replace(self, groups: Sequence[Stated]) -> None:
+        """Put these in the place of the articles' statements. Inside the transaction of the caller."""
+        for article, *_ in groups:
+            self.clear(article)
+        self.insert(groups)
 
     def clear(self, article: int) -> None:
         """Drop the statements of an article. Inside the transaction of the caller."""
-        old = "SELECT id FROM statements WHERE article = ?"
-        self._db.write(f"DELETE FROM statement_words WHERE rowid IN ({old})", article)
-        self._db.write("DELETE FROM statements WHERE article = ?", article)
+        old = self._db.column("SELECT id FROM statements WHERE article = ?", article)
+        if old:
+            self._db.write_many("DELETE FROM statement_words WHERE rowid = ?", [(number,) for number in old])
+            self._db.write("DELETE FROM statements WHERE article = ?", article)
 
-    def insert(self, groups: Iterable[tuple[int, int, int, Sequence[Statement]]]) -> None:
-        """Store the statements of (article, feed, at, statements). Inside the transaction of the caller."""
+    def insert(self, groups: Iterable[Stated]) -> None:
+        """Store statements of articles. Inside the transaction of the caller."""
         number = int(self._db.value("SELECT coalesce(max(id), 0) FROM statements"))
         rows, words = list[Row](), list[Row]()
         for article, feed, at, statements in groups:
@@ -110,8 +116,9 @@ class Statements:
                 person = folded(said.speaker)
                 rows.append((number, article, feed, at, person, *(getattr(said, name) for name in _FIELDS)))
                 words.append((number, indexed(said.text), indexed(said.speaker)))
-        self._db.write_many(_INSERT, rows)
-        self._db.write_many("INSERT INTO statement_words (rowid, text, speaker) VALUES (?, ?, ?)", words)
+        if rows:
+            self._db.write_many(_INSERT, rows)
+            self._db.write_many("INSERT INTO statement_words (rowid, text, speaker) VALUES (?, ?, ?)", words)
 
 
 def statement_of(row: Sequence[Any]) -> Statement:
