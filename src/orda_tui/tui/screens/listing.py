@@ -118,6 +118,9 @@ class Listing(Once[Result], Generic[Result]):
         """What stands above the list."""
         return self.NAME
 
+    def rows_came(self) -> None:
+        """The list has other rows."""
+
     def how_many(self, count: int) -> str:
         """How many rows there are, in words."""
         return f"{count:,}"
@@ -140,6 +143,7 @@ class Listing(Once[Result], Generic[Result]):
         if self._wanted in keys:
             self.listing.cursor = keys.index(self._wanted)
         self._wanted = None
+        self.rows_came()
         self.title_line.show(self.listing_name(), self.how_many(len(rows)) + (f" with “{words}”" if words else ""))
         if not rows:
             sentence = f"Nothing found for “{words}”." if words else self.empty()

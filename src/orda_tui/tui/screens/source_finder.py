@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textual.worker import Worker
-
 from orda_tui.model.feed import Feed, FetchRecord
 from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
@@ -23,7 +21,7 @@ class SourceFinder(Listing[int]):
     NAME = "Find a source"
     CHOOSE = "show"
     SEARCHES_AT_ONCE = True
-    _choosing: Worker[None] | None = None
+    _wants_only = False
 
     def on_mount(self) -> None:
         self.say(f"Type a part of its name, folder or address, or “{FAILING}”.")
@@ -49,13 +47,13 @@ class SourceFinder(Listing[int]):
 
     def on_entry_line_done(self, message: EntryLine.Done) -> None:
         """The only one that is left is the one."""
-        self._choosing = self.run_worker(self._choose_only(), group="choose")
+        self._wants_only = True
+        self.load(keep=True)
 
-    async def _choose_only(self) -> None:
-        if self._loading is not None:
-            await self._loading.wait()
-        if len(self.listing.rows) == 1:
+    def rows_came(self) -> None:
+        if self._wants_only and len(self.listing.rows) == 1:
             self.action_choose()
+        self._wants_only = False
 
 
 def _row(feed: Feed, failed: FetchRecord | None, unread: int, width: int) -> TextRow:
