@@ -45,7 +45,7 @@ MOMENTS = [
     ("articles", "insert", "before"),
     ("articles", "insert", "after"),
     ("records", "save", "before"),
-    ("articles", "set_statements", "after"),
+    ("articles", "set_all_statements", "after"),
     ("side", "_write", "before"),
 ]
 
