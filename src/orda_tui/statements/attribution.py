@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
+from orda_tui.statements.clauses import clause_start
 from orda_tui.statements.languages.base import Language, words
 from orda_tui.statements.marks import Quoted
-from orda_tui.statements.mentions import Cue, Mention, clause_start, forward, pick
+from orda_tui.statements.mentions import Cue, Mention, forward, pick
 from orda_tui.statements.names import PLACED
 from orda_tui.statements.sentences import DASHES, Sentence, Token
 from orda_tui.statements.subjects import finite_subject, first_subject, opening_subject
@@ -153,7 +154,7 @@ def names_something(tokens: list[Token], index: int, text: str, language: Langua
             return not any(token.low in language.calling for token in tokens[:index])
         if language.romance and capital and quoted.words < 4 and before.low in language.determiners | _CONTRACTED:
             return not any(token.low in language.calling for token in tokens[:index])
-        known = before.low in language.names_before or before.low.endswith(language.names_endings)
+        known = language.names_follow(before.low)
         described = not capital and any(token.low in language.calling for token in tokens[:index])
         if known and quoted.words < 12 and not described:
             return True

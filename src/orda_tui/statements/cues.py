@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from orda_tui.statements.clauses import before_bracket, clause_start
 from orda_tui.statements.frames import according, cited, document, institution
 from orda_tui.statements.languages.base import Language
-from orda_tui.statements.mentions import PARTICLES, Cue, Mention, before_bracket, clause_start, forward, pick
+from orda_tui.statements.mentions import PARTICLES, Cue, Mention, forward, pick
 from orda_tui.statements.organisations import is_organisation
 from orda_tui.statements.sentences import DASHES, Token
 from orda_tui.statements.subjects import after_verb, finite_subject, first_subject, is_name, opening_subject
@@ -51,7 +52,8 @@ def _is_noun(tokens: list[Token], index: int, language: Language) -> bool:
         return False
     before = tokens[index - 1].low
     if language.nouns:
-        return tokens[index].capital and tokens[index - 1].kind == "w"
+        passive = index + 1 < len(tokens) and tokens[index + 1].low in language.passives
+        return passive or (tokens[index].capital and tokens[index - 1].kind == "w")
     if language.romance and before in language.determiners and language.is_office(tokens[index].low):
         return True  # "demande |le juge"
     if not language.titled:
@@ -74,8 +76,8 @@ def _subject(tokens: list[Token], verb: int, language: Language, cues: list[Cue]
     expletive = verb + 1 < len(tokens) and tokens[verb + 1].low in language.expletives
     if expletive or tokens[verb].low in language.impersonal:
         told = document(tokens, verb, language)
-        if told or not expletive:
-            return told, True
+        if told or not expletive or language.nouns:
+            return told, True  # "gibt es": nobody speaks
     if tokens[verb].low in language.citing:
         quoted = cited(tokens, verb, language)
         if quoted:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from orda_tui.statements.clauses import clause_start
 from orda_tui.statements.languages.base import Language
-from orda_tui.statements.mentions import Cue, Mention, clause_start, forward, pick
+from orda_tui.statements.mentions import Cue, Mention, forward, pick
 from orda_tui.statements.sentences import Token
 from orda_tui.statements.subjects import before_word
 

@@ -206,14 +206,30 @@ def _after_preposition(tokens: list[Token], start: int, end: int, language: Lang
             i -= 1
         while i - 1 > start and language.is_office(tokens[i - 1].low):
             i -= 1
-        if tokens[i - 1].low in language.prepositions and i - 1 == start:
-            return None
+        if tokens[i - 1].low in language.prepositions:
+            if i - 1 == start:
+                return None
+            return _named_before(tokens, start, i - 2, language) or _mention(tokens, i, end, language)
         return _mention(tokens, i, end, language)
     if not language.romance and not language.titled and not language.nouns and language.is_office(tokens[end].low):
         return Mention(end, end, "noun")  # "На вопрос о сроках |министр ..."
     for j in range(end, start, -1):
         if tokens[j].low in language.determiners:
             return _mention(tokens, j, end, language)
+    return None
+
+
+def _named_before(tokens: list[Token], start: int, end: int, language: Language) -> Mention | None:
+    """'In Tripoli |Omar Haddad at a rally in Beirut said': the full name that no preposition governs."""
+    i = end
+    while i > start + 1:
+        if tokens[i].capital and tokens[i - 1].capital:
+            last = i
+            while i - 1 > start and (tokens[i - 1].capital or language.is_office(tokens[i - 1].low)):
+                i -= 1
+            if tokens[i - 1].low not in language.prepositions:
+                return _mention(tokens, i, last, language)
+        i -= 1
     return None
 
 
@@ -347,37 +363,6 @@ def _cuts_name(tokens: list[Token], index: int, last: int, language: Language) -
     return not (
         low in PARTICLES and low != "of" and tokens[index - 1].capital and index < last and tokens[following].capital
     )
-
-
-def clause_start(tokens: list[Token], index: int, language: Language) -> int:
-    """Leftmost token of the run of words that ends at ``index`` and holds no border of a clause."""
-    i = index
-    while i >= 0:
-        token = tokens[i]
-        if token.kind != "w" or (
-            token.low in language.conjunctions
-            and not (token.low in ("and", "of") and _joins_names(tokens, i))
-            and not (token.capital and i and tokens[i - 1].capital)
-        ):
-            break
-        if language.titled and i < index and token.low in language.verbs and not token.capital:
-            break  # "She says Trump |accuses ..."
-        i -= 1
-    return i + 1
-
-
-def _joins_names(tokens: list[Token], index: int) -> bool:
-    return 0 < index < len(tokens) - 1 and tokens[index - 1].capital and tokens[index + 1].capital
-
-
-def before_bracket(tokens: list[Token], index: int) -> int:
-    """Steps over a bracket that ends at ``index``: 'Jordan (R-Ohio)'."""
-    if index < 0 or tokens[index].text != ")":
-        return index
-    i = index
-    while i >= 0 and tokens[i].text != "(" and index - i < 12:
-        i -= 1
-    return i - 1
 
 
 def is_address(word: str) -> bool:

@@ -193,20 +193,25 @@ def _behind_hearer(tokens: list[Token], found: Mention, language: Language) -> M
 
 
 def _behind_place(tokens: list[Token], found: Mention, language: Language) -> Mention | None:
-    """'депутат от партии «Берег» |Вадим Орлов': the name follows what the office is of."""
+    """A name behind what the office is of, or behind an object: 'депутат от партии «Берег» |Вадим Орлов',
+    'прокомментировал положение на заводе |Вадим Орлов'."""
     behind = found.last + 1
-    if found.sort != "noun" or behind >= len(tokens) or tokens[behind].low not in language.prepositions:
+    if behind >= len(tokens) or (found.sort != "noun" and found.last > found.name_first):
         return None
-    if not language.is_office(tokens[found.first].low):
+    office = any(language.is_office(token.low) for token in tokens[found.first : behind])
+    if found.sort == "pronoun" or (found.sort == "name" and not office):
         return None
-    for index in range(behind + 1, min(behind + 8, len(tokens) - 1)):
+    if tokens[behind].low not in language.prepositions and not (found.sort == "noun" and tokens[behind].capital):
+        return None
+    for index in range(behind, min(behind + 8, len(tokens) - 1)):
         token = tokens[index]
         if token.kind == "p" or token.low in language.verbs or token.low in language.conjunctions:
             return None
         if token.capital and tokens[index + 1].capital:
             name = forward(tokens, index, len(tokens) - 1, language)
             ended = name is None or name.last + 1 >= len(tokens) or tokens[name.last + 1].kind == "p"
-            return Mention(found.first, name.last, "name", name.name_first) if name and ended else None
+            first = found.first if office else index
+            return Mention(first, name.last, "name", name.name_first) if name and ended else None
     return None
 
 

@@ -78,6 +78,7 @@ class Language:
     dropping      a verb needs no subject of its own (es "dijo", pl "powiedział")
     free          speech is reported over sentences without a verb of speech (German subjunctive)
     aside         phrases of ``according`` that count only behind a comma or quotation ("so")
+    passives      words behind a participle that make it one of the passive (de "bezeichnet |wird")
     separable     parts of verbs that stand behind them (de "teilte |mit")
     finite        endings of a finite verb
     genders       the verb shows the speaker's gender (ru, uk): past forms ending in -а are feminine
@@ -145,6 +146,7 @@ class Language:
     free: bool = False
     dropping: bool = False
     aside: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
     separable: frozenset[str] = frozenset()
     finite: tuple[str, ...] = ()
     joining: frozenset[str] = frozenset({"and", "but", "then", "и", "а", "но", "und", "et", "y", "e", "a"})
@@ -207,6 +209,15 @@ class Language:
     def romance(self) -> bool:
         """Nouns and names keep their form, and what an office is of follows it ("le ministre de la Justice")."""
         return not (self.titled or self.nouns or self.suffixes)
+
+    def names_follow(self, word: str) -> bool:
+        """Does a name in quote marks follow this noun (in German: in any case of it)?"""
+        if word in self.names_before or word.endswith(self.names_endings):
+            return True
+        return self.nouns and any(
+            word.endswith(ending) and word[: -len(ending)] in self.names_before
+            for ending in ("s", "es", "n", "en", "e")
+        )
 
     def gender_of(self, pronoun: str) -> str:
         """m, f, n, p, 1, 2 or r of a pronoun in any case; "" of any other word."""

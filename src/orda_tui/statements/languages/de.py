@@ -37,14 +37,17 @@ GERMAN = Language(
         widerspricht entschuldigte gratulierte verriet verrät enthüllte offenbarte plauderte vermeldete vermeldet
         informierte informiert schildern schilderten erzählen ermahnt appelliert begrüßt gaben fügt fügten
         kündigten wiesen weist betonen bestätigen bekräftigt postete twittert bloggte hofften befürchten fürchtet
-        fürchtete vermuten unterstellte unterstellt ätzte ätzt lästerte tönte nennen"""),
+        fürchtete vermuten unterstellte unterstellt ätzte ätzt lästerte tönte nennen feststellt feststellte
+        feststellten anmerkt anmerkte angab angibt einräumt zugab zugibt ankündigt ankündigten bekanntgibt
+        bekanntgaben klarstellt klarstellte hinwies hinwiesen hinweist ausführt ausführten mitteilt hervorhebt
+        hinzufügt hinzufügten nachlegte einwandte einwendet zusammenfasst zusammenfasste"""),
     weak=words("""
         sieht sah steht gelte gilt titelte titelt tadelte rügte feierte empfahl rät riet schloss schließt wertete
         wertet fand findet hält hielt glauben denkt trage tragen trug lehnte machte vertrat spottete dankte freute
         ließ lässt macht legte legt deutete deutet setzte setzt bringt brachte fasst fasste stimmte stimmt
         pflichtete rechnete rechnet ärgerte ärgert freut freuen bedankte lachte lacht grüßte gestikulierte
         skandierten skandierte feiern lobten rühmte pries preist stufte einstufte titulierte betitelte umschrieb
-        will wollte zeigt zeigten"""),
+        will wollte zeigt zeigten rechnen rechneten veröffentlichte veröffentlichten publizierte verbreitete"""),
     clause=words("""
         teilte teilten fügte fügten kündigte kündigten räumte räumten stellte stellten gab gaben führte hob
         erläuterte berichteten sagen warnten kritisierte argumentierte kommentierte schätzt schätzte meint
@@ -114,7 +117,7 @@ GERMAN = Language(
         geschäftsmann verleger chefredakteur korrespondent reporter reporterin blogger vorsitzenden grünen"""),
     hollow=words("""
         angaben worten ansicht meinung aussagen aussage einschätzung auffassung auskunft informationen berichten
-        medienberichten eigenen beispiel plan begründung"""),
+        medienberichten eigenen beispiel plan begründung folgendes folgende"""),
     office_endings=(
         "sekretärin",
         "rätin",
@@ -227,6 +230,7 @@ GERMAN = Language(
     expletives=words("es"),
     verb_second=True,
     free=True,
+    passives=words("wird werden wurde wurden worden würde würden"),
     separable=words("mit hinzu an ein fest klar bekannt zu hervor aus"),
     nouns=True,
     naming=words("als"),
