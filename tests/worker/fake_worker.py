@@ -24,6 +24,13 @@ for line in sys.stdin:
         sys.stderr.write("out of memory, they said\n")
         sys.stderr.flush()
         os._exit(9)
+    if request["verb"] == "flood":
+        for _ in range(20):
+            sys.stderr.write("y" * request["bytes"] + "\n")
+        sys.stderr.flush()
+        say(number, "note", sentence="x" * request["bytes"])
+        say(number, "finished", stopped=False)
+        continue
     if request["verb"] == "noise":
         sys.stdout.write('no json\n[1,2]\n{"id": 999, "event": "finished"}\n')
         say(number, "finished", stopped=False)

@@ -78,6 +78,17 @@ async def test_lines_that_are_no_messages_are_passed_over(tmp_path: Path) -> Non
         assert (await worker.ask("noise"))["stopped"] is False
 
 
+async def test_a_message_without_end_is_an_error_and_holds_up_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("orda_tui.worker.client._LONGEST_LINE", 1 << 16)
+    async with asyncio.timeout(30), Worker(tmp_path, FAKE) as worker:
+        assert (await collect(worker, "flood", bytes=1 << 15))[-1]["event"] == "finished"
+        with pytest.raises(WorkerError, match="ended unexpectedly"):
+            await worker.ask("flood", bytes=1 << 20)
+        assert (await worker.ask("noise"))["event"] == "finished"
+
+
 async def test_a_worker_that_cannot_start_is_one_sentence(tmp_path: Path) -> None:
     async with Worker(tmp_path, (str(tmp_path / "nowhere"),)) as worker:
         with pytest.raises(WorkerError, match="cannot be started"):
