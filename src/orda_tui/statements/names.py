@@ -181,6 +181,8 @@ class Register:
             first += self._setting(plain[first:])
             if self._surname_and_place(words, first):
                 return None
+        if language.suffixes and not language.genders and len(plain) - first > 2 and not offices:
+            first += text[max(0, begin - 8) : begin].rpartition(" ")[0].rpartition(" ")[2] in language.prepositions
         lead = self._lead(text, begin)
         office = name_words(text[lead:begin])
         roles.update(office)

@@ -208,6 +208,9 @@ def _behind_place(tokens: list[Token], found: Mention, language: Language) -> Me
         if token.kind == "p" or token.low in language.verbs or token.low in language.conjunctions:
             return None
         if token.capital and tokens[index + 1].capital:
+            governed = tokens[index - 1].low in language.prepositions
+            if governed and index + 2 < len(tokens) and tokens[index + 2].capital:
+                continue  # "na Moravě |Jan Horák"
             name = forward(tokens, index, len(tokens) - 1, language)
             ended = name is None or name.last + 1 >= len(tokens) or tokens[name.last + 1].kind == "p"
             first = found.first if office else index
