@@ -1,20 +1,23 @@
-"""Write the table of keys into the README, from the registry of actions: ``make keys``."""
+"""Write the tables of keys into the README, from the registry of actions: ``make keys``."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from orda_tui.tui.key_tables import key_table
+from orda_tui.tui.key_tables import key_table, preset_table
 
 README = Path(__file__).parent.parent / "README.md"
-BEGIN, END = "<!-- keys -->\n", "<!-- /keys -->"
+TABLES = {"keys": key_table, "presets": preset_table}
 
 
 def with_keys(text: str) -> str:
-    """The README with its table of keys as it is now."""
-    head, _, rest = text.partition(BEGIN)
-    _, _, tail = rest.partition(END)
-    return head + BEGIN + key_table() + END + tail
+    """The README with its tables of keys as they are now, each where its marks are."""
+    for name, table in TABLES.items():
+        head, begin, rest = text.partition(f"<!-- {name} -->\n")
+        _, end, tail = rest.partition(f"<!-- /{name} -->")
+        if begin and end:
+            text = head + begin + table() + end + tail
+    return text
 
 
 if __name__ == "__main__":
