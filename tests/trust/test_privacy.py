@@ -13,7 +13,7 @@ from orda_tui.worker.client import Worker
 from tests.factories import LONG, rss
 from tests.loopback import Loopback, Seen
 
-PIXEL = '<img src="{at}/pixel.png" width="1" height="1">'
+PIXEL = '<img src="{at}/seen.png" width="1" height="1">'
 PICTURE = '<img src="{at}/picture.png" width="600" height="400" alt="A crane">'
 PAGE = (
     '<html><head><link rel="icon" href="{at}/icon.png"><script src="{at}/counter.js"></script></head><body><article>'
@@ -34,7 +34,7 @@ async def asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch, pictures: str
         feed = rss(("Storm", body)).replace(b"https://harbour.example/storm", f"{at}/page?utm_source=rss".encode())
         server.add("/feed", feed, headers={"Set-Cookie": "id=CANARY"})
         server.add("/page", PAGE.replace("{at}", at).encode(), type="text/html", headers={"Set-Cookie": "id=CANARY"})
-        for path in ("/picture.png", "/pixel.png"):
+        for path in ("/picture.png", "/seen.png"):
             server.add(path, b"\x89PNG\r\n", type="image/png")
         with Store.open(folder / "data") as store:
             store.feeds.add("feed", server.url("/feed"), now=1, allow_private=True)
