@@ -78,3 +78,59 @@ def test_a_kazakh_name_does_not_take_in_the_place_beside_it() -> None:
         ("indirect", "Ташкентке сапарын кейінге қалдырғанын", "Ерлан Омаров"),
         ("direct", "Біз асықпаймыз", "Ерлан Омаров"),
     ]
+
+
+def test_an_office_before_a_comma_an_outlet_and_a_list_in_romance_languages() -> None:
+    statements = found(
+        """El presidente del puerto, Pedro Salas, habló con la alcaldesa Ana Robles, informa El Correo de la Ría.
+Durante la charla, Salas anunció que aplaza el viaje.
+# Las claves de Salas:
+* Salas cree que el comercio puede crecer
+* Según el presidente, el tren es más importante
+* El puerto no venderá su parte""",
+        "es",
+    )
+    assert [(s.kind, s.speaker, s.text) for s in statements] == [
+        ("indirect", "Pedro Salas", "aplaza el viaje"),
+        ("keyitem", "Pedro Salas", "el comercio puede crecer"),
+        ("keyitem", "Pedro Salas", "el tren es más importante"),
+        ("keyitem", "Pedro Salas", "El puerto no venderá su parte"),
+    ]
+
+
+def test_a_czech_heading_whose_name_loses_a_vowel() -> None:
+    statements = found(
+        """Ředitel Petr Havel v úterý hovořil se starostkou Annou Malou, informuje Přístavní kurýr.
+Podle ředitele bude nový termín znám v dubnu.
+# Hlavní výroky Havla:
+* Havel věří, že přístav poroste
+* Podle něj je železnice důležitější""",
+        "cs",
+    )
+    assert [(s.kind, s.speaker, s.text) for s in statements] == [
+        ("indirect", "Petr Havel", "bude nový termín znám v dubnu"),
+        ("keyitem", "Petr Havel", "přístav poroste"),
+        ("keyitem", "Petr Havel", "je železnice důležitější"),
+    ]
+
+
+def test_a_declined_office_means_the_person_introduced_with_it() -> None:
+    statements = found(
+        """Президент Володимир Гавриш провів розмову з міністром, повідомляє «Портовий кур’єр».
+За словами президента, нову дату визначать у квітні.""",
+        "uk",
+    )
+    assert [(s.speaker, s.mention, s.inferred) for s in statements] == [("Володимир Гавриш", "президента", True)]
+
+
+def test_a_turkish_place_is_no_given_name_and_the_language_shows_in_its_letters() -> None:
+    statements = found(
+        """Cumhurbaşkanı Recep Erdem, Kazak lider Kasım Toktar ile salı günü görüştü.
+Görüşmede Erdem, mart ayında planlanan ziyaretin ertelendiğini açıkladı.
+Erdem'e göre demir yolu boru hattından daha önemli.""",
+        "",
+    )
+    assert [(s.speaker, s.text) for s in statements] == [
+        ("Recep Erdem", "mart ayında planlanan ziyaretin ertelendiğini"),
+        ("Recep Erdem", "demir yolu boru hattından daha önemli"),
+    ]

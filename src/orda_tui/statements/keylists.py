@@ -195,6 +195,8 @@ def _mention(
     tokens = tokenise(text, start, end, language)
     if not tokens or len(tokens) > 8:
         return None
+    if len(tokens) == 1 and tokens[0].low in language.oblique:
+        return Speaker(head.name, tokens[0].text, True, head.role, (number, start, end), head.gender)
     mention = forward(tokens, 0, len(tokens) - 1, language)
     if mention is None or mention.last < len(tokens) - 2:
         return None

@@ -198,7 +198,7 @@ class Register:
         if not name.endswith(("Jr.", "Sr.")):
             name = _POSSESSIVE.sub("", name).rstrip(".,")
         opening = spans[role][0] if offices or lead == begin else lead
-        printed = text[opening : spans[first][0]].strip() if opening < spans[first][0] else ""
+        printed = text[opening : spans[first][0]].strip(" ,") if opening < spans[first][0] else ""
         return self._enter(name, name_words(name), at + begin, roles, gender, printed)
 
     def _without_place(self, spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
@@ -215,6 +215,8 @@ class Register:
         """kk 'Тоқаев Ташкентке ...': a surname, and a name in another case that goes with the verb."""
         if first or len(words) != 2 or words[0].endswith(("ұлы", "қызы")):
             return False
+        if len(words[0]) > 5 and words[0].endswith(PLACED) and self.find(words[1:]):
+            return True  # tr "Görüşmede Erdem"
         return bool(_SURNAME.search(words[0])) and len(words[1]) > 4 and words[1].endswith(self.language.suffixes)
 
     def _setting(self, plain: Sequence[str]) -> int:
@@ -223,10 +225,21 @@ class Register:
 
     def _lead(self, text: str, begin: int) -> int:
         """Where the office printed right before ``begin`` starts ("министр |..."); ``begin`` if there is none."""
+        if text[begin - 2 : begin] == ", ":
+            return self._described(text, begin)
         window = max(0, begin - 60)
         start = max((m.end() for m in _BORDER.finditer(text, window, begin)), default=window)
         before = [(m.start(), m.group().lower()) for m in _WORD.finditer(text, start, begin)]
         return next((at for at, word in before[-3:] if self.language.is_office(word)), begin)
+
+    def _described(self, text: str, begin: int) -> int:
+        """Where an office with what it is of starts before a comma: 'the |head of the port, Karl Nyberg'."""
+        window = max(0, begin - 62)
+        start = max((m.end() for m in _BORDER.finditer(text, window, begin - 2)), default=window)
+        for m in _WORD.finditer(text, start, begin - 2):
+            if self.language.is_office(m.group().lower()):
+                return m.start()
+        return begin
 
     def _enter(
         self, name: str, words: tuple[str, ...], at: int, roles: set[str], gender: str, role: str
@@ -279,6 +292,8 @@ class Register:
                 or entry.words[-len(words) :] == words
             )
         ]
+        if not found and self.language.suffixes:
+            found = self._mobile(key)
         if not found and len(words) == 1:
             given = [e for e in self._by_first.get(key[:4], ()) if e.words[0] == key and not is_organisation(e.words)]
             found = given if len(given) == 1 else list(self._by_middle.get(key, ()))
@@ -301,6 +316,17 @@ class Register:
             else max(before, key=lambda entry: (len(set(entry.words) & set(words)), entry.at))
         )
 
+    def _mobile(self, key: str) -> list[Entry]:
+        """Entries whose surname loses a vowel in declension: "Pavla", "Pavel"."""
+        for ending in self.language.suffixes:
+            stem = key[: -len(ending)]
+            if key.endswith(ending) and len(stem) > 2:
+                nominative = f"{stem[:-1]}e{stem[-1]}"
+                entries = [e for e in self._by_key.get(nominative[:4], ()) if e.words[-1] == nominative]
+                if entries:
+                    return entries
+        return []
+
     def bare(self, name: str) -> str:
         """The name without an ending of declension, where the article prints it so; else the name itself."""
         for ending in self.language.suffixes:
@@ -315,8 +341,7 @@ class Register:
     def by_office(self, words: tuple[str, ...], at: int) -> Entry | None:
         """The person introduced with this office before ``at``."""
         content = {w for w in words if w not in self.language.determiners}
-        offices = {w for w in content if self.language.is_office(w)}
-        if not offices:
+        if not any(self.language.is_office(w) or self.language.is_declined_office(w) for w in content):
             return None
         best: Entry | None = None
         best_score = 0.0

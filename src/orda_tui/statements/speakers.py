@@ -130,7 +130,7 @@ class Speakers:
         entry = self.register.find(name_words(name), at + end)
         if entry and not entry.gender:
             entry.gender = gender
-        role = text[start:name_start].strip(" ,")
+        role = text[start:name_start].strip(" ,'’")
         if self.language.genders and role.istitle() and " " not in role and not self.language.is_office(role.lower()):
             # one more capital before the name: its own given name ("Роман |Коноплев Русской службе"), or a place
             given = self.register.find(name_words(f"{role} {name.split()[0]}"), at + end)

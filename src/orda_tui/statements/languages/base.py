@@ -210,6 +210,16 @@ class Language:
         """Nouns and names keep their form, and what an office is of follows it ("le ministre de la Justice")."""
         return not (self.titled or self.nouns or self.suffixes)
 
+    def is_declined_office(self, word: str) -> bool:
+        """Is the word an office in another case than the nominative ("министра")? Of common nouns only."""
+        stems = self._declined_stems
+        return any(word.endswith(ending) and word[: -len(ending)] in stems for ending in self.suffixes)
+
+    @cached_property
+    def _declined_stems(self) -> frozenset[str]:
+        """The offices without the last letter that a case may take away."""
+        return frozenset(office.rstrip("аяйьaeyі") for office in self.offices if len(office) > 3)
+
     def names_follow(self, word: str) -> bool:
         """Does a name in quote marks follow this noun (in German: in any case of it)?"""
         if word in self.names_before or word.endswith(self.names_endings):

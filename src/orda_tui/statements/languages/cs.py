@@ -58,7 +58,9 @@ CZECH = Language(
     adverbs=words("""
         také ještě pak později už včera dnes znovu opět tehdy nedávno rovněž však tento týden si mu jí jim ji ho
         nám v pondělí úterý středu čtvrtek pátek sobotu neděli"""),
-    auxiliaries=words("je byl byla bylo byli jsem jsme by se si"),
+    auxiliaries=words("""
+        je byl byla bylo byli jsem jsme by se si bude budou má mají měl měla měli může mohou mohl mohla musí chce
+        nebude není nejsou"""),
     titles=words("pan paní dr. ing. mudr. judr. prof. doc. dr ing prof"),
     offices=words("""
         prezident prezidentka ministr ministryně premiér premiérka předseda předsedkyně ředitel ředitelka mluvčí
@@ -76,7 +78,7 @@ CZECH = Language(
         rektor rektorka europoslanec europoslankyně kandidát kandidátka organizátor koordinátor inženýr inženýrka
         architekt analytička ekonomka advokátka šéfka vůdce náměstkyně tajemnice příbuzní rodiče obyvatelé"""),
     documents=words("prohlášení zprávě dopise dokumentu tisková zpráva komuniké"),
-    agencies=words("čtk reuters agentura"),
+    agencies=words("čtk reuters agentura kurýr deník noviny listy novinky rozhlas televize"),
     names_before=words("""
         film noviny časopis strana firma společnost skupina album kniha román píseň projekt program hra soutěž"""),
     calling=words("""
@@ -84,11 +86,13 @@ CZECH = Language(
         kritizoval kritizovala"""),
     so_called=words("takzvaný takzvaná takzvané tzv."),
     headings=r"""(?:hlavní|klíčové|nejdůležitější)\s+(?:výroky|teze|body|citáty)(?:\s+(?P<who>\S.{1,60}))?""",
-    beliefs=r"""(?:podle)\s+(?P<a>[^,]{2,60}?),?\s+(?=\w)""",
+    beliefs=r"""
+        (?P<b>[^,:„]{1,60}?)\s+(?:také\s+|dále\s+)?(?:řekl[ai]?|uvedl[ai]?|věří|tvrdí|dodal[ai]?|zdůraznil[ai]?|oznámil[ai]?|potvrdil[ai]?|upozornil[ai]?|varoval[ai]?|míní|slíbil[ai]?),\s+že\s+
+        | (?:podle)\s+(?P<a>[^,]{2,60}?),?\s+(?=\w)""",
     abbreviations=words("tzv např č str mil mld atd apod resp ing mudr judr dr prof doc sv ul r"),
     verb_second=True,
     dash_speech=True,
     dropping=True,
     genders=False,
-    suffixes=("a", "u", "em", "ovi", "ou", "é", "ého", "ému", "y", "ům", "ové"),
+    suffixes=("a", "e", "i", "u", "em", "ovi", "ou", "é", "ého", "ému", "y", "ům", "ové"),
 )

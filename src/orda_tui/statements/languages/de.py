@@ -199,7 +199,8 @@ GERMAN = Language(
     documents=words("""
         mitteilung erklärung bericht brief schreiben begründung urteil papier stellungnahme pressemitteilung
         aussendung meldung artikel studie zeitung gutachten e-mail entwurf text"""),
-    agencies=words("dpa afp reuters spiegel zeitung nachrichtenagentur"),
+    agencies=words("""
+        dpa afp reuters spiegel zeitung nachrichtenagentur rundschau tageblatt anzeiger nachrichten"""),
     names_before=words("""
         motto überschrift schlagzeile stamm stamms gewerkschaft bewegung film partei zeitung zeitschrift magazin
         firma unternehmen gruppe band album buch roman schiff projekt programm stück serie titel name namen

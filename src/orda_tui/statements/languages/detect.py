@@ -12,6 +12,9 @@ _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _KAZAKH = re.compile(r"[әғқңөұүһӘҒҚҢӨҰҮҺ]")
 _UKRAINIAN = re.compile(r"[їєґіЇЄҐІ]")
 _RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]")
+#: Letters that a language has for itself among these, and what they weigh beside its commonest words.
+_LETTERS = {"tr": re.compile("[ğışİ]"), "cs": re.compile("[ěřů]"), "pl": re.compile("[łąęśż]")}
+_OWN_LETTERS = 0.15
 #: Characters that are looked at; the rest of an article is in the same language.
 _SAMPLE = 2500
 #: Words of a language among the commonest ones: share below which nothing is said.
@@ -54,6 +57,10 @@ def detect(text: str, claimed: str = "") -> str:
         return _cyrillic(text, cyrillic, claimed)
     counts = Counter(found)
     shares = {code: sum(counts[word] for word in common) / len(found) for code, common in _COMMON.items()}
+    if not text.isascii():
+        for code, own in _LETTERS.items():
+            if len(own.findall(text)) > letters / 100:
+                shares[code] += _OWN_LETTERS
     best = max(shares, key=lambda code: shares[code])
     if claimed in shares and (letters < _FEW or shares[best] < 1.4 * shares[claimed]):
         return claimed

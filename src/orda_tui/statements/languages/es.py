@@ -101,7 +101,7 @@ SPANISH = Language(
         sacerdote pastor imán rabino premier mandatario mandataria eurodiputado eurodiputada legislador
         congresista titular responsable coordinador coordinadora"""),
     documents=words("comunicado informe carta nota texto artículo declaración mensaje escrito documento estudio"),
-    agencies=words("efe reuters agencia"),
+    agencies=words("efe reuters agencia correo diario periódico gaceta vanguardia noticias"),
     names_before=words("""
         película periódico diario revista partido empresa grupo álbum libro novela canción serie proyecto programa
         título operación festival premio banda disco obra palabra término apodo nombre concurso marca plan caso"""),

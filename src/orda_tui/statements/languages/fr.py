@@ -104,7 +104,8 @@ FRENCH = Language(
         archevêque cardinal imam rabbin pasteur chancelier chancelière gouverneure sénatrice eurodéputé
         eurodéputée candidat candidate leader cheffe"""),
     documents=words("communiqué rapport lettre texte article billet déclaration courrier tribune message étude"),
-    agencies=words("afp reuters agence"),
+    agencies=words("""
+        afp reuters agence courrier journal gazette quotidien hebdomadaire dépêche figaro mediapart"""),
     names_before=words("""
         film journal magazine parti entreprise société groupe album livre roman chanson série projet programme
         titre émission émissions opération festival prix revue pièce association ouvrage spectacle nom surnom mot

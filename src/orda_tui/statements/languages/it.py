@@ -60,14 +60,16 @@ ITALIAN = Language(
         colonnello tenente ammiraglio magistrato pm vescovo arcivescovo cardinale sacerdote parroco avvocata
         deputata senatrice governatrice coordinatore responsabile esponente"""),
     documents=words("comunicato rapporto lettera nota testo articolo dichiarazione messaggio"),
-    agencies=words("ansa reuters agi"),
+    agencies=words("ansa reuters agi corriere giornale gazzetta repubblica stampa messaggero agenzia"),
     names_before=words("""
         film giornale rivista partito società azienda gruppo album libro romanzo canzone serie progetto programma
         titolo"""),
     calling=words("definito definisce chiamato"),
     so_called=words("cosiddetto cosiddetta cosiddetti"),
     headings=r"""(?:le\s+)?(?:principali|frasi)\s+(?:dichiarazioni|chiave)(?:\s+di\s+(?P<who>\S.{1,60}))?""",
-    beliefs=r"""(?:secondo)\s+(?P<a>[^,]{2,60}?),\s+""",
+    beliefs=r"""
+        (?P<b>[^,:«“]{1,60}?)\s+(?:ha\s+)?(?:anche\s+)?(?:detto|affermato|aggiunto|sottolineato|annunciato|promesso|ritiene|crede|sostiene)\s+che\s+
+        | (?:secondo)\s+(?P<a>[^,]{2,60}?),\s+""",
     abbreviations=words("sig dott prof avv on ecc es art n s"),
     elided=words("l un d c s n dell all dall nell sull quest quell"),
     dash_speech=True,

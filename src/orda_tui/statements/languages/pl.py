@@ -47,7 +47,7 @@ POLISH = Language(
     conjunctions=words("i a ale lub że żeby gdy kiedy ponieważ jeśli jednak oraz bo"),
     relatives=words("który która które którzy którego"),
     adverbs=words("także też jeszcze potem później już wczoraj dziś znowu ponownie również jednak"),
-    auxiliaries=words("jest był była było byli będzie by się"),
+    auxiliaries=words("jest był była było byli będzie by się będą są ma mają może mogą musi nie"),
     titles=words("pan pani dr prof. dr. ks. prof"),
     offices=words("""
         prezydent minister premier prezes przewodniczący przewodnicząca dyrektor rzecznik rzeczniczka burmistrz
@@ -62,14 +62,16 @@ POLISH = Language(
         strażak komendant pułkownik major porucznik admirał prokurator obrońca biskup arcybiskup kardynał ksiądz
         proboszcz rektor dziekan europoseł kandydat kandydatka organizator koordynator inżynier architekt kanclerz"""),
     documents=words("komunikacie oświadczeniu liście raporcie dokumencie"),
-    agencies=words("pap reuters agencja"),
+    agencies=words("pap reuters agencja gazeta dziennik kurier tygodnik rzeczpospolita"),
     names_before=words("""
         film filmu gazeta dziennik tygodnik partia partii firma spółka grupa album książka powieść piosenka
         projekt program"""),
     calling=words("nazwał nazwała nazwali określił określiła mówił mówiła"),
     so_called=words("tzw."),
     headings=r"""(?:najważniejsze|kluczowe|główne)\s+(?:wypowiedzi|tezy|cytaty|punkty)(?:\s+(?P<who>\S.{1,60}))?""",
-    beliefs=r"""(?:według|zdaniem)\s+(?P<a>[^,]{2,60}?),?\s+(?=\w)""",
+    beliefs=r"""
+        (?P<b>[^,:„]{1,60}?)\s+(?:też\s+|także\s+)?(?:powiedział[a]?|uważa|twierdzi|dodał[a]?|podkreślił[a]?|oświadczył[a]?|zaznaczył[a]?|zapowiedział[a]?|przyznał[a]?|ostrzegł[a]?|wierzy),\s+że\s+
+        | (?:według|zdaniem)\s+(?P<a>[^,]{2,60}?),?\s+(?=\w)""",
     abbreviations=words("tzw np nr ul prof dr mgr inż św r w tys mln mld zł im ks"),
     verb_second=True,
     dash_speech=True,

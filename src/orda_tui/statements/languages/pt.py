@@ -58,12 +58,14 @@ PORTUGUESE = Language(
         treinadora policial bombeiro comandante coronel tenente almirante bispo arcebispo cardeal padre pastor
         coordenador coordenadora chanceler"""),
     documents=words("comunicado nota relatório carta texto artigo declaração documento"),
-    agencies=words("lusa reuters agência"),
+    agencies=words("lusa reuters agência jornal diário folha correio"),
     names_before=words("filme jornal revista partido empresa grupo álbum livro romance canção série projeto programa"),
     calling=words("chamou chama classificou"),
     so_called=words("chamado chamada chamados suposto"),
     headings=r"""(?:as\s+)?(?:principais|frases)\s+(?:declarações|falas|frases)(?:\s+d[eoa]\s+(?P<who>\S.{1,60}))?""",
-    beliefs=r"""(?:segundo|de\s+acordo\s+com)\s+(?P<a>[^,]{2,60}?),\s+""",
+    beliefs=r"""
+        (?P<b>[^,:«“]{1,60}?)\s+(?:também\s+)?(?:disse|afirmou|acrescentou|destacou|anunciou|prometeu|acredita|considera|garantiu)\s+que\s+
+        | (?:segundo|de\s+acordo\s+com)\s+(?P<a>[^,]{2,60}?),\s+""",
     abbreviations=words("sr sra dr dra av etc pág art"),
     dash_speech=True,
     dropping=True,

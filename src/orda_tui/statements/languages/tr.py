@@ -51,7 +51,7 @@ TURKISH = Language(
         kaptanı kaleci futbolcu futbolcusu vatandaş bakanlık bakanlığı genelkurmay vekili vekil prof prof. doç
         doç. dr dr. av av."""),
     documents=words("açıklamada açıklamasında bildiride raporda raporunda mektupta"),
-    agencies=words("ajansı reuters aa"),
+    agencies=words("ajansı reuters aa gazetesi gazete haber ajans anadolu"),
     names_before=words("film filmi gazete dergi"),
     names_after=words("""
         filmi gazetesi dergisi partisi programı projesi adlı isimli şirketi grubu dizisi kitabı şarkısı albümü
