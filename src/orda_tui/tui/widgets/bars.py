@@ -107,6 +107,7 @@ class StatusLine(Widget):
         self.work = ""
         self.news = ""
         self.place = ""
+        self._lines = 1
 
     def say(self, message: str, *, error: bool = False) -> None:
         """Say what happened; it stays until the next thing happens."""
@@ -120,7 +121,8 @@ class StatusLine(Widget):
     def _grow(self) -> None:
         """Take the lines that a complaint needs: what went wrong, and what to do, has to be read whole."""
         lines = min(_MOST_LINES, len(self._wrapped())) if self.is_error else 1
-        if self.size.width:
+        if self.size.width and lines != self._lines:
+            self._lines = lines
             self.styles.height = lines
 
     def _wrapped(self) -> list[str]:
