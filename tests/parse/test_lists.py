@@ -12,7 +12,7 @@ from orda_tui.errors import NotAFeed, SourceError
 from orda_tui.model.subscription import Subscription
 from orda_tui.parse.addresses import read_list
 from orda_tui.parse.lists import LIST_LIMIT
-from orda_tui.parse.newsboat import read_urls, split_words
+from orda_tui.parse.newsboat import is_urls, read_urls, split_words
 from orda_tui.parse.opml import SETTINGS, read_opml, write_opml
 
 
@@ -249,3 +249,19 @@ def test_plain_list() -> None:
         ("https://b.example/f", "", 5),
     ]
     assert [(row.line, row.text) for row in found.skipped] == [(6, "просто слова"), (7, "javascript:alert(1)")]
+
+
+@pytest.mark.parametrize(
+    ("body", "known"),
+    [
+        (b'https://a.example/feed "~A" news\n', True),
+        (b'# mine\nhttps://a.example/feed news "two words"\n', True),
+        (b'"query:Unread:unread = \\"yes\\""\n', True),
+        (b"exec:~/bin/feed\n", True),
+        (b"https://a.example/feed\nhttps://b.example/feed  B news\n", False),
+        (b'A list "of mine"\n', False),
+        (b"", False),
+    ],
+)
+def test_a_urls_file_is_known_by_what_only_it_has(body: bytes, known: bool) -> None:
+    assert is_urls(body) is known

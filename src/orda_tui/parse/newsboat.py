@@ -3,11 +3,20 @@ run: ``exec:``, ``filter:`` and ``query:`` lines are reported."""
 
 from __future__ import annotations
 
+import re
+
 from orda_tui.model.subscription import Skipped, Subscription, Subscriptions
 from orda_tui.parse.lists import MOST_ITEMS, address_of, skip, text_of_list
 from orda_tui.parse.titles import TITLE_LIMIT, line
 
 _TAG_LIMIT = 100
+_LOOKED_AT = 4096
+_ONLY_HERE = re.compile(rb'^\s*"?(?:exec|query|filter):|^\s*https?://\S+[ \t][^\n#]*"', re.MULTILINE)
+
+
+def is_urls(body: bytes) -> bool:
+    """Does it begin as a ``urls`` file does: with a command, a query, or words in quotes after an address?"""
+    return _ONLY_HERE.search(body[:_LOOKED_AT]) is not None
 
 
 def read_urls(body: bytes) -> Subscriptions:
