@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 
 from orda_tui.config import Config
-from orda_tui.errors import AddressRefused, FetchError, HttpStatus
+from orda_tui.errors import AddressRefused, BrokenFeed, FetchError, HttpStatus, SourceError
 from orda_tui.fetch.client import Answer, Fetcher, Request
+from orda_tui.model.selection import Selection
 from orda_tui.model.subscription import Subscription
 from orda_tui.parse.opml import write_opml
 from orda_tui.session import Network, Session
 from orda_tui.store import Store
 from orda_tui.subscribe import add, import_list
 from tests.factories import LONG, rss
+from tests.loopback import Loopback
 
 
 async def _here(host: str, port: int) -> list[str]:
@@ -62,6 +64,33 @@ async def plain_server(answer: bytes) -> AsyncIterator[tuple[int, list[str]]]:
 
 FEED = rss(("Here", LONG))
 GOOD = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%b" % (len(FEED), FEED)
+
+
+async def test_what_a_removed_source_had_stays_where_adding_it_again_fails(session: Session, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("A title\n\n" + "Words of a page that can be read. " * 20)
+    number = (await add(session, str(page)))["feed"]
+    (article,) = session.store.headlines.ids(Selection())
+    session.store.statuses.mark([article], starred=True, now=1)
+    session.store.feeds.remove(number, now=2)
+    page.write_text("")
+    with pytest.raises(SourceError, match="empty"):
+        await add(session, str(page))
+    assert not session.store.feeds.all()
+    session.store.feeds.restore(number)
+    assert session.store.statuses.get(article).starred
+
+
+async def test_a_feed_that_cannot_be_read_at_second_sight_is_not_added(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*given: object) -> None:
+        raise BrokenFeed("It could not be read: the program failed at it (MemoryError).")
+
+    monkeypatch.setattr("orda_tui.subscribe.store_answer", fail)
+    with Loopback() as server, pytest.raises(BrokenFeed):
+        await add(session, server.add("/feed.xml", FEED), allow_private=True)
+    assert not session.store.feeds.all()
 
 
 async def test_a_list_of_this_program_brings_back_what_was_chosen(session: Session, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ from orda_tui.model.subscription import Subscription, Subscriptions
 from orda_tui.parse import discovery
 from orda_tui.parse.addresses import read_list
 from orda_tui.parse.feed import parse_feed, sitemap_parts
-from orda_tui.parse.newsboat import read_urls
+from orda_tui.parse.newsboat import is_urls, read_urls
 from orda_tui.parse.opml import read_opml
 from orda_tui.refresh import finish, visit_and_tell
 from orda_tui.session import Session
@@ -108,7 +108,7 @@ async def _after_death(session: Session, what: str, number: int) -> dict[str, An
         feed = session.store.feeds.get(number)
         return {"feed": number, "name": feed.shown, "new": session.store.feeds.counts()[number][1], "known": False}
     if number:
-        session.store.feeds.discard(number)
+        session.store.feeds.withdraw(number, session.now())
     raise SourceError(
         f"Reading {what} ended the worker process; it may hold a document that is made to do harm. It was not added."
     )
@@ -127,7 +127,7 @@ async def _add_local(session: Session, kind: Any, address: str, **details: str) 
     if result is None:
         sentence = session.store.records.get(feed.id).outcome
         if known is None:
-            session.store.feeds.discard(feed.id)
+            session.store.feeds.withdraw(feed.id, session.now())
         raise SourceError(sentence)
     await finish(session, [(feed, result)])
     return {"feed": feed.id, "name": feed.shown, "new": len(result.new), "known": known is not None}
@@ -147,7 +147,11 @@ async def _add_found(session: Session, found: Found, *, name: str, folder: str, 
         folder=folder,
         allow_private=allow_private,
     )
-    result = store_answer(session, feed, found.answer, found.parsed)
+    try:
+        result = store_answer(session, feed, found.answer, found.parsed)
+    except SourceError:
+        session.store.feeds.withdraw(feed.id, session.now())
+        raise
     await finish(session, [(feed, result)])
     return {"feed": feed.id, "name": feed.shown, "new": len(result.new), "known": False}
 
@@ -376,7 +380,7 @@ def _chosen_before(item: Subscription) -> dict[str, Any]:
 def _read_subscriptions(data: bytes, kind: str, name: str) -> Subscriptions:
     if kind == "opml" or (not kind and b"<opml" in data[:4096].lower()):
         return read_opml(data)
-    if kind == "newsboat" or (not kind and name == "urls"):
+    if kind == "newsboat" or (not kind and (name == "urls" or is_urls(data))):
         return read_urls(data)
     if data.lstrip()[:1] == b"<" and not kind:
         raise BrokenFeed(f"{name} is no list of subscriptions: OPML, newsboat's urls, or one address a line.")

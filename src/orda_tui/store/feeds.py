@@ -158,9 +158,17 @@ class Feeds:
         """The sources that are hidden and can be restored, the latest first."""
         return self._select("removed IS NOT NULL ORDER BY removed DESC, id DESC")
 
+    def withdraw(self, feed: int, now: int) -> None:
+        """Take back an adding, without a journal entry: for a source that turned out unreadable at that moment. One
+        that had been removed and came back with its articles is hidden again."""
+        with self._db.transaction():
+            if self._db.value("SELECT 1 FROM articles WHERE feed = ? LIMIT 1", feed):
+                self._db.write("UPDATE feeds SET removed = ? WHERE id = ?", whole(now), feed)
+            else:
+                self.discard(feed)
+
     def discard(self, feed: int) -> None:
-        """Really delete a source and its articles, without a journal entry: for one that turned out unreadable the
-        moment it was added."""
+        """Really delete a source and its articles, without a journal entry."""
         with self._db.transaction():
             for words, table in (("article_words", "articles"), ("statement_words", "statements")):
                 self._db.write(f"DELETE FROM {words} WHERE rowid IN (SELECT id FROM {table} WHERE feed = ?)", feed)
