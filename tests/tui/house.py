@@ -50,7 +50,7 @@ class FakeWorker:
         finally:
             self.left.append(verb)
 
-    async def close(self) -> None:
+    async def leave(self) -> None:
         self.left.append("worker")
 
 

@@ -2,7 +2,7 @@
 
 ``die`` in a request lists the feeds at which it ends itself; every other feed is done at once. ``wait`` names a feed
 that it reads and then waits at, for whatever the next request is, unless it was asked to go on after a death. The verb
-``page`` reads bytes of a feed and dies of them.
+``page`` reads bytes of a feed and dies of them; ``linger`` is busy until the file ``until`` is there.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
+from pathlib import Path
 
 
 def say(number: int, event: str, **details: object) -> None:
@@ -34,6 +36,11 @@ for line in sys.stdin:
     if request["verb"] == "noise":
         sys.stdout.write('no json\n[1,2]\n{"id": 999, "event": "finished"}\n')
         say(number, "finished", stopped=False)
+        continue
+    if request["verb"] == "linger":
+        say(number, "progress", stage="refresh", done=0, total=0)
+        while not Path(request["until"]).exists():
+            time.sleep(0.005)
         continue
     if request["verb"] == "page":
         say(number, "in_hand", feed=request["feed"])

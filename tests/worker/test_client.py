@@ -93,3 +93,25 @@ async def test_a_worker_that_cannot_start_is_one_sentence(tmp_path: Path) -> Non
     async with Worker(tmp_path, (str(tmp_path / "nowhere"),)) as worker:
         with pytest.raises(WorkerError, match="cannot be started"):
             await worker.ask("noise")
+
+
+async def test_a_busy_worker_is_left_without_waiting_and_ends_by_itself(tmp_path: Path) -> None:
+    worker = Worker(tmp_path, FAKE)
+    async for event in worker.request("linger", until=str(tmp_path / "go")):
+        if event["event"] == "progress":
+            break
+    process = worker._process
+    assert process is not None
+    await worker.leave()
+    assert process.returncode is None, "nobody waited"
+    (tmp_path / "go").touch()
+    assert await asyncio.wait_for(process.wait(), 20) == 0
+
+
+async def test_an_idle_worker_has_ended_when_it_is_left(tmp_path: Path) -> None:
+    worker = Worker(tmp_path, FAKE)
+    await collect(worker, "refresh", feeds=[1], die=[])
+    process = worker._process
+    assert process is not None
+    await worker.leave()
+    assert process.returncode == 0

@@ -157,4 +157,4 @@ class OrdaApp(App[int]):
         super().exit(result, return_code)
 
     async def on_unmount(self) -> None:
-        await self.services.worker.close()
+        await self.services.worker.leave()

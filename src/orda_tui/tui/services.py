@@ -19,8 +19,8 @@ class Worker(Protocol):
     def request(self, verb: str, **details: Any) -> AsyncIterator[dict[str, Any]]:
         """Run a verb; its events as they come. Leaving the loop stops it."""
 
-    async def close(self) -> None:
-        """End the worker process."""
+    async def leave(self) -> None:
+        """End the worker process, without waiting for one that is busy."""
 
 
 @dataclass(slots=True)

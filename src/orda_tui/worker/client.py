@@ -72,6 +72,7 @@ class Worker:
         self._reader: asyncio.Task[None] | None = None
         self._starting = asyncio.Lock()
         self._requests: dict[int, _Request] = {}
+        self._stopping: set[int] = set()
         self._in_hand: Message = {}
         self._next = 1
         self._closing = False
@@ -110,6 +111,7 @@ class Worker:
         finally:
             self._requests.pop(number, None)
             if not ended:
+                self._stopping.add(number)
                 self.stop(number)
 
     async def ask(self, verb: str, on_event: Callable[[Message], None] | None = None, **details: Any) -> Message:
@@ -145,6 +147,17 @@ class Worker:
                 await process.wait()
         if self._reader is not None:
             await self._reader
+
+    async def leave(self) -> None:
+        """End the worker as ``close`` does, but do not wait for one that is busy: it finishes what it is writing, and
+        goes by itself."""
+        if not self._requests and not self._stopping:
+            await self.close()
+            return
+        self._closing = True
+        process, self._process = self._process, None
+        if process is not None and process.stdin is not None:
+            process.stdin.close()
 
     # -- the process ----------------------------------------------------------------------------------------------
 
@@ -200,6 +213,8 @@ class Worker:
         if event is None:
             return
         self._in_hand = event if event.get("event") == "in_hand" else {}
+        if event.get("event") in ("finished", "failed"):
+            self._stopping.discard(event.get("id", 0))
         request = self._requests.get(event.get("id", 0))
         if request is not None:
             request.follow(event)
