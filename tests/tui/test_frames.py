@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from rich.console import RenderableType
 from textual._compositor import Compositor, LayoutUpdate, ReflowResult
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from orda_tui.model.selection import Selection
@@ -192,3 +194,19 @@ async def test_the_next_and_the_previous_article_are_set_before_they_are_asked_f
         assert all(near[number].layout.lines for number in (ids[1], ids[3]))
         await reader.press("J")
         assert pane.layout_now is near[ids[3]].layout
+
+
+async def test_of_what_is_covered_one_row_is_drawn(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows: Counter[str] = Counter()
+    draw = Widget.render_line
+
+    def note(widget: Widget, y: int) -> Strip:
+        rows[widget.id or type(widget).__name__] += 1
+        return draw(widget, y)
+
+    async with journey(folder, size=(200, 50)) as reader:
+        await at_rest(reader)
+        monkeypatch.setattr(Widget, "render_line", note)
+        await resize(reader, 190, 40)
+    covered = ["MainScreen", "panes", "sources-column", "list-column", "reader-column", "callouts-column"]
+    assert [rows[name] for name in covered] == [1] * len(covered)

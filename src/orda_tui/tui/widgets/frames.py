@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from textual.geometry import Size
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widget import Widget
 
 
@@ -38,6 +40,29 @@ class SteadyScroll(ScrollView):
         changed = super()._size_updated(size, virtual_size, container_size, layout)
         self.fit()
         return changed
+
+
+# What other widgets cover has all its rows alike, so that one is drawn for all: Textual draws every row of what is
+# covered, and in four panes that is half of what it draws.
+
+
+def first_row(crop: Region) -> Region:
+    """The first row of a region."""
+    return Region(crop.x, crop.y, crop.width, 1)
+
+
+class Columns(Horizontal):
+    """Panes side by side, which cover it."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        return super().render_lines(first_row(crop)) * crop.height
+
+
+class Column(Vertical):
+    """A pane with what stands above it, which cover it but for a line at its side."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        return super().render_lines(first_row(crop)) * crop.height
 
 
 def paint_soon(widget: Widget) -> None:

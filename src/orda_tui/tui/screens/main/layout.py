@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widget import Widget
 
 from orda_tui.tui import actions
@@ -83,6 +84,9 @@ class Layout(MainBase):
     def _screen_resized(self, size: Size) -> None:
         with frames.in_one_frame(self):
             super()._screen_resized(size)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        return super().render_lines(frames.first_row(crop)) * crop.height
 
     def show_hints(self) -> None:
         """What keys do in the pane that has the focus."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from orda_tui.errors import NotFound
@@ -19,6 +18,7 @@ from orda_tui.tui.question import theme_name
 from orda_tui.tui.screens.main.dragging import Dragging
 from orda_tui.tui.screens.main.layout import LEAST_HEIGHT, LEAST_WIDTH, SCOPES
 from orda_tui.tui.widgets.bars import KeyBar, PaneTitle
+from orda_tui.tui.widgets.frames import Column, Columns
 
 if TYPE_CHECKING:
     from orda_tui.config import Config, Screen
@@ -57,16 +57,16 @@ class MainScreen(Dragging):
     _rebound = False
 
     def compose(self) -> ComposeResult:
-        with Horizontal(id="panes"):
-            with Vertical(id="sources-column"):
+        with Columns(id="panes"):
+            with Column(id="sources-column"):
                 yield PaneTitle(id="sources-title")
                 yield self.sources
-            with Vertical(id="list-column"):
+            with Column(id="list-column"):
                 yield self.list_title
                 yield self.headlines
-            with Vertical(id="reader-column"):
+            with Column(id="reader-column"):
                 yield self.reader
-            with Vertical(id="callouts-column"):
+            with Column(id="callouts-column"):
                 yield self.callouts
         yield Static(f"orda needs at least {LEAST_WIDTH} x {LEAST_HEIGHT} cells.", id="too-small", markup=False)
         yield self.entry
