@@ -316,7 +316,7 @@ def _colon(tokens: list[Token], index: int, language: Language) -> Mention | Non
         return first_subject(tokens, index - 1, language)
     if language.verb_last:
         return _colon_last(tokens, start, index, language)
-    if start and tokens[start - 1].text == "," and not language.titled:
+    if start and tokens[start - 1].text == ",":
         named = first_subject(tokens, index - 1, language)
         if named and named.sort == "name" and not named.first and named.last > named.name_first:
             return named  # "NAME, captain of the ship:"

@@ -15,16 +15,19 @@ def find_cues(tokens: list[Token], language: Language) -> list[Cue]:
     """All cues of a sentence in order."""
     cues: list[Cue] = []
     openers, closers, cueing, last = language.openers, language.closers, language.cueing, language.verb_last
+    told = _verbs_behind(tokens, language)
     for index, token in enumerate(tokens):
         low = token.low
-        if (low not in cueing and not last) or token.kind != "w":
+        if (low not in cueing and not last and index not in told) or token.kind != "w":
             continue
         if low in openers or low in closers:
             named = according(tokens, index, language)
             if named:
                 cues.append(named)
                 continue
-        strong = low in language.verbs or (language.verb_last and _behind_that(tokens, index, language))
+        strong = (
+            low in language.verbs or index in told or (language.verb_last and _behind_that(tokens, index, language))
+        )
         if low in language.participles:
             cues.append(Cue(index, index, _antecedent(tokens, index, language)))
             continue
@@ -35,6 +38,40 @@ def find_cues(tokens: list[Token], language: Language) -> list[Cue]:
         subject, after = _subject(tokens, index, language, cues)
         cues.append(Cue(index, index, subject, after, weak=not strong))
     return cues
+
+
+#: Words of a quotation behind which any verb tells who speaks.
+_SPOKEN = 4
+
+
+def _verbs_behind(tokens: list[Token], language: Language) -> frozenset[int]:
+    """Finite verbs right behind a quotation and the mark that parts it from them: '», — обнадёжил NAME'."""
+    if not language.finite or language.verb_last:
+        return frozenset()
+    found = []
+    for at, token in enumerate(tokens):
+        if token.quote is None or token.quote.words < _SPOKEN:
+            continue
+        index = at + 1
+        while index < len(tokens) and tokens[index].kind == "p" and index < at + 3:
+            index += 1
+        if index == at + 1 or (language.comma and language.genders and tokens[index - 1].text not in DASHES):
+            continue
+        if index < len(tokens) and _finite(tokens[index], language):
+            found.append(index)
+    return frozenset(found)
+
+
+def _finite(token: Token, language: Language) -> bool:
+    """Does a word look like a verb that tells of a third person?"""
+    if token.kind != "w" or token.capital or len(token.low) < 4 or not token.low.endswith(language.finite):
+        return False
+    return not (
+        token.low in language.light
+        or token.low in language.functional
+        or token.low in language.as_words
+        or language.is_office(token.low)
+    )
 
 
 def _behind_that(tokens: list[Token], index: int, language: Language) -> bool:
@@ -217,7 +254,10 @@ def before_verb(tokens: list[Token], verb: int, language: Language) -> Mention |
         and tokens[i].kind == "w"
         and (
             tokens[i].low in language.adverbs
-            or ((tokens[i].low in language.auxiliaries or tokens[i].low.endswith("ly")) and not tokens[i].capital)
+            or (
+                (tokens[i].low in language.auxiliaries or tokens[i].low.endswith(language.adverbial))
+                and not tokens[i].capital
+            )
         )
     ):
         i -= 1

@@ -28,6 +28,8 @@ class Report:
 
 #: Words that a reported clause has at least.
 _LEAST = 2
+#: Words that a quotation has which is no name.
+_NAMED = 4
 #: Words between a verb and the "that" of its clause: hearer, day, place.
 _HEARER = 7
 #: Words before the verb, subject included: what goes on longer is told by the author.
@@ -124,6 +126,8 @@ def _that_clause(tokens: list[Token], cue: Cue, text: str, language: Language) -
         return None  # "posted profits that ...": the clause belongs to the noun
     for index in range(cue.first + 1, limit):
         token = tokens[index]
+        if token.quote is not None and token.quote.words < _NAMED:
+            continue  # 'рассказала «Маяку», что S'
         if token.kind == "q" or (token.kind == "p" and token.text not in ",()"):
             return None
         if token.low in language.that:

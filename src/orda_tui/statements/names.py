@@ -227,8 +227,10 @@ class Register:
         """Where the office printed right before ``begin`` starts ("министр |..."); ``begin`` if there is none."""
         if text[begin - 2 : begin] == ", ":
             return self._described(text, begin)
-        window = max(0, begin - 60)
-        start = max((m.end() for m in _BORDER.finditer(text, window, begin)), default=window)
+        window = text[max(0, begin - 60) : begin]
+        start = begin - len(_BORDER.split(window)[-1])
+        if begin - start < 2:
+            return begin
         before = [(m.start(), m.group().lower()) for m in _WORD.finditer(text, start, begin)]
         return next((at for at, word in before[-3:] if self.language.is_office(word)), begin)
 

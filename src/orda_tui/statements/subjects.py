@@ -156,12 +156,21 @@ def after_verb(tokens: list[Token], index: int, language: Language) -> Mention |
     found = _next_subject(tokens, index, language)
     if found is None or language.titled:
         return found
+    if language.verb_last and found.sort == "noun":
+        return _office_and_name(tokens, found.first, found.last + 1, language) or _attributed(
+            tokens, index, found, language
+        )
     if language.romance and found.sort == "noun" and not _stands_alone(tokens[found.first], language):
         return None  # "se dit |content"
-    if tokens[index - 1].low in language.attributive and tokens[found.first].low.endswith(language.plurals):
-        return Mention(found.first, found.first, "noun")  # "diyen |aileler salonda toplandı"
     if (language.genders or language.verb_second) and not language.nouns:
         return _behind_hearer(tokens, found, language) or _behind_place(tokens, found, language) or found
+    return found
+
+
+def _attributed(tokens: list[Token], index: int, found: Mention, language: Language) -> Mention:
+    """'diyen |aileler salonda toplandı': the noun that the participle goes with."""
+    if tokens[index - 1].low in language.attributive and tokens[found.first].low.endswith(language.plurals):
+        return Mention(found.first, found.first, "noun")  # "diyen |aileler salonda toplandı"
     return found
 
 

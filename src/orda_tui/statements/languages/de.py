@@ -69,6 +69,7 @@ GERMAN = Language(
     cited=words("worten kommentar folgendes begründung passus zitat wortlaut satz frage aussage das"),
     aside=words("so"),
     told_so=phrases("das | dies"),
+    finite=("te", "ten"),
     pronouns={"er": "m", "sie": "f", "es": "n", "ich": "1", "wir": "1", "man": "n", "wer": "r"},
     oblique={"seinen": "m", "seiner": "m", "ihren": "f", "ihrer": "f", "ihm": "m", "ihr": "f", "ihnen": "p"},
     determiners=words("""

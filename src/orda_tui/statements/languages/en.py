@@ -7,6 +7,7 @@ from orda_tui.statements.languages.base import Language, phrases, words
 ENGLISH = Language(
     code="en",
     titled=True,
+    adverbial=("ly",),
     genitives=frozenset(),
     verbs=words("""
         said says say saying told tells telling added adds adding noted notes noting explained explains explaining
@@ -47,7 +48,8 @@ ENGLISH = Language(
         ruled agreed agrees touted touting rebuked condemned condemning derides laughed smiled sighed nodded sees
         thanked labeling labelling refuted rejected cries invoked invoking repeated repeats repeating followed
         found finds learned responding saw considers considered deemed branded defended defending lambasted
-        instructed summed opening telling ordered wanted spoke speaks speaking"""),
+        instructed summed opening telling ordered wanted spoke speaks speaking blamed blames faulted credited
+        credits"""),
     clause=words("""
         said says claimed claims insisted insists argued argues believes believe thinks think maintains maintained
         reckons feels hopes"""),

@@ -56,6 +56,7 @@ SPANISH = Language(
         según datos de | según fuentes de | en * opinión | a * juicio | en * palabras | para"""),
     as_words=words("como según"),
     told_so=phrases("así lo | así"),
+    finite=("ó", "aron", "ieron"),
     pronouns={
         "él": "m",
         "ella": "f",

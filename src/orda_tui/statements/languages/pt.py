@@ -31,6 +31,7 @@ PORTUGUESE = Language(
     according=phrases("""
         segundo | de acordo com | conforme | na opinião de | nas palavras de | para | na * opinião"""),
     as_words=words("como conforme segundo"),
+    finite=("ou", "aram", "eram", "iram"),
     pronouns={"ele": "m", "ela": "f", "eles": "p", "elas": "p", "eu": "1", "nós": "1"},
     personal=words("para"),
     oblique={"ele": "m", "ela": "f", "eles": "p", "elas": "p", "dele": "m", "dela": "f"},
