@@ -134,3 +134,14 @@ Erdem'e göre demir yolu boru hattından daha önemli.""",
         ("Recep Erdem", "mart ayında planlanan ziyaretin ertelendiğini"),
         ("Recep Erdem", "demir yolu boru hattından daha önemli"),
     ]
+
+
+def test_an_office_without_its_name_is_the_only_one_that_the_article_names() -> None:
+    statements = found(
+        """The Finance Ministry warned of “unforeseen costs in the second phase.”
+According to the ministry, the budget will be approved in June."""
+    )
+    assert [(s.speaker, s.mention, s.inferred) for s in statements] == [
+        ("Finance Ministry", "Finance Ministry", False),
+        ("Finance Ministry", "the ministry", True),
+    ]

@@ -66,10 +66,19 @@ class Speakers:
         if mention.sort == "name" and not self._describes(mention, text, sentence):
             name_start = tokens[mention.name_first].start
             return self._named(text, number, start, name_start, end, at, self._gender(verb))
-        entry = self.register.by_office(name_words(printed), at + end)
+        words = name_words(printed)
+        entry = self.register.by_office(words, at + end) or self._body(words, at + end)
         if entry:
             return Speaker(entry.name, printed, True, entry.role, (number, start, end), entry.gender)
         return Speaker(printed, printed, False, "", (number, start, end), self._gender(verb))
+
+    def _body(self, words: tuple[str, ...], at: int) -> Entry | None:
+        """The only office or firm printed before ``at`` that "the ministry" can mean."""
+        content = [word for word in words if word not in self.language.determiners]
+        if len(content) != 1 or not is_organisation(content):
+            return None
+        named = [e for e in self.register.entries if e.at <= at and content[0] in (e.words[0], e.words[-1])]
+        return named[0] if len(named) == 1 else None
 
     def _describes(self, mention: Mention, text: str, sentence: Sentence) -> bool:
         """An office and one more word that is nobody's printed surname: 'Президент Казахстана'."""
