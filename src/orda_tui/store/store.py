@@ -189,13 +189,15 @@ class Store:
 
         return maintain(self, self._db, now, seconds=seconds, days=days, articles=articles, megabytes=megabytes)
 
-    def close(self) -> None:
+    def close(self, *, side_file: bool = True) -> None:
         """Bring the side file up to date and close the store. Safe to call twice. StoreError where that file cannot be
-        written; the store is closed all the same."""
+        written; the store is closed all the same. ``side_file``: False where another Store of the same folder is still
+        open and will see to that file when it is closed."""
         try:
             if not self._closed:
                 self._closed = True
-                self.save_side_file()
+                if side_file:
+                    self.save_side_file()
         finally:
             self.pictures.close()
             self._db.close()

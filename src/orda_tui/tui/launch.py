@@ -135,9 +135,10 @@ def _build(options: Options, question: Question, painted: bool) -> tuple[OrdaApp
     QuickDriver.painted = painted
     QuickDriver.before = question.before
     keys = options.config.keys
+    worker = Worker(options.data_dir)
     services = Services(
         library=library,
-        worker=Worker(options.data_dir),
+        worker=worker,
         config=options.config,
         clock=lambda: int(time.time()),
         data_dir=options.data_dir,
@@ -163,4 +164,4 @@ def _build(options: Options, question: Question, painted: bool) -> tuple[OrdaApp
         first_article=first_article,
         on_first_frame=first_frame,
     )
-    return app, library.close
+    return app, lambda: library.close(side_file=not worker.is_left_behind)

@@ -91,14 +91,15 @@ class Library:
         self._generation += 1
         self._articles.clear()
 
-    def close(self) -> None:
-        """Wait for what is being written, give up what is being read, and close every connection."""
+    def close(self, *, side_file: bool = True) -> None:
+        """Wait for what is being written, give up what is being read, and close every connection. ``side_file``: see
+        ``Store.close``."""
         for store in self._opened:
             store.give_up_reading()
         self._threads.shutdown(wait=True, cancel_futures=True)
         for store in self._opened:
-            store.close()
-        self.store.close()
+            store.close(side_file=False)
+        self.store.close(side_file=side_file)
 
 
 def merged(shown: array[int], fresh: array[int]) -> tuple[array[int], int]:

@@ -73,6 +73,8 @@ class Worker:
         self._starting = asyncio.Lock()
         self._requests: dict[int, _Request] = {}
         self._stopping: set[int] = set()
+        self.is_left_behind = False
+        """Does the worker still run, although the face has left it?"""
         self._in_hand: Message = {}
         self._next = 1
         self._closing = False
@@ -154,7 +156,7 @@ class Worker:
         if not self._requests and not self._stopping:
             await self.close()
             return
-        self._closing = True
+        self._closing = self.is_left_behind = True
         process, self._process = self._process, None
         if process is not None and process.stdin is not None:
             process.stdin.close()
