@@ -82,6 +82,7 @@ async def test_nothing_acts_on_any_screen(tmp_path: Path, size: tuple[int, int])
             await run.press(key)
             if size[0] > 100:
                 await run.until(lambda word=word: word in look(run, word))  # type: ignore[misc]
+                seen.append(look(run, word))
             await run.press("escape")
         await run.press("a")
         await run.type("x.example")
