@@ -30,6 +30,10 @@ painted a second time: few should have to."""
 BETWEEN_LOOKS = 2.0
 """Seconds between two looks at everything while another process keeps writing."""
 
+FIRST_THINGS = 0.1
+"""Seconds in which a new list is painted and the first key on it is answered: what else there is to find out waits so
+long, because a thread beside them holds them up."""
+
 _DAY = 86_400
 _FOLDED = "screen.folded"
 _VIEW_NAMES: dict[View, str] = dict(VIEWS)
@@ -91,8 +95,7 @@ class Views(Layout):
         self.headlines.set_ids(first, words=selection.words.split(), article=article)
         self.whole_list = len(first) < limit
         if not self.whole_list:
-            # What is seen first comes first: a thread that runs beside the painting of it holds that up.
-            self.call_after_refresh(self.background, "list", self._list_all, selection)
+            self.set_timer(FIRST_THINGS, lambda: self._begin_listing(selection))
         self._name_groups()
         self.show_list_title()
         self.headlines.say_empty(self.why_empty())
@@ -105,6 +108,10 @@ class Views(Layout):
     def dated(self, selection: Selection) -> Selection:
         """Today's articles are those of the last 24 hours."""
         return replace(selection, since=self.now() - _DAY) if selection.view == "today" else selection
+
+    def _begin_listing(self, selection: Selection) -> None:
+        if selection == self.selection and not self.whole_list:
+            self.background("list", self._list_all, selection)
 
     async def _list_all(self, selection: Selection) -> None:
         every = await self.library.ask(lambda store: store.headlines.ids(selection))
@@ -226,7 +233,7 @@ class Views(Layout):
 
     def count_unread(self) -> None:
         """Count the unread articles of each source, in a thread."""
-        self.call_after_refresh(self.background, "counts", self._count_unread)
+        self.set_timer(FIRST_THINGS, lambda: self.background("counts", self._count_unread))
 
     async def _count_unread(self) -> None:
         counts = await self.library.ask(lambda store: store.feeds.counts())
