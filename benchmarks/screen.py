@@ -280,6 +280,7 @@ def article(terminal: Terminal, program: Program, figures: Figures) -> None:
     figures["article open"].append(opened)
     terminal.rest(0.3)
     figures["article open cpu"].append(terminal.cpu() - cpu)
+    terminal.press(program.top, 0.1, 0.3)  # a reader that remembers the place may have opened it at its end
     pages = [terminal.press(program.article_page, 0.06) for _ in range(6)]
     note(figures, "article page", pages, "framed")
     note(figures, "article page, last byte", pages)
