@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from orda_tui import config
 from orda_tui.model.selection import Selection
 from orda_tui.tui.app import OrdaApp
 from tests.tui.house import Journey, journey
@@ -52,12 +53,13 @@ def frames(monkeypatch: pytest.MonkeyPatch) -> Frames:
 
 
 async def at_rest(reader: Journey) -> None:
-    """Until everything that is to be painted has been."""
+    """Until nothing runs beside the screen, and everything that is to be painted has been."""
     screen = reader.app.screen
 
     def waiting() -> bool:
-        widgets = screen.walk_children(Widget, with_self=True)
-        return bool(screen._dirty_widgets) or any(w._layout_required or w._repaint_required for w in widgets)
+        if screen._dirty_widgets or not all(work.is_finished for work in reader.app.workers):
+            return True
+        return any(w._layout_required or w._repaint_required for w in screen.walk_children(Widget, with_self=True))
 
     await reader.settle()
     async with asyncio.timeout(10):
@@ -68,7 +70,7 @@ async def at_rest(reader: Journey) -> None:
 
 async def resize(reader: Journey, width: int, height: int) -> None:
     await reader.pilot.resize_terminal(width, height)
-    await reader.until(lambda: reader.main.size == (width, height))
+    await reader.until(lambda: reader.main._compositor.size == (width, height))
     await at_rest(reader)
 
 
@@ -83,7 +85,7 @@ async def painted_anew(reader: Journey, frames: Frames) -> list[str]:
 
 @pytest.mark.parametrize("widths", [(120, 110, 131, 120), (170, 200, 165), (90, 60, 99)])
 async def test_a_resize_is_painted_once(folder: Path, frames: Frames, widths: tuple[int, ...]) -> None:
-    async with journey(folder, size=(widths[0], 36)) as reader:
+    async with journey(folder, size=(widths[0], 36), screen=config.Screen(counts=False)) as reader:  # they come later
         await reader.press("3", "j", "enter")
         await at_rest(reader)
         for number, width in enumerate(widths[1:]):

@@ -68,6 +68,7 @@ async def test_space_reads_everything_until_caught_up(folder: Path) -> None:
         await reader.press("space")
         seen = [reader.title]
         for _ in range(60):
+            await reader.until(lambda: reader.main.reader.layout_now.lines)  # what is not there yet cannot be paged
             await reader.press("space")
             if reader.title != seen[-1]:
                 seen.append(reader.title)
@@ -500,7 +501,7 @@ async def test_the_place_in_an_article_is_remembered(folder: Path) -> None:
             next(n for n in reader.main.headlines.ids if reader.store.articles.get(n).title == "A long report")
         )
         await reader.press("enter", "space", "space")
-        assert reader.main.reader.scroll_offset.y > 0
+        await reader.until(lambda: reader.main.reader.scroll_offset.y > 0)
         number = reader.main.shown.id  # type: ignore[union-attr]
         await reader.press("q")
         assert reader.store.statuses.get(number).position > 0
