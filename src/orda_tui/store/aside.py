@@ -9,7 +9,7 @@ from pathlib import Path
 import apsw
 
 from orda_tui.errors import StoreBusy, StoreError
-from orda_tui.store.plumbing import as_sentence
+from orda_tui.store.sentences import as_sentence
 
 # First the files beside the store: what is left of a step cut short must never be a new store with an old -wal file.
 _BESIDE = ("-wal", "-shm", "")

@@ -1,4 +1,4 @@
-"""One SQLite file: opening, transactions, migrations, and errors as sentences. Knows no news.
+"""One SQLite file: opening, transactions, migrations. Knows no news.
 
 Every write is one BEGIN IMMEDIATE transaction: a read transaction that turns into a write would be refused at once
 (SQLITE_BUSY_SNAPSHOT) however long one is willing to wait. Every read is fetched whole, so that no cursor keeps a
@@ -8,7 +8,6 @@ snapshot open behind the caller's back.
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import threading
 import time
@@ -21,7 +20,8 @@ from urllib.parse import quote
 
 import apsw
 
-from orda_tui.errors import StoreBusy, StoreDamaged, StoreError, StoreTooNew
+from orda_tui.errors import StoreDamaged, StoreError, StoreTooNew
+from orda_tui.store.sentences import as_sentence
 
 Row = tuple[Any, ...]
 Migration = str | Callable[[apsw.Connection], None]
@@ -347,31 +347,6 @@ def _steps(depth: int) -> tuple[str, str, str]:
     if not depth:
         return "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"
     return f"SAVEPOINT s{depth}", f"RELEASE s{depth}", f"ROLLBACK TO s{depth}; RELEASE s{depth}"
-
-
-def as_sentence(error: Exception, path: Path) -> StoreError:
-    """SQLite's or the system's error as ours: one sentence that says what to do. Its beginning says what matters, for a
-    status line has no room for a path."""
-    if isinstance(error, apsw.BusyError | apsw.LockedError):
-        return StoreBusy(f"Nothing was changed: another program holds the store; try again in a moment ({path}).")
-    if isinstance(error, apsw.CorruptError | apsw.NotADBError):
-        return StoreDamaged(
-            f"The store is damaged: 'orda doctor --repair' sets it aside and saves what can be read ({path}: {error})."
-        )
-    if isinstance(error, apsw.FullError) or (
-        isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
-    ):
-        return StoreError(f"Nothing was changed: the disk is full. Free some space and try again ({path}).")
-    if isinstance(error, apsw.CantOpenError | apsw.ReadOnlyError | apsw.PermissionsError | OSError):
-        return StoreError(
-            "Nothing was changed: the store cannot be written. "
-            f"Mend the permissions of {path}, or name another place with --data-dir."
-        )
-    if isinstance(error, apsw.IOError):
-        return StoreError(
-            f"The disk refuses to read or write the store: check the disk and its free space ({path}: {error})."
-        )
-    return StoreError(f"Nothing was changed: the store refused that ({path}: {error}).")
 
 
 def _looks_like_sqlite(path: Path) -> bool:
