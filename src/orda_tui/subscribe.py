@@ -77,8 +77,8 @@ async def add(
     ``take_first`` is not set: then nothing was added. Nothing is added when the source cannot be read, or when a worker
     died over it: ``blame`` then names the source it was to become, 0 where there was none yet.
     """
-    for number in blame:
-        return await _after_death(session, what, number)
+    if blame:
+        return await _after_death(session, what, next(iter(blame)))
     path = _as_path(what)
     if path is not None:
         return await _add_local(session, "path", str(path), title=path.name, name=name, folder=folder)
