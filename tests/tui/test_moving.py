@@ -264,7 +264,7 @@ async def test_a_source_is_found_by_a_part_of_its_name_or_by_its_failure(folder:
         await reader.press("F")
         await reader.type("scien")
         await reader.press("enter")
-        assert reader.main.name_of(reader.main.selection) == "Science"
+        await reader.until(lambda: reader.main.name_of(reader.main.selection) == "Science")
         await reader.press("F")
         finder = reader.app.screen
         assert isinstance(finder, SourceFinder)
@@ -274,7 +274,7 @@ async def test_a_source_is_found_by_a_part_of_its_name_or_by_its_failure(folder:
         await reader.until(lambda: [row.key for row in finder.listing.rows] == [wire])
         assert "404 Not Found" in "".join(piece[0] for piece in finder.listing.rows[0].lines[0])
         await reader.press("enter")
-        assert reader.main.selection.feed == wire
+        await reader.until(lambda: reader.main.selection.feed == wire)
 
 
 async def test_an_empty_source_that_fails_says_why(folder: Path) -> None:
