@@ -19,6 +19,7 @@ from orda_tui.config import Config, Screen
 from orda_tui.session import Session
 from orda_tui.store import Store
 from orda_tui.subscribe import add_edition
+from orda_tui.tui.screens.listing import Listing
 from tests.tui import house
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
@@ -72,9 +73,13 @@ async def take(shot: Shot, data: Path, target: Path) -> None:
             if key.startswith("open:"):
                 place = next(n for n, title in enumerate(journey.titles) if title.startswith(key.removeprefix("open:")))
                 await journey.press(*"j" * place, "enter")
-                await journey.until(lambda: journey.main.reader.has_focus)
+                reader = journey.main.reader
+                await journey.until(lambda: reader.has_focus and reader.region and reader.layout_now.lines)
             else:
                 await journey.press(key)
+        screen_now = journey.app.screen
+        if isinstance(screen_now, Listing):
+            await journey.until(lambda: screen_now.listing.rows)  # they come from a thread
         await journey.settle()
         target.write_text(_FONT_FACE.sub("", journey.app.export_screenshot(title="orda")), encoding="utf-8")
         print(target.name)  # noqa: T201 - progress of a command
