@@ -69,11 +69,11 @@ async def take(shot: Shot, data: Path, target: Path) -> None:
     """Run the program, press the keys, and write the picture."""
     screen = Screen(density=shot.density, splash=False)
     async with house.journey(data, size=shot.size, screen=screen, theme_key=shot.theme) as journey:
+        reader = journey.main.reader
         for key in shot.keys:
             if key.startswith("open:"):
                 place = next(n for n, title in enumerate(journey.titles) if title.startswith(key.removeprefix("open:")))
                 await journey.press(*"j" * place, "enter")
-                reader = journey.main.reader
                 await journey.until(lambda: reader.has_focus and reader.region and reader.layout_now.lines)
             else:
                 await journey.press(key)
