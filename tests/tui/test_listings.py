@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from orda_tui import catalogue
+from orda_tui.model.feed import FetchRecord
 from orda_tui.model.selection import Selection
+from orda_tui.store import Store
 from orda_tui.tui.screens.catalogue import Catalogue
 from orda_tui.tui.screens.prompt import Choice
 from orda_tui.tui.screens.source_record import SourceRecord
 from orda_tui.tui.screens.speakers import Speakers, Spoken
 from orda_tui.tui.screens.undo_list import UndoList
-from tests.tui.house import FakeWorker, Journey, journey
+from tests.tui.house import NOW, FakeWorker, Journey, journey
 
 
 def speakers(reader: Journey) -> dict[str, int]:
@@ -35,7 +37,7 @@ async def test_speakers_are_joined_split_and_both_taken_back(folder: Path) -> No
         screen.listing.cursor = names.index("Aida Kim")
         await reader.press("J")
         await reader.until(lambda: len(screen.listing.rows) == 1)
-        assert screen.status.message == "Boris Li now count as Aida Kim. u takes it back."
+        assert screen.status.message == "Boris Li now counts as Aida Kim. u takes it back."
         assert speakers(reader) == {"Aida Kim": 3}
         await reader.press("u")
         await reader.until(lambda: speakers(reader) == apart)
@@ -63,6 +65,23 @@ async def test_marked_sources_of_the_catalogue_are_added_one_after_the_other(fol
         await reader.until(lambda: reader.message == "2 sources added.")
         wanted = [catalogue.feeds()[at].url for at in (0, 2)]
         assert [details["what"] for verb, details in reader.worker.asked if verb == "add"] == wanted
+
+
+async def test_the_catalogue_tells_when_a_source_of_the_readers_answered_last(folder: Path) -> None:
+    asked, silent = catalogue.feeds()[:2]
+    with Store.open(folder) as store:
+        feed = store.feeds.add("feed", asked.url, now=NOW, title=asked.name)
+        store.records.save(FetchRecord(feed.id, last_tried=NOW, last_good=NOW - 3 * 86_400))
+        store.feeds.add("feed", silent.url, now=NOW, title=silent.name)
+    async with journey(folder) as reader:
+        await reader.press("C")
+        screen = reader.app.screen
+        assert isinstance(screen, Catalogue)
+        await reader.until(lambda: len(screen.listing.rows) == len(catalogue.feeds()))
+        notes = ["".join(piece[0] for piece in row.lines[0]) for row in screen.listing.rows[:3]]
+        assert notes[0].endswith("yours, answered 3 days ago")
+        assert notes[1].endswith("yours, never answered")
+        assert "yours" not in notes[2]
 
 
 async def test_the_catalogue_is_searched_by_words(folder: Path) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from orda_tui import catalogue
 from orda_tui.catalogue import CatalogueFeed
+from orda_tui.model.feed import FetchRecord
 from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
+from orda_tui.tui.ages import span
 from orda_tui.tui.screens.listing import Listing
 from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.text_list import Part, TextRow
 
 _ROOMY = 100
+_UNPROVEN = {True: "", False: "never seen to answer"}
 
 
 class Catalogue(Listing[list[CatalogueFeed]]):
@@ -25,7 +28,8 @@ class Catalogue(Listing[list[CatalogueFeed]]):
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
         wanted = words.casefold().split()
-        there = {feed.address for feed in store.feeds.all()}
+        records = store.records.all()
+        there = {feed.address: records.get(feed.id) for feed in store.feeds.all()}
         rows = []
         for feed in catalogue.feeds():
             if all(word in feed.searchable for word in wanted):
@@ -33,9 +37,19 @@ class Catalogue(Listing[list[CatalogueFeed]]):
                 column = 34 if width >= _ROOMY else 28
                 name: Part = (one_line(feed.name), "muted" if feed.url in there else "strong", column)
                 topic: Part = (f" {feed.topic}, {feed.lang}", "quote", 22)
-                note = "  yours already" if feed.url in there else "" if feed.proven else "  never seen to answer"
-                rows.append(TextRow(((mark, name, topic, (note, "muted")),), feed.url if width >= _ROOMY else "", feed))
+                note = _UNPROVEN[feed.proven]
+                if feed.url in there:
+                    note = f"{'yours, ' if width >= _ROOMY else ''}{self._answered(there[feed.url])}"
+                rows.append(
+                    TextRow(((mark, name, topic, (f"  {note}", "muted")),), feed.url if width >= _ROOMY else "", feed)
+                )
         return rows
+
+    def _answered(self, record: FetchRecord | None) -> str:
+        """When a source of the reader's answered last: entries go stale, and only who asks finds out."""
+        if record is None or record.last_good is None:
+            return "never answered"
+        return f"answered {span(self.services.clock() - record.last_good)} ago"
 
     def action_mark_row(self) -> None:
         row = self.listing.current

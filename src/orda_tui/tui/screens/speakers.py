@@ -105,7 +105,8 @@ class Speakers(Places):
             self.complain(str(error))
             return
         self._marked.clear()
-        self.say(f"{', '.join(names)} now count as {speaker.name}. {self.keyed('{listing.undo}')} takes it back.")
+        count = "counts" if len(names) == 1 else "count"
+        self.say(f"{', '.join(names)} now {count} as {speaker.name}. {self.keyed('{listing.undo}')} takes it back.")
         self.load(keep=True)
 
     def action_split(self) -> None:
