@@ -27,6 +27,7 @@ NOTES = {
     "stub": "The page gives only the beginning of the article.",
     "empty": "No article could be found on the page.",
 }
+_WALLS = ("cookies", "consent", "empty")
 
 
 async def read_pages(session: Session, articles: Sequence[int]) -> int:
@@ -73,9 +74,11 @@ async def _read_page(session: Session, number: int) -> bool:
 
 
 def _store_page(session: Session, article: Article, page: Page) -> bool:
-    """Keep the page's text where it tells more than what is stored; else keep only the note."""
+    """Keep the page's text where it tells more than what is stored, or where the reader's own selector picked it; else
+    keep only the note. A wall is no text of the article."""
     note = NOTES.get(page.access, "")
-    better = page.access != "empty" and page.document.words() >= 0.8 * article.words
+    told = page.access not in _WALLS and bool(page.document.blocks)
+    better = told and (page.selected or page.document.words() >= 0.8 * article.words)
     if not better and not note:
         note = "The page tells less than the feed does; the feed's text is shown."
     new = article_from_page(page, article.key, origin="page") if better else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.cli.conftest import Orda
 from tests.factories import LONG, PAGE, rss
 from tests.loopback import Loopback
@@ -11,6 +13,14 @@ from tests.loopback import Loopback
 WALL = """<html><head><script type="application/ld+json">{"@type": "NewsArticle", "headline": "Storm",
 "isAccessibleForFree": false}</script></head><body><article><h1>Storm</h1><p>The first pier was closed at noon, and then
 the second.</p><p>Subscribe to read on.</p></article></body></html>"""
+
+PRIVACY = {
+    "consent": """<html><body><div class="consent"><h1>We value your privacy</h1><p>We and our partners use cookies to
+measure. Accept all to go on to the site, or manage what you choose.</p><button>Accept all</button></div>
+</body></html>""",
+    "cookies": """<html><body><div id="cookie-notice"><h1>Cookies</h1><p>This site uses cookies, and needs them to show
+you anything. Please enable cookies in your browser, then load the page again.</p></div></body></html>""",
+}
 
 
 def add(orda: Orda, server: Loopback, body: str, page: str, *, status: int = 200) -> int:
@@ -59,6 +69,22 @@ def test_a_selector_is_tried_then_kept(orda: Orda) -> None:
         assert "Buy a boat" not in tried.out
         assert json.loads(orda("show", number, "--json").out)["origin"] == "feed", "nothing was stored"
         assert "#x" in orda("source", 1, "--selector", "#x").out
+        orda("read", number)
+    shown = json.loads(orda("show", number, "--json").out)
+    assert shown["origin"] == "page", "what the reader chose counts, although it is shorter"
+    assert shown["document"]["blocks"][0]["text"].startswith("Only this is the article")
+
+
+def test_a_selector_that_fits_nothing_does_not_make_a_short_page_count(orda: Orda) -> None:
+    with Loopback() as server:
+        number = add(orda, server, LONG * 2, f"<article><h1>Storm</h1><p>{LONG[:150]}</p></article>")
+        orda("source", 1, "--selector", "#gone")
+        orda("read", number)
+    shown = json.loads(orda("show", number, "--json").out)
+    assert (shown["origin"], shown["page_note"]) == (
+        "feed",
+        "The page tells less than the feed does; the feed's text is shown.",
+    )
 
 
 def test_settings_of_a_source_are_shown_changed_and_checked(orda: Orda) -> None:
@@ -75,3 +101,12 @@ def test_a_wall_is_said(orda: Orda) -> None:
     with Loopback() as server:
         number = add(orda, server, "A short teaser.", WALL)
     assert "subscription" in orda("show", number).out
+
+
+@pytest.mark.parametrize("kind", ["cookies", "consent"])
+def test_a_wall_does_not_take_the_place_of_what_the_feed_says(orda: Orda, kind: str) -> None:
+    with Loopback() as server:
+        number = add(orda, server, "A short teaser of the storm.", PRIVACY[kind])
+    shown = json.loads(orda("show", number, "--json").out)
+    assert kind.removesuffix("s") in shown["page_note"]
+    assert (shown["origin"], shown["document"]["blocks"][0]["text"]) == ("feed", "A short teaser of the storm.")

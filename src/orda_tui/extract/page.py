@@ -31,12 +31,14 @@ _MARKUP = lazy(r"</(?:p|div|li|h[1-6])>", re.I)
 
 
 class Reading(NamedTuple):
-    """Blocks of the article, headlines of other stories, the standfirst, topics printed beside the article."""
+    """Blocks of the article, headlines of other stories, the standfirst, topics printed beside the article; whether
+    a reader's selector picked them."""
 
     blocks: list[Block]
     headlines: list[str]
     dek: str
     topics: tuple[str, ...] = ()
+    selected: bool = False
 
 
 def extract_page(body: bytes | str, url: str = "", *, content_type: str = "", selector: str = "") -> Page:
@@ -46,7 +48,7 @@ def extract_page(body: bytes | str, url: str = "", *, content_type: str = "", se
     if root is None:
         return Page(url=safe_link(url), access="empty")
     meta = metadata_of(root, url)
-    blocks, headlines, dek, topics = _read(root, meta, url or meta.url, selector)
+    blocks, headlines, dek, topics, selected = _read(root, meta, url or meta.url, selector)
     return Page(
         Document(tuple(blocks), meta.lang or language_of(blocks)),
         meta.title,
@@ -63,6 +65,7 @@ def extract_page(body: bytes | str, url: str = "", *, content_type: str = "", se
         keywords=distinct(*topics, *meta.keywords),
         headlines=tuple(dict.fromkeys(headlines)),
         access=access_of(root, blocks, meta),
+        selected=selected,
     )
 
 
@@ -81,7 +84,7 @@ def _read(root: Element, meta: Metadata, url: str, selector: str) -> Reading:
         builder = BlockBuilder(meta.base, lifted, (), title)
         for element in chosen:
             builder.build(element, whole=True)
-        return Reading(finish(builder.blocks), [], "", topics_near(printed, chosen[0]))
+        return Reading(finish(builder.blocks), [], "", topics_near(printed, chosen[0]), selected=True)
     found = survey(body, lifted, title, meta.lang in _DENSE)
     found.topics = printed
     first = _article(found, lifted, title, meta)

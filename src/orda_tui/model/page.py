@@ -22,6 +22,7 @@ class Page:
     published     seconds since 1970, or None; ``date_only``: the page gives no time of day
     headlines     headlines of other stories the page lists ("Latest news"): kept apart, never part of the body
     access        how whole the text is
+    selected      the text is what a reader's own selector picked
     """
 
     document: Document = field(default_factory=Document)
@@ -40,3 +41,4 @@ class Page:
     keywords: tuple[str, ...] = ()
     headlines: tuple[str, ...] = ()
     access: Access = "whole"
+    selected: bool = False
