@@ -21,6 +21,13 @@ import pytest
 PATIENCE = 30.0
 
 
+def _in_a_terminal() -> None:
+    """As a terminal starts a program: it is the terminal's own, and a hangup ends it, whatever became of hangups here
+    (under ``nohup`` every child ignores them)."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Terminal:
     """The program in a pseudo-terminal, and what its screen shows. ``under`` names a program that starts it."""
 
@@ -32,13 +39,15 @@ class Terminal:
         self.raw = bytearray()
         master, slave = pty.openpty()
         self._master = master
+        self.modes = termios.tcgetattr(master)
+        """How the terminal was before the program had it."""
         self.resize(columns, lines)
         environment = {"PATH": os.environ["PATH"], "HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
         environment |= variables
         self.process = subprocess.Popen(
             [*under, sys.executable, "-m", "orda_tui"],
             stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=_in_a_terminal,
         )  # fmt: skip
         os.close(slave)
 

@@ -103,7 +103,6 @@ def _type(terminal: Terminal, pace: float) -> None:
 @pytest.mark.parametrize("key", ["q", "\x11", "\x03"])
 def test_it_can_be_left_while_it_starts(begun: Terminal, key: str, moves: str) -> None:
     terminal = begun
-    modes = termios.tcgetattr(terminal._master)
     terminal.until(lambda text: "Good Morning" in text)
     terminal.press(moves + key)
     if key == "\x03" and terminal.process.poll() is None:  # as a key it leaves nothing; as a signal it does
@@ -113,19 +112,18 @@ def test_it_can_be_left_while_it_starts(begun: Terminal, key: str, moves: str) -
             terminal.press("\x11")
     assert terminal.end() in (0, 130, -signal.SIGINT)
     assert terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.rindex(b"\x1b[?1049h"), "the screen was given back"
-    assert termios.tcgetattr(terminal._master) == modes
+    assert termios.tcgetattr(terminal._master) == terminal.modes
     assert b"Traceback" not in terminal.raw
 
 
 def test_after_a_whole_session_the_terminal_is_as_it_was(begun: Terminal) -> None:
     terminal = begun
-    modes = termios.tcgetattr(terminal._master)
     while _PROGRAM not in terminal.raw:
         assert terminal.read(PATIENCE)
-    assert termios.tcgetattr(terminal._master) != modes
+    assert termios.tcgetattr(terminal._master) != terminal.modes
     terminal.press("\x11")
     assert terminal.end() == 0
-    assert termios.tcgetattr(terminal._master) == modes
+    assert termios.tcgetattr(terminal._master) == terminal.modes
 
 
 def test_a_size_that_changes_while_it_starts_is_taken(starting: Terminal) -> None:

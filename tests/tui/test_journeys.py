@@ -13,6 +13,7 @@ from orda_tui.config import Keys, Screen, load
 from orda_tui.model.feed import FetchRecord
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
+from orda_tui.tui.app import OrdaApp
 from orda_tui.tui.screens.import_plan import ImportPlan
 from orda_tui.tui.screens.main.base import PANES
 from orda_tui.tui.screens.main.work import wants_page
@@ -579,6 +580,48 @@ async def test_the_slash_finds_in_the_article_and_searches_elsewhere(folder: Pat
         await reader.press("enter", "slash")
         assert not reader.main.entry.is_open
         assert reader.main.reader.mode is not None
+
+
+async def test_keys_that_come_at_once_are_answered_in_their_order(folder: Path) -> None:
+    async with journey(folder) as reader:
+        for key in ["j", "j", "slash", *"comet"]:
+            reader.app.simulate_key(key)
+        await reader.until(lambda: reader.titles == ["A new comet"])
+        await reader.press("escape")
+        assert reader.main.headlines.cursor == 2
+
+
+async def test_words_to_find_may_come_at_once_with_the_key_that_asks_for_them(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("enter")
+        for key in ["slash", *"bridge", "enter"]:
+            reader.app.simulate_key(key)
+        await reader.settle()
+        assert reader.main.reader.has_hits
+        assert reader.main.reader.mode is None
+
+
+async def test_an_action_by_name_that_has_nothing_to_do_says_so(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("enter", "colon")
+        await reader.type("next_hit")
+        await reader.press("enter")
+        assert reader.message == "“Next hit” has nothing to do here now."
+
+
+async def test_a_signal_ends_the_program_also_before_there_is_a_screen(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mount = OrdaApp.on_mount
+
+    def mount_and_end(app: OrdaApp) -> None:
+        mount(app)
+        app.end()
+
+    monkeypatch.setattr(OrdaApp, "on_mount", mount_and_end)
+    async with journey(folder) as reader:
+        await reader.until(lambda: not reader.app.is_running)
+        assert reader.app.return_value == 0
 
 
 async def test_other_keys_by_settings(folder: Path) -> None:

@@ -248,9 +248,6 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Program", "quit", "ctrl+q", "quit", "Leave the program."),
 )
 
-#: Actions that open a line to type into: asked first, so that the next key is typed and nothing else.
-OPENERS = ("search", "command")
-
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
 
 
@@ -349,8 +346,7 @@ def bindings(*scopes: Scope, keymap: Keymap = DEFAULT) -> list[Binding]:
             for key in keymap.of(action):
                 aliases = [alias for alias in keyboard.aliases(key) if alias not in taken]
                 for one in (key, *aliases):
-                    first = action.name in OPENERS
-                    made.append(Binding(keyboard.textual_name(one), action.name, show=False, priority=first))
+                    made.append(Binding(keyboard.textual_name(one), action.name, show=False))
     return made
 
 

@@ -11,7 +11,6 @@ from typing import Any, ClassVar
 
 from rich.segment import Segment, Segments
 from textual import events
-from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -21,6 +20,7 @@ from orda_tui.errors import OrdaError
 from orda_tui.model.selection import Selection
 from orda_tui.tui import driver, themes
 from orda_tui.tui.home_frame import home_frame
+from orda_tui.tui.key_order import KeysInOrder
 from orda_tui.tui.screens.main.screen import MainScreen
 from orda_tui.tui.services import Services
 
@@ -32,7 +32,7 @@ HEARTBEAT = 0.5
 _MINUTE = 60
 
 
-class OrdaApp(App[int]):
+class OrdaApp(KeysInOrder[int]):
     """``theme_key`` is one of ``themes.THEMES``. ``first_article`` says where the cursor begins, just before the first
     screen is painted (None: at the top); ``on_first_frame`` is called once it is."""
 
@@ -63,6 +63,7 @@ class OrdaApp(App[int]):
         self._version = 0
         self._settings_mark = config.mark_of(services.config.path)
         self._visited = services.clock()
+        self._is_ready = self._is_to_end = False
         for theme in themes.THEMES.values():
             self.register_theme(theme)
         self.theme = themes.THEMES[theme_key].name
@@ -86,16 +87,23 @@ class OrdaApp(App[int]):
         loop = asyncio.get_running_loop()
         for name in (signal.SIGTERM, signal.SIGHUP):
             with contextlib.suppress(ValueError, RuntimeError):  # not in the main thread: a test
-                loop.add_signal_handler(name, self._end_by_signal)
+                loop.add_signal_handler(name, self.end)
         self.set_interval(HEARTBEAT, self.heartbeat)
         # The shell has written over what was there; Textual itself paints only where the size changed meanwhile.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh())
 
     def on_ready(self) -> None:
+        self._is_ready = True
         if self._on_first_frame is not None:
             self._on_first_frame()
+        if self._is_to_end:
+            self.end()
 
-    def _end_by_signal(self) -> None:
+    def end(self) -> None:
+        """End as a signal asks for it; while the first screen is being made, once it is there to be taken down."""
+        if not self._is_ready:
+            self._is_to_end = True
+            return
         self.main.write_place()
         self.exit(0)
 

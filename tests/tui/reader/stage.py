@@ -9,13 +9,14 @@ from datetime import UTC
 from typing import TypeVar
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.keys import _character_to_key
 from textual.message import Message
 from textual.pilot import Pilot
 
 from orda_tui.model.article import Article, Status
+from orda_tui.tui.key_order import KeysInOrder
 from orda_tui.tui.themes import THEMES
 from orda_tui.tui.widgets.article_view import ArticleView
 from orda_tui.tui.widgets.article_view_pictures import Shown
@@ -24,7 +25,7 @@ from orda_tui.tui.widgets.callouts_pane import CalloutsPane
 Told = TypeVar("Told", bound=Message)
 
 
-class Stage(App[None]):
+class Stage(KeysInOrder[None]):
     """The reader, and beside it the pane where ``pane`` says so."""
 
     CSS = "CalloutsPane { width: 40; }"

@@ -91,11 +91,6 @@ class Listing(Once[Result], Generic[Result]):
     def on_resize(self) -> None:
         self.load(keep=True)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in actions.OPENERS:
-            return self.listing.has_focus
-        return super().check_action(action, parameters)
-
     # -- for subclasses -----------------------------------------------------------------------------------------------
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:

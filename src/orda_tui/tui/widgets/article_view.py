@@ -140,27 +140,22 @@ class ArticleView(PicturedPage):
 
     # Modes
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """While a mode takes the keys, no binding does."""
-        return self.mode is not None
-
-    def on_key(self, event: events.Key) -> None:
-        """A mode takes every key; Escape leaves it, and puts out hits and selection."""
+    def take_key(self, event: events.Key) -> bool:
+        """A mode takes every key; Escape leaves it, and puts out hits and selection. False: a key like any other."""
         self.remark("")
         if self.mode is not None:
-            event.stop()
-            event.prevent_default()
             if event.key == "escape":
                 self.leave_mode(cancelled=True)
             else:
                 self.mode.key(event)
                 self.refresh()
-        elif event.key == "escape" and (self.has_hits or self.text_selection is not None):
-            event.stop()
-            event.prevent_default()
+            return True
+        if event.key == "escape" and (self.has_hits or self.text_selection is not None):
             self.forget_hits()
             self.repaint()
             self.set_selection(None, None)
+            return True
+        return False
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes where typed text goes."""

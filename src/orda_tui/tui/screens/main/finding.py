@@ -25,15 +25,6 @@ class Finding(Marks):
     _before_search: tuple[Selection, int | None] | None = None
     _search_timer: Timer | None = None
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        # These are asked before the widget that has the focus is, so that no key typed after them goes astray; in an
-        # article, and where letters are typed, the same keys mean something else.
-        if action in actions.OPENERS:
-            return self.focused in (self.headlines, self.sources, self.callouts) or (
-                action == "command" and self.focused is self.reader and self.reader.mode is None
-            )
-        return super().check_action(action, parameters)
-
     # -- search -------------------------------------------------------------------------------------------------------
 
     def action_search(self, words: str = "") -> None:
@@ -146,6 +137,8 @@ class Finding(Marks):
             self.say("Open an article first.")
             return
         self.bring_forward(pane)
-        method = getattr(self.pane(pane), f"action_{action.name}", None)
-        if method is not None:
-            self.call_later(method)
+        self.call_later(self._perform_in, pane, action)
+
+    async def _perform_in(self, pane: Pane, action: actions.Action) -> None:
+        if not await self.app.run_action(action.name, self.pane(pane)):
+            self.say(f"“{action.title}” has nothing to do here now.")

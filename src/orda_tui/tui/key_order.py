@@ -1,0 +1,36 @@
+"""Keys are answered one after the other, however fast they come."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual import events
+from textual.app import App
+
+from orda_tui.tui.widgets.article_view import ArticleView
+from orda_tui.tui.widgets.row_list import RowList
+
+Result = TypeVar("Result")
+
+
+class KeysInOrder(App[Result]):
+    """Answers a key typed in a list or in an article before the next one is looked at.
+
+    Textual sends a key to the widget that has the focus and hears of it again when the widget has no use for it. Of
+    keys that come at once, as they do over a slow line, the letters after a ``/`` would be sent to the list before the
+    line to type them into is open, and what was typed before the ``/`` would come after it.
+    """
+
+    async def on_event(self, event: events.Event) -> None:
+        pane = self.focused if isinstance(event, events.Key) and self.screen_stack else None
+        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(pane, RowList | ArticleView):
+            await self._answer(event, pane)
+        else:
+            await super().on_event(event)
+
+    async def _answer(self, event: events.Key, pane: RowList | ArticleView) -> None:
+        self.app_focus = True
+        if await self._check_bindings(event.key, priority=True):
+            return
+        if not (isinstance(pane, ArticleView) and pane.take_key(event)):
+            await self._check_bindings(event.key)
