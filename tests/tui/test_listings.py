@@ -51,6 +51,8 @@ async def test_speakers_are_joined_split_and_both_taken_back(folder: Path) -> No
         assert screen.status.message == "Aida Kim stands alone again. u takes it back."
         await reader.press("u")
         await reader.until(lambda: speakers(reader) == {"Aida Kim": 3})
+        await reader.press("u", "X")
+        assert screen.status.message == "Aida Kim is not joined with any other name."
 
 
 async def test_marked_sources_of_the_catalogue_are_added_one_after_the_other(folder: Path) -> None:

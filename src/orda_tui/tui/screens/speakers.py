@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from orda_tui.errors import OrdaError
-from orda_tui.model.said import Speaker
 from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.ages import age
@@ -32,7 +31,6 @@ class Speakers(Places):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._marked: set[str] = set()
-        self._speakers: dict[str, Speaker] = {}
         self._spoken: Spoken | None = None
         """The list of what one of them said, where that is open or was left for an article."""
 
@@ -51,7 +49,6 @@ class Speakers(Places):
         found = store.speakers.all(words, limit=_MOST_SPEAKERS)
         most = max((max(one.activity, default=0) for one in found), default=0)
         name_width = max(16, min(40, width - 52))
-        self._speakers = {one.name: one for one in found}
         rows = []
         for one in found:
             mark: Part = ("  ● " if one.name in self._marked else "    ", "mark")
@@ -67,9 +64,10 @@ class Speakers(Places):
     def empty(self) -> str:
         return "No speakers yet: statements are found when articles are fetched."
 
-    def _current(self) -> Speaker | None:
+    def _current(self) -> str | None:
+        """The name under the cursor."""
         row = self.listing.current
-        return self._speakers.get(str(row.key)) if row is not None else None
+        return str(row.key) if row is not None else None
 
     def choose(self, row: TextRow) -> None:
         self._spoken = Spoken(self.services, str(row.key))
@@ -84,7 +82,7 @@ class Speakers(Places):
     def action_mark_row(self) -> None:
         speaker = self._current()
         if speaker is not None:
-            self._marked ^= {speaker.name}
+            self._marked ^= {speaker}
             self.load(keep=True)
             self.say(
                 f"{len(self._marked)} marked. {self.keyed('{listing.join}')} on another name joins them with it."
@@ -94,32 +92,31 @@ class Speakers(Places):
 
     def action_join(self) -> None:
         speaker = self._current()
-        names = sorted(self._marked - {speaker.name}) if speaker is not None else []
+        names = sorted(self._marked - {speaker}) if speaker is not None else []
         if speaker is None or not names:
             mark = self.keyed("Mark the names that mean the same person with {listing.mark_row}, ")
             self.say(mark + self.keyed("then press {listing.join} on the one to keep."))
             return
         try:
-            self.services.library.store.speakers.join(names, speaker.name, self.services.clock())
+            self.services.library.store.speakers.join(names, speaker, self.services.clock())
         except OrdaError as error:
             self.complain(str(error))
             return
         self._marked.clear()
         count = "counts" if len(names) == 1 else "count"
-        self.say(f"{', '.join(names)} now {count} as {speaker.name}. {self.keyed('{listing.undo}')} takes it back.")
+        self.say(f"{', '.join(names)} now {count} as {speaker}. {self.keyed('{listing.undo}')} takes it back.")
         self.load(keep=True)
 
     def action_split(self) -> None:
         speaker = self._current()
-        if speaker is None or not speaker.names:
-            self.say("No other name counts as this one.")
+        if speaker is None:
             return
         try:
-            self.services.library.store.speakers.split(speaker.name, self.services.clock())
+            self.services.library.store.speakers.split(speaker, self.services.clock())
         except OrdaError as error:
             self.complain(str(error))
             return
-        self.say(f"{speaker.name} stands alone again. {self.keyed('{listing.undo}')} takes it back.")
+        self.say(f"{speaker} stands alone again. {self.keyed('{listing.undo}')} takes it back.")
         self.load(keep=True)
 
 
