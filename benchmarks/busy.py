@@ -158,7 +158,7 @@ def use(program: Program) -> None:
 def press(terminal: Terminal, waits: list[float], *keys: str) -> None:
     """Type keys, each when the last has been answered and 30 ms have passed; note milliseconds to the first byte."""
     for key in keys:
-        terminal.rest(0.03, 0.3)
+        terminal.rest(0.03, 0.1)
         answer = terminal.press(key, 0.0, 2.0)
         if answer is not None:
             waits.append(answer.first)

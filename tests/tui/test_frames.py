@@ -221,3 +221,18 @@ async def test_of_what_is_covered_one_row_is_drawn(folder: Path, monkeypatch: py
         await resize(reader, 190, 40)
     covered = ["MainScreen", "panes", "sources-column", "list-column", "reader-column", "callouts-column"]
     assert [rows[name] for name in covered] == [1] * len(covered)
+
+
+async def test_progress_that_goes_on_is_not_painted_with_each_step(folder: Path, frames: Frames) -> None:
+    async with journey(folder, size=(120, 36)) as reader:
+        await at_rest(reader)
+        frames.forget()
+        for number in range(100):
+            reader.main.status.set_work(f"Refreshing {number}/100")
+            await reader.settle()
+        assert len(frames.painted) < 50
+        await at_rest(reader)
+        assert "Refreshing 99/100" in frames.painted[-1][-2]
+        reader.main.status.set_work("")
+        await at_rest(reader)
+        assert "Refreshing" not in frames.painted[-1][-2]

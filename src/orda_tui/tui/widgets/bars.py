@@ -10,11 +10,16 @@ from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.widgets.cells import cut, fit, wrapped
 from orda_tui.tui.widgets.frames import paint_soon
+
+_BETWEEN_TELLINGS = 0.25
+"""Seconds between two paintings of how far the work is: a key that is typed just after one would wait for the next
+frame."""
 
 
 class KeyBar(Widget):
@@ -108,6 +113,7 @@ class StatusLine(Widget):
         self.news = ""
         self.place = ""
         self._lines = 1
+        self._telling: Timer | None = None
 
     def say(self, message: str, *, error: bool = False) -> None:
         """Say what happened; it stays until the next thing happens."""
@@ -133,9 +139,18 @@ class StatusLine(Widget):
 
     def set_work(self, work: str) -> None:
         """Say how far the work in the background is; empty: none."""
-        if work != self.work:
-            self.work = one_line(work)
+        if work == self.work:
+            return
+        goes_on = bool(work and self.work)
+        self.work = one_line(work)
+        if not goes_on:
             self.refresh()
+        elif self._telling is None:
+            self._telling = self.set_timer(_BETWEEN_TELLINGS, self._tell_work)
+
+    def _tell_work(self) -> None:
+        self._telling = None
+        self.refresh()
 
     def set_news(self, news: str) -> None:
         """Announce new headlines; empty: none."""
