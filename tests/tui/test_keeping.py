@@ -1,4 +1,4 @@
-"""The frame for the next start: kept while the list rests, and at no other time."""
+"""What is done while the screen rests, and at no other time."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from textual.driver import Driver
 
+from orda_tui.model.selection import Selection
 from orda_tui.store import Store
-from orda_tui.tui.keeping import FrameKeeper
+from orda_tui.tui.keeping import FrameKeeper, Settler
 from tests.tui.house import NOW, journey
 
 
@@ -50,6 +51,26 @@ async def test_a_store_that_changed_has_another_frame(folder: Path) -> None:
             for _ in range(2):
                 keeper.look()
         assert len(kept) == 2
+
+
+async def test_what_was_written_is_brought_home_while_the_screen_rests(folder: Path, tmp_path: Path) -> None:
+    async with journey(folder) as reader:
+        settler = Settler(reader.app, much=1)
+        settler.look()
+        await reader.press("s")
+        settler.look()
+        alone = tmp_path / "alone"
+        alone.mkdir()
+        (alone / "orda.db").write_bytes((folder / "orda.db").read_bytes())
+        with Store.open(alone) as store:
+            assert not store.headlines.ids(Selection(view="starred")), "it is still beside the store"
+        settler.look()
+        await reader.until(lambda: all(work.is_finished for work in reader.app.workers))
+        for file in alone.iterdir():
+            file.unlink()
+        (alone / "orda.db").write_bytes((folder / "orda.db").read_bytes())
+        with Store.open(alone) as store:
+            assert len(store.headlines.ids(Selection(view="starred"))) == 1
 
 
 async def test_back_from_the_shell_everything_is_painted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 import apsw
 
-from orda_tui.errors import StoreDamaged, StoreError, StoreTooNew
+from orda_tui.errors import StoreBusy, StoreDamaged, StoreError, StoreTooNew
 from orda_tui.store.sentences import as_sentence
 
 Row = tuple[Any, ...]
@@ -211,6 +211,12 @@ class Database:
         """Bring everything from the -wal file into the store itself."""
         with self._in_sentences():
             self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+
+    def settle(self) -> None:
+        """Bring what nobody reads any more from the -wal file into the store itself, while others read and write on.
+        Whoever closes the store last would else do it, and be waited for."""
+        with contextlib.suppress(StoreBusy), self._in_sentences():
+            self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
 
     def size(self) -> tuple[int, int]:
         """Bytes of the database, and how many of them are free inside it."""

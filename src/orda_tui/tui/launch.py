@@ -124,7 +124,7 @@ def _build(options: Options, question: Question, painted: bool) -> tuple[OrdaApp
     from orda_tui.tui.app import OrdaApp
     from orda_tui.tui.capabilities import understood
     from orda_tui.tui.driver import QuickDriver, take_keys
-    from orda_tui.tui.keeping import FrameKeeper
+    from orda_tui.tui.keeping import FrameKeeper, Settler
     from orda_tui.tui.library import Library
     from orda_tui.tui.services import Services
     from orda_tui.worker.client import Worker
@@ -155,6 +155,7 @@ def _build(options: Options, question: Question, painted: bool) -> tuple[OrdaApp
         gc.enable()
         take_keys(app)
         FrameKeeper(app, lambda frame, keys, theme: _keep(app, frame, keys, theme)).begin()
+        Settler(app).begin()
 
     app = OrdaApp(
         services,
