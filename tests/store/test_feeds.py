@@ -150,6 +150,16 @@ def test_a_record_comes_back_and_one_never_visited_is_blank(store: Store) -> Non
     assert store.records.all() == {number: record}
 
 
+def test_the_ailing_sources_are_those_that_failed_last_and_those_that_are_gone(store: Store) -> None:
+    well, failing, gone = (feed(store, name) for name in ("well", "failing", "gone"))
+    for record in (FetchRecord(well, status=200), FetchRecord(failing, failing=True), FetchRecord(gone, gone=True)):
+        store.records.save(record)
+    assert {number: (record.failing, record.gone) for number, record in store.records.ailing().items()} == {
+        failing: (True, False),
+        gone: (False, True),
+    }
+
+
 def test_the_record_of_a_source_that_is_gone_is_dropped(store: Store) -> None:
     store.records.save(FetchRecord(77, outcome="too late"))
     assert store.records.all() == {}

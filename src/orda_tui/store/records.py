@@ -42,6 +42,13 @@ class Records:
         """The records of all sources that were ever visited, by source."""
         return {row[0]: _record(row) for row in self._db.rows(f"SELECT {_COLUMNS} FROM records")}
 
+    def ailing(self) -> dict[int, FetchRecord]:
+        """The records of the sources whose last visit failed, or that are gone, by source."""
+        return {
+            row[0]: _record(row)
+            for row in self._db.rows(f"SELECT {_COLUMNS} FROM records WHERE failing <> 0 OR gone <> 0")
+        }
+
 
 def _record(row: Row) -> FetchRecord:
     record = FetchRecord(*row)

@@ -220,11 +220,8 @@ class Views(Layout):
     def load_sources(self) -> None:
         """Sources, their folders and their health; counts follow from a thread."""
         store = self.library.store
-        records = store.records.all()
         health: dict[int, Health] = {
-            feed: "gone" if record.gone else "failing"
-            for feed, record in records.items()
-            if record.failing or record.gone
+            feed: "gone" if record.gone else "failing" for feed, record in store.records.ailing().items()
         }
         self.sources.show_counts = self.services.config.screen.counts
         tags = [tag for tag, _ in store.statuses.tags()]
