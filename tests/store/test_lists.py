@@ -222,6 +222,26 @@ def test_tags_are_put_on_taken_off_and_back(store: Store, three: list[int]) -> N
     assert store.statuses.tags() == [("to read", 2)]
 
 
+def test_tags_given_at_once_are_one_act(store: Store, three: list[int]) -> None:
+    store.statuses.tag([1, 3], "old", True, NOW)
+    assert store.statuses.tag_all([1, 2], {"city": True, "water": True, "old": False, " ": True}, NOW)
+    assert store.statuses.tags() == [("city", 2), ("old", 1), ("water", 2)]
+    entry = store.journal.undo()
+    assert entry is not None
+    assert entry.sentence == "tagged 2 articles with city, water and took the tag old off “Story 0”"
+    assert entry.count == 2
+    assert store.statuses.tags() == [("old", 2)]
+    store.journal.redo()
+    assert [store.statuses.get(number).tags for number in three[:2]] == [("city", "water"), ("city", "water")]
+
+
+def test_a_tag_that_an_older_version_noted_down_can_be_taken_back(store: Store, three: list[int]) -> None:
+    store.statuses.tag([1], "old", True, NOW)
+    store.journal.write("tag", "tagged “Story 0” with old", [1], NOW, tag="old", on=True)
+    store.journal.undo()
+    assert store.statuses.tags() == []
+
+
 def test_the_reading_place_is_a_fraction(store: Store, three: list[int]) -> None:
     for told, kept in ((0.25, 0.25), (-3.0, 0.0), (9.0, 1.0)):
         store.statuses.set_position(1, told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import apsw
@@ -91,17 +91,34 @@ class Statuses:
 
     def tag(self, ids: Iterable[int], tag: str, on: bool, now: int) -> int:
         """Put a tag on articles, or take it off; the journal entry, or 0 where nothing changed."""
-        tag = one_line(tag, 60)
+        return self.tag_all(ids, {tag: on}, now)
+
+    def tag_all(self, ids: Iterable[int], tags: Mapping[str, bool], now: int) -> int:
+        """Put tags on articles (True) or take them off (False), as one act; the journal entry, or 0 where nothing
+        changed."""
         numbers = sorted({whole(number) or 0 for number in ids})
-        if not tag or not numbers:
-            return 0
+        wanted = {one_line(tag, 60): on for tag, on in tags.items()}
         with self._db.transaction():
-            changed = self._set_tag(tag, numbers, on)
-            if not changed:
+            steps = [(tag, on, self._set_tag(tag, numbers, on)) for tag, on in wanted.items() if tag]
+            steps = [step for step in steps if step[2]]
+            if not steps:
                 return 0
-            what = self._one_or_many(changed)
-            sentence = f"tagged {what} with {tag}" if on else f"took the tag {tag} off {what}"
-            return self._journal.write("tag", sentence, changed, now, count=len(changed), tag=tag, on=on)
+            told = []
+            for put in (True, False):
+                names = [tag for tag, on, _ in steps if on == put]
+                what = sorted({number for _, on, changed in steps if on == put for number in changed})
+                if names:
+                    told.append(self._tagged(names, put, self._one_or_many(what)))
+            things = [number for _, _, changed in steps for number in changed]
+            return self._journal.write(
+                "tag", " and ".join(told), things, now,
+                count=len(set(things)), steps=[(tag, on, len(changed)) for tag, on, changed in steps],
+            )  # fmt: skip
+
+    @staticmethod
+    def _tagged(tags: list[str], put: bool, what: str) -> str:
+        names = ", ".join(tags)
+        return f"tagged {what} with {names}" if put else f"took the tag{'s' * (len(tags) > 1)} {names} off {what}"
 
     def tags(self) -> list[tuple[str, int]]:
         """Every tag and how many articles bear it."""
@@ -166,4 +183,9 @@ class Statuses:
             start += count
 
     def _replay_tag(self, details: dict[str, Any], things: array[int], back: bool) -> None:
-        self._set_tag(details["tag"], things, bool(details["on"]) != back)
+        # An entry of an older version is about one tag.
+        steps = details.get("steps") or [(details["tag"], details["on"], len(things))]
+        start = 0
+        for tag, on, count in steps:
+            self._set_tag(tag, things[start : start + count], bool(on) != back)
+            start += count
