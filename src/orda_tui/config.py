@@ -32,6 +32,7 @@ class Screen:
     density: str = _setting("two", "lines a headline takes", choices=("one", "two", "statement"))
     measure: int = _setting(76, "widest column of text, in cells", least=30, most=200)
     justify: bool = _setting(False, "even right margin")
+    hyphenate: bool = _setting(False, "break long words at the ends of rows, where their language is known")
     callouts: bool = _setting(True, "callouts pane open at start, where there is room")
     counts: bool = _setting(True, "numbers of unread articles beside sources")
     pictures: str = _setting("none", "pictures shown (and stored)", choices=("none", "lead", "all"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC
 
 import pytest
@@ -40,7 +41,7 @@ def lay_out(shown: Article, width: int, measure: int = 76, options: Options | No
     passages = passages_of(shown, zone=UTC)
     callouts = find_callouts(shown.statements, passages)
     frame = frame_for(width, measure, notes=bool(shown.statements))
-    setter = Typesetter(passages, callouts, frame, options)
+    setter = Typesetter(passages, callouts, frame, options, shown.lang)
     for _ in setter.run():
         continue
     return setter.layout, callouts
@@ -284,3 +285,20 @@ def test_any_document_is_set_within_its_frame(blocks: list[Block], width: int, e
         place = callouts.places[number]
         assert place is not None
         assert layout.lines[layout.row_of(Spot(place.passage, place.start))].passage == place.passage
+
+
+@pytest.mark.parametrize("justify", [False, True])
+@pytest.mark.parametrize(("name", "lang"), [("english", "en"), ("russian", "ru"), ("kazakh", "kk")])
+def test_a_broken_word_shows_a_hyphen_that_is_not_in_the_text(name: str, lang: str, justify: bool) -> None:
+    shown = replace(ARTICLES[name](), lang=lang)
+    found = 0
+    for width in range(30, 60):
+        layout, _ = lay_out(shown, width, options=Options(justify=justify, hyphenate=True))
+        for line in layout.lines:
+            if line.pieces and (line.pieces[-1].text, line.pieces[-1].source) == ("-", -1):
+                text, end = layout.passages[line.passage].text, line.end()
+                assert end is not None
+                assert text[end - 1 : end + 1].isalpha()
+                assert sum(cells(piece.text) for piece in line.pieces) <= layout.frame.column
+                found += 1
+    assert found > 10

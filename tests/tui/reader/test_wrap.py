@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -84,3 +85,33 @@ def test_cutting_keeps_to_the_width(text: str, width: int) -> None:
     cut = cut_to(text, width)
     assert cells(cut) <= width
     assert cut == text or cut.endswith("…")
+
+
+def halves(word: str) -> tuple[int, ...]:
+    return (len(word) // 2,) if len(word) > 5 else ()
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("one extraordinary day", 12, ["one extrao-", "rdinary day"]),
+        ("one extraordinary day", 11, ["one extrao-", "rdinary day"]),
+        ("one extraordinary day", 10, ["one", "extraordin", "ary day"]),  # longer than a row: as without breaks
+        ("nine lives extraordinary", 13, ["nine lives", "extraordinary"]),  # too little room to be worth it
+        ("at the “Observatory”, we", 14, ["at the “Obser-", "vatory”, we"]),
+        ("at the OBSERVATORY we", 13, ["at the", "OBSERVATORY", "we"]),
+        ("at https://observatory.example we", 20, ["at", "https://", "observatory.example", "we"]),
+        ("in the well-known-observatory we", 21, ["in the well-known-", "observatory we"]),
+    ],
+)
+def test_words_are_broken_where_that_is_wanted(text: str, width: int, expected: list[str]) -> None:
+    assert [text[row.start : row.end] + "-" * row.hyphen for row in wrap(text, width, halves)] == expected
+
+
+@given(st.text(alphabet="abcаеж ’-.\n", max_size=200), st.integers(4, 40))
+def test_broken_words_lose_nothing_and_stay_within_the_width(text: str, width: int) -> None:
+    rows = wrap(text, width, halves)
+    assert "".join(text[row.start : row.end] for row in rows).replace(" ", "") == re.sub(r"[ \n]", "", text)
+    for row in rows:
+        assert cells(text[row.start : row.end]) + row.hyphen <= width
+        assert not row.hyphen or (row.soft and text[row.end - 1 : row.end + 1].isalpha())

@@ -75,7 +75,7 @@ class Galleys:
     def __init__(self, passages_of: Callable[[Article], tuple[Passage, ...]]) -> None:
         self._passages_of = passages_of
         self._manuscripts: OrderedDict[int, Manuscript] = OrderedDict()
-        self._galleys: OrderedDict[tuple[int, Frame, bool], Galley] = OrderedDict()
+        self._galleys: OrderedDict[tuple[int, Frame, bool, bool], Galley] = OrderedDict()
 
     def manuscript_of(self, article: Article) -> Manuscript:
         """An article as it is now, as a manuscript."""
@@ -95,7 +95,7 @@ class Galleys:
         article = manuscript.article
         if article is None or self._manuscripts.get(article.id) is not manuscript or _pictured(manuscript, options):
             return _new(manuscript, frame, options)
-        key = (article.id, frame, options.justify)
+        key = (article.id, frame, options.justify, options.hyphenate)
         galley = self._galleys.get(key)
         if galley is None:
             galley = self._galleys[key] = _new(manuscript, frame, options)
@@ -123,5 +123,6 @@ def _pictured(manuscript: Manuscript, options: Options) -> bool:
 
 
 def _new(manuscript: Manuscript, frame: Frame, options: Options) -> Galley:
-    setter = Typesetter(manuscript.passages, manuscript.callouts, frame, options)
+    lang = manuscript.article.lang if manuscript.article is not None else ""
+    setter = Typesetter(manuscript.passages, manuscript.callouts, frame, options, lang)
     return Galley(setter.layout, setter.run())

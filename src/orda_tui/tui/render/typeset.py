@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from orda_tui.model.document import Figure
+from orda_tui.text.hyphens import breaks_in
 from orda_tui.tui.render.callouts import Callouts, Label, Mention
 from orda_tui.tui.render.cards import card_lines
 from orda_tui.tui.render.lines import Frame, Layout, Line, Piece
@@ -13,7 +14,7 @@ from orda_tui.tui.render.notes import find_notes
 from orda_tui.tui.render.passages import Passage
 from orda_tui.tui.render.runs import Run, justify, pieces_of, runs_of
 from orda_tui.tui.render.tables import table_lines
-from orda_tui.tui.render.wrap import cells, cut_to, wrap
+from orda_tui.tui.render.wrap import Breaks, cells, cut_to, wrap
 
 #: Rows a picture takes at a column of so many cells, 0 where it is not shown.
 PictureRows = Callable[[Figure, int], int]
@@ -26,26 +27,34 @@ _NAME_ROWS = 3
 _DETAIL_ROWS = 2
 _DOTTED = frozenset(("meta", "topics"))
 _DOT = "\u00a0·"  # parts the items of these; where a row breaks, the break does
-_JUSTIFIED = frozenset(("body", "item", "quote"))
+_RUNNING = frozenset(("body", "item", "quote"))
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``justify``: even right margin. ``picture_rows``: None keeps every picture to a line that names it."""
+    """``justify``: even right margin. ``hyphenate``: words may be broken. ``picture_rows``: None keeps every picture to
+    a line that names it."""
 
     justify: bool = False
+    hyphenate: bool = False
     picture_rows: PictureRows | None = None
 
 
 class Typesetter:
-    """Sets one article for one frame."""
+    """Sets one article for one frame. ``lang``: its language, for the breaking of words."""
 
     def __init__(
-        self, passages: tuple[Passage, ...], callouts: Callouts, frame: Frame, options: Options | None = None
+        self,
+        passages: tuple[Passage, ...],
+        callouts: Callouts,
+        frame: Frame,
+        options: Options | None = None,
+        lang: str = "",
     ) -> None:
         self.layout = Layout(frame, passages)
         self.callouts = callouts
         self.options = options or Options()
+        self._breaks: Breaks | None = breaks_in(lang) if self.options.hyphenate else None
         self._notes: list[tuple[Piece, ...]] = []
         self._footnotes = find_notes(passages)
         self._introduced: dict[str, str] = {}
@@ -141,11 +150,12 @@ class Typesetter:
         frame, text = self.layout.frame, passage.text
         width = frame.column - cells(rest)
         runs = self._runs(number, passage)
-        even = self.options.justify and passage.role in _JUSTIFIED
+        running = passage.role in _RUNNING
+        even = self.options.justify and running
         mentions = list(self.callouts.of(number))
         waiting = list(self._labelled(number)) if frame.note else []
         group = self.callouts.grouped.get(number, -1)
-        for row in wrap(text, width):
+        for row in wrap(text, width, self._breaks if running else None):
             if row.soft and passage.role in _DOTTED:
                 row = row._replace(end=row.end - len(_DOT) if text.startswith(_DOT, row.end - len(_DOT)) else row.end)
             here: tuple[int, ...] = ()
@@ -154,8 +164,11 @@ class Typesetter:
             if waiting and waiting[0].start < row.end:
                 self._note([m for m in waiting if m.start < row.end])
                 waiting = [m for m in waiting if m.start >= row.end]
-            pads = justify(text, row, cells(text[row.start : row.end]), width) if even else frozenset()
+            used = cells(text[row.start : row.end]) + row.hyphen
+            pads = justify(text, row, used, width) if even else frozenset()
             pieces = pieces_of(text, row, runs, role, pads)
+            if row.hyphen:
+                pieces.append(Piece("-", role))
             lead = first if row.start == 0 else rest
             if lead:
                 pieces.insert(0, Piece(lead, "mark"))

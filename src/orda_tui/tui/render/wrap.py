@@ -8,6 +8,7 @@ combining marks or emoji are measured cell by cell, and break between wide chara
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
@@ -23,6 +24,8 @@ _WIDE = re.compile(
     "\U00020000-\U0003ffff]"
 )
 _WORD = re.compile(r"[^ \n]+")
+# A word that may be broken: letters, and marks around them.
+_LETTERS = re.compile(r"[^\w\s]*([^\W\d_]+)[^\w\s]*(?= |\n|$)")
 _CLOSERS = frozenset(
     "、。，．・：；？！）」』】〕〉》〗ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々…‥%)]}>!,.:;?’”»"
 )
@@ -31,14 +34,21 @@ _DASHES = frozenset("—–-")
 # A dash of at least this many letters on both sides may end a row ("well-known", but not "e-mail").
 _AROUND_HYPHEN = 2
 _LEAST_WIDTH = 4
+# Rather than leave so many cells of a row empty, a word is broken, where that is wanted.
+_WORTH_BREAKING = 4
+
+#: The offsets at which a word may be broken, in their order.
+Breaks = Callable[[str], tuple[int, ...]]
 
 
 class Row(NamedTuple):
-    """``text[start:end]``; ``soft``: the text runs on in the next row (no break that the author made)."""
+    """``text[start:end]``; ``soft``: the text runs on in the next row (no break that the author made); ``hyphen``: so
+    does its last word, which a hyphen that is not in the text should tell."""
 
     start: int
     end: int
     soft: bool
+    hyphen: bool = False
 
 
 def is_simple(text: str) -> bool:
@@ -46,18 +56,22 @@ def is_simple(text: str) -> bool:
     return text.isascii() or _SIMPLE.fullmatch(text) is not None
 
 
-def wrap(text: str, width: int) -> list[Row]:
-    """Rows of at most ``width`` cells (never less than 4). A line feed ends a row; an empty text is one empty row."""
+def wrap(text: str, width: int, breaks: Breaks | None = None) -> list[Row]:
+    """Rows of at most ``width`` cells (never less than 4), a hyphen included. A line feed ends a row; an empty text is
+    one empty row. ``breaks``: words may be broken; those in texts that are measured cell by cell are not."""
     width = max(width, _LEAST_WIDTH)
     rows: list[Row] = []
-    fill = _fill_simple if is_simple(text) else _fill_cells
+    simple = is_simple(text)
     begin = 0
     while True:
         stop = text.find("\n", begin)
+        end = stop if stop >= 0 else len(text)
+        if simple:
+            _fill_simple(text, begin, end, width, rows, breaks)
+        else:
+            _fill_cells(text, begin, end, width, rows)
         if stop < 0:
-            fill(text, begin, len(text), width, rows)
             return rows
-        fill(text, begin, stop, width, rows)
         begin = stop + 1
 
 
@@ -78,7 +92,7 @@ def cut_to(text: str, width: int) -> str:
     return text
 
 
-def _fill_simple(text: str, begin: int, stop: int, width: int, rows: list[Row]) -> None:
+def _fill_simple(text: str, begin: int, stop: int, width: int, rows: list[Row], breaks: Breaks | None = None) -> None:
     at = begin
     while stop > begin and text[stop - 1] == " ":
         stop -= 1
@@ -89,8 +103,9 @@ def _fill_simple(text: str, begin: int, stop: int, width: int, rows: list[Row]) 
             rows.append(Row(at, stop, False))
             return
         end = _break_before(text, at, at + width)
-        rows.append(Row(at, end, True))
-        at = end
+        inside = _break_inside(text, end, at + width, breaks) if breaks is not None else 0
+        rows.append(Row(at, inside or end, True, bool(inside)))
+        at = inside or end
 
 
 def _break_before(text: str, at: int, limit: int) -> int:
@@ -113,6 +128,17 @@ def _break_before(text: str, at: int, limit: int) -> int:
         if place > at:
             return place + 1
     return limit
+
+
+def _break_inside(text: str, blank: int, limit: int, breaks: Breaks) -> int:
+    """Where the word after a blank is broken so that it and a hyphen still stand before ``limit``; 0: nowhere."""
+    if limit - blank <= _WORTH_BREAKING or text[blank : blank + 1] != " ":
+        return 0
+    word = _LETTERS.match(text, blank + 1)
+    if word is None or word[1].isupper():
+        return 0
+    start = word.start(1)
+    return max((start + place for place in breaks(word[1]) if start + place < limit), default=0)
 
 
 def _may_break_after(text: str, place: int) -> bool:

@@ -46,6 +46,7 @@ class ArticlePage(SteadyScroll, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.measure = measure
         self.justified = justify
+        self.hyphenated = False
         self.zone = zone
         self.fetch_key = fetch_key
         self.article: Article | None = None
@@ -68,7 +69,7 @@ class ArticlePage(SteadyScroll, can_focus=True, inherit_bindings=False):
 
     def options(self) -> Options:
         """How the article is set."""
-        return Options(justify=self.justified)
+        return Options(self.justified, self.hyphenated)
 
     def prompt(self) -> str:
         """What the last row of the screen says instead of text; empty: nothing."""

@@ -73,7 +73,7 @@ class PicturedPage(FindablePage):
         poor = self.app.current_theme.ansi and self.app.console.color_system not in ("256", "truecolor")
         if self.shown == "none" or poor:
             return super().options()
-        return Options(justify=self.justified, picture_rows=self._picture_rows)
+        return Options(self.justified, self.hyphenated, self._picture_rows)
 
     def _picture_rows(self, figure: Figure, column: int) -> int:
         if self.shown == "lead" and not figure.lead:

@@ -47,6 +47,7 @@ class MainBase(Screen[None]):
             shown=look.pictures,  # type: ignore[arg-type]
             id="reader",
         )
+        self.reader.hyphenated = look.hyphenate
         self.callouts = CalloutsPane(id="callouts")
         self.list_title = PaneTitle(id="list-title")
         self.entry = EntryLine(id="entry")

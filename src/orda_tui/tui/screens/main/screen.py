@@ -178,6 +178,7 @@ class MainScreen(Dragging):
         reader = self.reader
         if screen.justify != before.justify:
             reader.justified = screen.justify
+        reader.hyphenated = screen.hyphenate
         if screen.pictures != before.pictures:
             reader.shown = screen.pictures  # type: ignore[assignment]
             if self.shown is not None:
