@@ -245,6 +245,8 @@ def _mention(tokens: list[Token], first: int, last: int, language: Language) -> 
         return None
     if not any(len(tokens[i].text) > 1 and not tokens[i].text[0].isdigit() for i in range(first, last + 1)):
         return None
+    if first == last and tokens[first].low in language.that:
+        return None
     if first == last and is_address(tokens[first].text):
         return Mention(first, last, "outlet")
     if last - first > 1 and all(tokens[i].text.isupper() for i in range(first, last + 1)):
