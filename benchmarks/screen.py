@@ -203,8 +203,8 @@ def start(terminal: Terminal, program: Program, figures: Figures) -> None:
 
 def answered(terminal: Terminal, program: Program) -> float:
     """Type the key that goes down a row; until the second row is lit: milliseconds since the start."""
+    plain = terminal.colours(token(1).decode())  # None where the row is still on its way
     terminal.send(program.down)
-    plain = None
 
     def moved(t: Terminal) -> bool:
         nonlocal plain
