@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from typing import TypeVar
 
 from textual import events
 from textual.app import App
+from textual.widget import Widget
 
 from orda_tui.tui.widgets.article_view import ArticleView
 from orda_tui.tui.widgets.row_list import RowList
 
 Result = TypeVar("Result")
+
+_PATIENCE = 1.0
+"""Seconds after which the next key is looked at, whatever the last one still has under way."""
 
 
 class KeysInOrder(App[Result]):
@@ -18,7 +24,8 @@ class KeysInOrder(App[Result]):
 
     Textual sends a key to the widget that has the focus and hears of it again when the widget has no use for it. Of
     keys that come at once, as they do over a slow line, the letters after a ``/`` would be sent to the list before the
-    line to type them into is open, and what was typed before the ``/`` would come after it.
+    line to type them into is open, and what was typed before the ``/`` would come after it. And what a pane tells the
+    screen (Enter: open this article) has arrived there before the next key asks which pane has the focus.
     """
 
     async def on_event(self, event: events.Event) -> None:
@@ -34,3 +41,16 @@ class KeysInOrder(App[Result]):
             return
         if not (isinstance(pane, ArticleView) and pane.take_key(event)):
             await self._check_bindings(event.key)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                await _told(pane)
+
+
+async def _told(pane: Widget) -> None:
+    """Until what a pane has told has gone up to its screen, and has been answered there."""
+    nodes = [node for node in pane.ancestors_with_self if isinstance(node, Widget)]
+    while any(node.message_queue_size for node in nodes):
+        for node in nodes:
+            arrived = asyncio.Event()
+            if node.call_later(arrived.set):
+                await arrived.wait()

@@ -99,7 +99,7 @@ class Layout(MainBase):
         if pane not in ("reader", "callouts"):
             self.zoomed = False
         self.apply_layout()
-        self.pane(pane).focus(scroll_visible=False)
+        self.set_focus(self.pane(pane), scroll_visible=False)  # at once: the next key may be on its way already
 
     def show_place(self) -> None:
         """Where one is, at the right of the status line."""
