@@ -63,6 +63,25 @@ def test_a_newer_store_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "orda.db").read_bytes() == before
 
 
+def test_a_store_that_is_open_twice_here_is_not_taken_for_closed_elsewhere(tmp_path: Path) -> None:
+    code = """
+        import sys
+        from pathlib import Path
+        from orda_tui.store.aside import require_alone
+        require_alone(Path(sys.argv[1]))
+    """
+
+    def complaint() -> str:
+        return child(code, tmp_path / "orda.db", stderr=subprocess.PIPE).communicate(timeout=30)[1]
+
+    with Store.open(tmp_path):
+        assert "StoreBusy" in complaint()
+        with Store.open(tmp_path):
+            assert "StoreBusy" in complaint()
+        assert "StoreBusy" in complaint()
+    assert complaint() == ""
+
+
 def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
     connection = apsw.Connection(str(tmp_path / "orda.db"))
     connection.execute("PRAGMA application_id = 77; CREATE TABLE t (x)")

@@ -250,12 +250,16 @@ class Database:
             raise apsw.NotADBError("it is no database")
         if not read_only:
             try:
-                return self._open_to_write()
+                return self._opened(self._open_to_write())
             except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.IOError, apsw.FullError):
                 if not self.path.exists():
                     raise
         self.read_only = True
-        return self._open_to_read()
+        return self._opened(self._open_to_read())
+
+    def _opened(self, connection: apsw.Connection) -> apsw.Connection:
+        _opened.add(_identity(self.path))
+        return connection
 
     def _open_to_write(self) -> apsw.Connection:
         connection = self._connect(str(self.path), apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
@@ -355,7 +359,22 @@ def _steps(depth: int) -> tuple[str, str, str]:
     return f"SAVEPOINT s{depth}", f"RELEASE s{depth}", f"ROLLBACK TO s{depth}; RELEASE s{depth}"
 
 
+_SHORTEST = 512
+_opened: set[tuple[int, int]] = set()
+"""The files that SQLite has opened in this process."""
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    stat = path.stat()
+    return stat.st_dev, stat.st_ino
+
+
 def _looks_like_sqlite(path: Path) -> bool:
+    """Does the file begin as a database does? One that SQLite has open in this process is not looked at again: closing
+    it would take all its locks away, as POSIX has it, and others would think that nobody has the store open. SQLite
+    looks for itself, but for a file that is shorter than any database."""
+    if _identity(path) in _opened and path.stat().st_size >= _SHORTEST:
+        return True
     with path.open("rb") as file:
         return file.read(16) == b"SQLite format 3\x00"
 
