@@ -15,7 +15,8 @@ _GROUND = re.compile(rb"\x1b\]11;rgb:[0-9a-fA-F]+/[0-9a-fA-F]+/[0-9a-fA-F]+(?:\x
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """``cell``: width and height in pixels, or None. ``ground``: the background, 0 to 255 each, or None.
+    """``kitty``: pictures can be sent the way of ``render.kitty``. ``cell``: width and height in pixels, or
+    None. ``ground``: the background, 0 to 255 each, or None.
     ``typed``: what the reader typed meanwhile, and an answer that has only begun."""
 
     kitty: bool = False

@@ -24,6 +24,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from orda_tui.tui.capabilities import without_answers
+from orda_tui.tui.render.kitty import without_pictures
 from orda_tui.tui.splash import ENTER
 
 _READ, _STOP = b"r", b"x"
@@ -178,6 +179,12 @@ def take_keys(app: App[Any]) -> None:
         app._driver.take_keys()
 
 
+def send(app: App[Any], sequence: str) -> None:
+    """Send the terminal something beside the frames: before, between or after them, never inside one."""
+    if app._driver is not None:
+        app._driver.write(sequence)
+
+
 def use_mouse(app: App[Any], wanted: bool) -> None:
     """Have the terminal tell of the mouse, or leave the mouse to the terminal, from now on."""
     if isinstance(app._driver, LinuxDriver) and app._driver._mouse != wanted:
@@ -193,7 +200,7 @@ def frame_of(app: App[Any]) -> str:
     """The whole screen as it stands, as terminal sequences from the upper left corner on."""
     screen = app.screen
     update = screen._compositor.render_update(full=True, screen_stack=app._background_screens)
-    return update.render_segments(app.console) if isinstance(update, CompositorUpdate) else ""
+    return without_pictures(update.render_segments(app.console)) if isinstance(update, CompositorUpdate) else ""
 
 
 def lines_of(widget: Widget, lines: Region) -> str:

@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,12 +126,14 @@ def _build(options: Options, question: Question, painted: bool) -> tuple[OrdaApp
     from orda_tui.tui.driver import QuickDriver, take_keys
     from orda_tui.tui.keeping import FrameKeeper, Settler
     from orda_tui.tui.library import Library
+    from orda_tui.tui.render.kitty import knows_placeholders
     from orda_tui.tui.services import Services
     from orda_tui.worker.client import Worker
 
     library = Library(lambda: Store.open(options.data_dir))
     gc.freeze()
     capabilities = understood(question.answer())
+    capabilities = replace(capabilities, kitty=capabilities.kitty and knows_placeholders(os.environ))
     QuickDriver.painted = painted
     QuickDriver.before = question.before
     keys = options.config.keys

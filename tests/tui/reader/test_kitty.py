@@ -9,9 +9,18 @@ import re
 import pytest
 from PIL import Image
 from rich.cells import cell_len
+from rich.color import ColorSystem
 
 from orda_tui.model.document import Figure, Paragraph
-from orda_tui.tui.render.kitty import MOST_CELLS, knows_placeholders, placeholders, removal, transmission
+from orda_tui.tui.render.kitty import (
+    MOST_CELLS,
+    knows_placeholders,
+    new_number,
+    placeholders,
+    removal,
+    transmission,
+    without_pictures,
+)
 from orda_tui.tui.render.pictures import BadPicture
 from tests.tui.reader.articles import article
 from tests.tui.reader.stage import settle, staged
@@ -73,6 +82,7 @@ def test_what_is_no_picture_is_not_sent() -> None:
         ({"TERM": "xterm-256color", "KITTY_WINDOW_ID": "1"}, True),
         ({"TERM_PROGRAM": "ghostty"}, True),
         ({"TERM": "xterm-kitty", "TMUX": "x"}, False),
+        ({"TERM": "xterm-kitty", "NO_COLOR": "1"}, False),
         ({"TERM_PROGRAM": "WezTerm"}, False),
         ({}, False),
     ],
@@ -104,3 +114,24 @@ async def test_the_terminal_gets_the_picture_once_and_may_forget_it_afterwards()
         await settle(stage, pilot)
         gone = [keys["i"] for text in sent[2:] for keys, _ in sequences(text)]
         assert sorted(gone) == sorted([number, large])
+
+
+def test_a_number_survives_as_a_colour_also_where_there_are_few() -> None:
+    for few in (False, True):
+        numbers = {new_number(few_colours=few) for _ in range(200)}
+        assert len(numbers) == 200
+        for number in numbers:
+            style = placeholders(1, 1, number)[0][0].style
+            assert style is not None and style.color is not None
+            if few:
+                assert style.color.number == number
+                assert style.color.downgrade(ColorSystem.EIGHT_BIT).number == number
+            else:
+                red, green, blue = style.color.get_truecolor()
+                assert red << 16 | green << 8 | blue == number
+
+
+def test_a_frame_without_pictures_has_blanks_for_them() -> None:
+    row = "".join(segment.text for segment in placeholders(3, 1, 300)[0])
+    assert without_pictures(f"a\x1b[1m{row}\x1b[0mb\u0301") == "a\x1b[1m   \x1b[0mb\u0301"
+    assert without_pictures("plain") == "plain"

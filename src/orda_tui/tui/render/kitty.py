@@ -3,15 +3,20 @@
 A placeholder cell is U+10EEEE with two combining marks that say which row and column of the picture it stands for; its
 colour is the picture's number. So pictures scroll, are clipped and are covered like text. kitty and Ghostty know this;
 other terminals that answer to the protocol (WezTerm, Konsole) do not know placeholders.
+
+Where the program sends only 256 colours, a number must be one of these: as a colour of 24 bits it would be rounded.
 """
 
 from __future__ import annotations
 
 import base64
 import io
+import random
+import re
 from collections.abc import Mapping
+from itertools import count
 
-from rich.color import Color
+from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 
@@ -44,14 +49,29 @@ MOST_CELLS = len(_MARKS)
 
 
 def knows_placeholders(environment: Mapping[str, str]) -> bool:
-    """Whether the terminal is one that knows placeholders; it must also have answered that it shows pictures."""
-    if environment.get("TMUX"):
+    """Whether the terminal is one that knows placeholders; it must also have answered that it shows pictures. Not where
+    no colours are wanted: a placeholder is nothing without its colour."""
+    if environment.get("TMUX") or environment.get("NO_COLOR"):
         return False
     return (
         environment.get("TERM") in ("xterm-kitty", "xterm-ghostty")
         or "KITTY_WINDOW_ID" in environment
         or environment.get("TERM_PROGRAM") == "ghostty"
     )
+
+
+_counted = count(random.randrange(1, 1 << 23))
+_PALETTE = tuple(
+    number
+    for number in range(16, 256)  # those below may look any way, and so have no 24 bits to be found again by
+    if Color.from_triplet(Color.from_ansi(number).get_truecolor()).downgrade(ColorSystem.EIGHT_BIT).number == number
+)
+
+
+def new_number(*, few_colours: bool = False) -> int:
+    """A number for a picture; ``few_colours``: the program sends no more than 256."""
+    number = next(_counted)
+    return _PALETTE[number % len(_PALETTE)] if few_colours else 256 + number % ((1 << 24) - 256)
 
 
 def transmission(data: bytes, columns: int, rows: int, number: int) -> str:
@@ -79,8 +99,17 @@ def removal(number: int) -> str:
 
 def placeholders(columns: int, rows: int, number: int) -> list[list[Segment]]:
     """``rows`` rows of ``columns`` cells that stand for the picture; at most ``MOST_CELLS`` each way."""
-    style = Style(color=Color.from_rgb(number >> 16 & 255, number >> 8 & 255, number & 255))
+    colour = Color.from_rgb(number >> 16 & 255, number >> 8 & 255, number & 255)
+    style = Style(color=Color.from_ansi(number) if number < 256 else colour)
     return [
         [Segment("".join(_PLACEHOLDER + _MARKS[row] + _MARKS[column] for column in range(columns)), style)]
         for row in range(rows)
     ]
+
+
+_CELLS_OF_PICTURES = re.compile(_PLACEHOLDER + "[" + "".join(_MARKS) + "]*")
+
+
+def without_pictures(frame: str) -> str:
+    """A frame with blanks where it shows pictures: it may be painted again when no terminal knows them any more."""
+    return _CELLS_OF_PICTURES.sub(" ", frame) if _PLACEHOLDER in frame else frame

@@ -47,6 +47,11 @@ class PicturedPage(FindablePage):
             self.said = words
             self.refresh()
 
+    def on_mount(self) -> None:
+        """Back from the shell the terminal has a fresh screen, and no pictures of ours."""
+        if self._write is not None:
+            self.app.app_resume_signal.subscribe(self, lambda _: self.pictures_changed())
+
     def on_unmount(self) -> None:
         """The terminal need not keep the pictures."""
         self._shelf.forget()

@@ -22,11 +22,11 @@ from orda_tui.tui.widgets.picture_shelf import Developer, Rows, Write
 
 
 class Canvas(Widget):
-    """One picture in half cells, as large as fits, in the middle."""
+    """One picture, as large as fits, in the middle."""
 
     def __init__(self, write: Write | None) -> None:
         super().__init__()
-        self._developer = Developer(write)
+        self._developer = Developer(self, write)
         self._data: bytes | None = None
         self._rows: Rows = []
         self._words = ""
@@ -67,6 +67,7 @@ class Canvas(Widget):
 
     def _put(self, data: bytes, wanted: tuple[int, int], rows: Rows, words: str, sequence: str, number: int) -> None:
         if data == self._data and wanted == self._wanted:
+            self._developer.forget()  # the one before, or the same in another size
             self._developer.send(sequence, number)
             self._rows, self._words = rows, words
             self.refresh()

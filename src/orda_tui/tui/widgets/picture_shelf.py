@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
-from itertools import count
 
 from rich.segment import Segment
 from textual.widget import Widget
@@ -20,13 +18,12 @@ Rows = list[list[Segment]]
 #: Writes a sequence to the terminal; given only where that is one that shows pictures the kitty way.
 Write = Callable[[str], None]
 
-_numbers = count(random.randrange(1, 1 << 23))
-
 
 class Developer:
     """Makes rows of cells of a picture: half cells everywhere, the picture itself where the terminal can show it."""
 
-    def __init__(self, write: Write | None) -> None:
+    def __init__(self, widget: Widget, write: Write | None) -> None:
+        self._widget = widget
         self._write = write
         self._sent: list[int] = []
 
@@ -37,12 +34,12 @@ class Developer:
         """
         if self._write is None or max(columns, rows) > kitty.MOST_CELLS:
             return half_cells(data, columns, rows), "", 0
-        number = next(_numbers) & 0xFFFFFF or 1
+        number = kitty.new_number(few_colours=self._widget.app.console.color_system != "truecolor")
         return kitty.placeholders(columns, rows, number), kitty.transmission(data, columns, rows, number), number
 
     def send(self, sequence: str, number: int) -> None:
         """Hand a picture over to the terminal."""
-        if self._write is not None and number:
+        if self._write is not None and number and self._widget.is_attached:
             self._write(sequence)
             self._sent.append(number)
 
@@ -67,7 +64,7 @@ class PictureShelf:
         self._widget = widget
         self._bytes_of = bytes_of
         self._changed = changed
-        self._developer = Developer(write)
+        self._developer = Developer(widget, write)
         self._heads: dict[str, tuple[int, int] | None] = {}
         self._rows: dict[tuple[str, int, int], Rows | str] = {}
 

@@ -16,6 +16,7 @@ from orda_tui import config
 from orda_tui.errors import UsageError
 from orda_tui.model.article import Article
 from orda_tui.model.selection import Selection
+from orda_tui.tui.driver import send
 from orda_tui.tui.library import Library
 from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.bars import KeyBar, PaneTitle, StatusLine
@@ -45,6 +46,7 @@ class MainBase(Screen[None]):
             justify=look.justify,
             pictures=services.library.store.pictures.get,
             shown=look.pictures,  # type: ignore[arg-type]
+            kitty=(lambda sequence: send(self.app, sequence)) if services.capabilities.kitty else None,
             id="reader",
         )
         self.reader.hyphenated = look.hyphenate
