@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from orda_tui.model.document import Figure, Paragraph
+from orda_tui.model.document import Block, Document, Figure, Paragraph
 from orda_tui.tui.render.pictures import BadPicture, fit, half_cells, size_of
+from orda_tui.tui.widgets.article_view_pictures import Shown, lead_of
 from tests.tui.reader.articles import article
 from tests.tui.reader.stage import press, settle, staged
 
@@ -169,6 +170,47 @@ async def test_only_the_lead_picture_where_that_is_asked_for() -> None:
         await settle(stage, pilot)
         assert any("▧ Another" in row for row in stage.row_texts())
         assert sum(line.picture >= 0 for line in stage.reader.layout_now.lines) == 19
+
+
+async def test_the_picture_at_the_top_leads_where_none_is_marked() -> None:
+    data = picture("PNG", (100, 50))
+    first, second, marked = Figure(ADDRESS), Figure(ADDRESS + "2"), Figure(ADDRESS + "3", lead=True)
+    one, two = Paragraph("One."), Paragraph("Two.")
+    cases: list[tuple[tuple[Block, ...], Figure | None]] = [
+        ((first, one, second), first),
+        ((one, first, second), first),
+        ((one, Paragraph(" "), Figure(text="A caption."), first), first),
+        ((one, two, first), None),
+        ((first, one, marked), marked),
+        ((one, two, marked), marked),
+        ((one,), None),
+    ]
+    for blocks, lead in cases:
+        assert lead_of(Document(blocks)) is lead
+        async with staged(article(*blocks), (80, 60), pictures=lambda address: data, shown="lead") as (stage, _):
+            laid = stage.reader.layout_now
+            assert {laid.passages[line.passage].part for line in laid.lines if line.picture >= 0} == (
+                {lead} if lead is not None else set()
+            )
+
+
+async def test_the_key_leads_from_the_lead_picture_to_all_to_none() -> None:
+    data = picture("PNG", (100, 50))
+    first, one, second = Figure(ADDRESS), Paragraph("One."), Figure(ADDRESS + "2")
+    cases: list[tuple[tuple[Block, ...], Shown, list[Shown]]] = [
+        ((first, one, second), "lead", ["all", "none", "lead", "all"]),
+        ((first, one), "lead", ["none", "lead", "none"]),
+        ((one, Paragraph("Two."), second), "lead", ["all", "none", "all"]),
+        ((first, one, second), "all", ["none", "all", "none"]),
+        ((first, one, second), "none", ["all", "none", "all"]),
+    ]
+    for blocks, setting, turns in cases:
+        async with staged(article(*blocks), (80, 60), pictures=lambda address: data) as (stage, pilot):
+            stage.reader.shown = setting
+            for turn in turns:
+                await press(stage, pilot, "i")
+                assert stage.reader.shown == turn
+                assert ("the same key shows all" in stage.reader.prompt()) == (turn == "lead")
 
 
 async def test_a_picture_opens_on_the_whole_screen_and_leads_to_the_others() -> None:

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import tzinfo
+from functools import partial
 from typing import Literal
 
 from rich.segment import Segment
 from textual import events
 
-from orda_tui.model.document import Figure
+from orda_tui.model.document import Document, Figure, Paragraph
 from orda_tui.tui.render.typeset import Options
 from orda_tui.tui.widgets.article_view_find import FindablePage
 from orda_tui.tui.widgets.picture_shelf import PictureShelf, Write
 
 #: Which pictures of an article are shown.
 Shown = Literal["none", "lead", "all"]
+
+
+def lead_of(document: Document) -> Figure | None:
+    """The picture that stands for the whole article: the one marked so, else the first, where it stands at the top."""
+    figures = [block for block in document.blocks if isinstance(block, Figure) and block.src]
+    marked = next((figure for figure in figures if figure.lead), None)
+    if marked is not None:
+        return marked
+    paragraphs = 0
+    for block in document.blocks:
+        if isinstance(block, Figure) and block.src:
+            return block
+        paragraphs += isinstance(block, Paragraph) and bool(block.text.strip())
+        if paragraphs > 1:
+            break
+    return None
 
 
 class PicturedPage(FindablePage):
@@ -35,11 +52,20 @@ class PicturedPage(FindablePage):
     ) -> None:
         super().__init__(measure=measure, justify=justify, zone=zone, fetch_key=fetch_key, id=id)
         self.said = ""
-        self.shown: Shown = shown
-        self._shown_before: Shown = shown if shown != "none" else "all"
+        self._setting: Shown = shown
+        self._shown: Shown = shown
         self._pictures = pictures
         self._write = kitty
         self._shelf = PictureShelf(self, pictures, self.repaint, kitty)
+
+    @property
+    def shown(self) -> Shown:
+        """Which pictures are shown now."""
+        return self._shown
+
+    @shown.setter
+    def shown(self, setting: Shown) -> None:
+        self._setting = self._shown = setting
 
     def remark(self, words: str) -> None:
         """Say something on the last row, until the next key."""
@@ -78,17 +104,29 @@ class PicturedPage(FindablePage):
         poor = self.app.current_theme.ansi and self.app.console.color_system not in ("256", "truecolor")
         if self.shown == "none" or poor:
             return super().options()
-        return Options(self.justified, self.hyphenated, self._picture_rows)
+        lead = lead_of(self.article.document) if self.article is not None else None
+        return Options(self.justified, self.hyphenated, partial(self._picture_rows, lead))
 
-    def _picture_rows(self, figure: Figure, column: int) -> int:
-        if self.shown == "lead" and not figure.lead:
+    def _picture_rows(self, lead: Figure | None, figure: Figure, column: int) -> int:
+        if self.shown == "lead" and figure is not lead:
             return 0
         return self._shelf.measure(figure, column)[1]
 
     def action_pictures(self) -> None:
-        """Show or hide the pictures of the article. The application fetches what is not stored, and says so."""
-        self.shown = "none" if self.shown != "none" else self._shown_before
+        """Show or hide the pictures of the article. The application fetches what is not stored, and says so. Where the
+        settings want the lead picture only, the key shows that, then all, then none."""
+        self._shown = self._shown_next()
+        if self._shown == "lead":
+            self.remark("Only the lead picture is shown; the same key shows all.")
         self.relayout()
+
+    def _shown_next(self) -> Shown:
+        document = self.article.document if self.article is not None else Document()
+        lead = lead_of(document)
+        if self._shown == "none":
+            return "lead" if self._setting == "lead" and lead is not None else "all"
+        others = any(isinstance(block, Figure) and block.src and block is not lead for block in document.blocks)
+        return "all" if self._shown == "lead" and others else "none"
 
     def action_open_picture(self) -> None:
         """Show the picture in sight, else the first of the article, on the whole screen."""
