@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from orda_tui.model.document import Figure
@@ -10,6 +11,7 @@ from orda_tui.text.hyphens import breaks_in
 from orda_tui.tui.render.callouts import Callouts, Label, Mention
 from orda_tui.tui.render.cards import card_lines
 from orda_tui.tui.render.lines import Frame, Layout, Line, Piece
+from orda_tui.tui.render.margin import Note, label_style, margin_notes
 from orda_tui.tui.render.notes import find_notes
 from orda_tui.tui.render.passages import Passage
 from orda_tui.tui.render.runs import Run, justify, pieces_of, runs_of
@@ -23,8 +25,7 @@ _BULLETS = ("•", "◦", "▪")
 _INDENT = 3
 _DEEPEST = 5  # levels of a list that are still told apart by their indent
 _QUOTE_BAR = "▌ "
-_NAME_ROWS = 3
-_DETAIL_ROWS = 2
+_NO_END = 99  # rows below the last passage: as many as are needed
 _DOTTED = frozenset(("meta", "topics"))
 _DOT = "\u00a0·"  # parts the items of these; where a row breaks, the break does
 _RUNNING = frozenset(("body", "item", "quote"))
@@ -55,7 +56,7 @@ class Typesetter:
         self.callouts = callouts
         self.options = options or Options()
         self._breaks: Breaks | None = breaks_in(lang) if self.options.hyphenate else None
-        self._notes: list[tuple[Piece, ...]] = []
+        self._notes: dict[int, tuple[Piece, ...]] = {}
         self._footnotes = find_notes(passages)
         self._introduced: dict[str, str] = {}
 
@@ -93,8 +94,8 @@ class Typesetter:
         return runs
 
     def _add(self, line: Line) -> None:
-        if self._notes and not line.wide:
-            line.note = self._notes.pop(0)
+        if self._notes:
+            line.note = self._notes.pop(len(self.layout.lines), ())
         self.layout.lines.append(line)
 
     def _labels(self, number: int) -> None:
@@ -107,7 +108,7 @@ class Typesetter:
             told.add(label.name)
             width = self.layout.frame.column
             name = cut_to(label.name, width)
-            pieces = [Piece(name, _label_style(label))]
+            pieces = [Piece(name, label_style(label))]
             rest = width - cells(name) - 3
             if label.detail and rest > 8:
                 pieces.append(Piece(" · " + cut_to(label.detail, rest), "label"))
@@ -131,19 +132,36 @@ class Typesetter:
             self._introduced[said.speaker] = said.role
         return self.callouts.label(statement, role=first)
 
-    def _note(self, mentions: list[Mention]) -> None:
-        """Put labels into the right margin, from the next row on."""
+    def _note(self, number: int, rows: Sequence[int]) -> None:
+        """Put the labels of a passage into the right margin. ``rows``: where in its text the rows end that come next.
+
+        A name is told again only after another's, and then without its detail."""
+        notes: list[Note] = []
         told: set[str] = set()
-        for mention in mentions:
+        for mention in self._labelled(number):
             label = self._label(mention.statement)
-            if label.name in told:
-                continue
-            told.add(label.name)
-            width = self.layout.frame.note
-            style = _label_style(label)
-            self._notes += [(Piece(text, style),) for text in _note_rows(label.name, width, _NAME_ROWS)]
-            if len(self._notes) <= _NAME_ROWS:
-                self._notes += [(Piece(text, "label"),) for text in _note_rows(label.detail, width, _DETAIL_ROWS)]
+            row = min(bisect_right(rows, mention.start), len(rows) - 1)
+            beside = [note.label.name for note in notes if note.row == row] or [note.label.name for note in notes[-1:]]
+            if label.name not in beside:
+                notes.append(Note(row, label._replace(detail="") if label.name in told else label))
+                told.add(label.name)
+        if notes:
+            begin = len(self.layout.lines)
+            placed = margin_notes(notes, len(rows) + self._room_below(number), self.layout.frame.note)
+            self._notes |= {begin + row: note for row, note in placed.items()}
+
+    def _room_below(self, number: int) -> int:
+        """Rows below a passage in which nothing stands that others may have said: at least so many."""
+        room = 0
+        leader = self.callouts.grouped.get(number)
+        passages = self.layout.passages
+        for below in range(number + 1, len(passages)):
+            room += passages[below].gap
+            listed = leader is not None and self.callouts.grouped.get(below) == leader and not self._labelled(below)
+            if not listed and passages[below].role not in ("cite", "credit"):
+                return room
+            room += 1
+        return room + _NO_END
 
     def _flow(self, number: int, passage: Passage, role: str, first: str = "", rest: str = "") -> None:
         """Running text behind a lead: ``first`` on its first row, ``rest`` on the others."""
@@ -153,17 +171,16 @@ class Typesetter:
         running = passage.role in _RUNNING
         even = self.options.justify and running
         mentions = list(self.callouts.of(number))
-        waiting = list(self._labelled(number)) if frame.note else []
+        rows = wrap(text, width, self._breaks if running else None)
+        if frame.note:
+            self._note(number, [row.end for row in rows])
         group = self.callouts.grouped.get(number, -1)
-        for row in wrap(text, width, self._breaks if running else None):
+        for row in rows:
             if row.soft and passage.role in _DOTTED:
                 row = row._replace(end=row.end - len(_DOT) if text.startswith(_DOT, row.end - len(_DOT)) else row.end)
             here: tuple[int, ...] = ()
             if mentions:
                 here = tuple(m.statement for m in mentions if m.start < row.end and m.end > row.start)
-            if waiting and waiting[0].start < row.end:
-                self._note([m for m in waiting if m.start < row.end])
-                waiting = [m for m in waiting if m.start >= row.end]
             used = cells(text[row.start : row.end]) + row.hyphen
             pads = justify(text, row, used, width) if even else frozenset()
             pieces = pieces_of(text, row, runs, role, pads)
@@ -227,11 +244,12 @@ class Typesetter:
         self.layout.widest = max(self.layout.widest, size)
 
     def _post(self, number: int, passage: Passage) -> None:
-        if self.layout.frame.note:
-            self._note(list(self._labelled(number)))
         runs = self._runs(number, passage)
         statements = tuple(m.statement for m in self.callouts.of(number))
-        for line in card_lines(number, passage, runs, self.layout):
+        lines = card_lines(number, passage, runs, self.layout)
+        if self.layout.frame.note:
+            self._note(number, [len(passage.text) + 1] * len(lines))
+        for line in lines:
             line.statements = statements
             self._add(line)
 
@@ -262,16 +280,3 @@ _SETTERS: dict[str, Callable[[Typesetter, int, Passage], None]] = {
     "link": Typesetter._listed,
     "headline": Typesetter._listed,
 }
-
-
-def _note_rows(text: str, width: int, most: int) -> list[str]:
-    """At most so many rows of a note; an ellipsis says that there is more."""
-    rows = wrap(text, width)
-    shown = [text[row.start : row.end] for row in rows[:most]]
-    if len(rows) > most:
-        shown[-1] = cut_to(text[rows[most - 1].start :], width)
-    return shown
-
-
-def _label_style(label: Label) -> str:
-    return f"speaker{label.colour}{'.b' if label.key else ''}"
