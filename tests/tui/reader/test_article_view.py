@@ -108,6 +108,28 @@ async def test_brackets_step_through_the_statements_and_light_them() -> None:
         assert [message.index for message in stage.told(ArticleView.StatementMoved)][-2:] == [6, 5]
 
 
+@pytest.mark.parametrize("width", [80, 130])
+async def test_what_is_repainted_at_a_step_agrees_with_what_is_painted_anew(width: int) -> None:
+    async with staged(english(), (width, 60)) as (stage, pilot):
+
+        async def agree() -> None:
+            kept = [stage.reader.render_line(y) for y in range(60)]
+            shown = ["".join(piece.text for piece in row) for row in stage.screen._compositor.render_strips()]
+            stage.reader.repaint()
+            await settle(stage, pilot)
+            assert kept == [stage.reader.render_line(y) for y in range(60)]
+            assert shown == ["".join(piece.text for piece in row) for row in stage.screen._compositor.render_strips()]
+
+        for key in (*"]]]]]]]]", *"[[[[", *"]]]"):
+            await press(stage, pilot, key)
+            await agree()
+            await pilot.resize_terminal(width - 1, 60)
+            await settle(stage, pilot)
+            await pilot.resize_terminal(width, 60)
+            await settle(stage, pilot)
+            await agree()
+
+
 async def test_stepping_begins_where_one_reads() -> None:
     async with staged(long_read()) as (stage, pilot):
         await press(stage, pilot, "G", "[")

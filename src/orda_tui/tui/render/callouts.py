@@ -72,6 +72,12 @@ class Callouts:
         """Statements of a passage in reading order."""
         return self.by_passage.get(passage, ())
 
+    def passages_of(self, number: int) -> set[int]:
+        """The passages that have rows of a statement: the one it stands in, and the list that it leads."""
+        place = self.places[number]
+        found = {passage for passage, leader in self.grouped.items() if leader == number}
+        return found | {place.passage} if place is not None else found
+
     def speaks_for_itself(self, number: int) -> bool:
         """Whether the block already looks like what it is and there is nobody to name: no label is needed."""
         statement = self.statements[number]

@@ -97,9 +97,9 @@ class ArticleView(PicturedPage):
         place = self.callouts.places[statement_index] if 0 <= statement_index < len(self.callouts.places) else None
         if place is None:
             return
-        before = self.callouts.places[self.current] if self.current >= 0 else None
+        before = self.callouts.passages_of(self.current) if self.current >= 0 else set()
         self.current = statement_index
-        self.repaint_passages(place.passage, before.passage if before is not None else -1)
+        self.repaint_passages(*before, *self.callouts.passages_of(statement_index))
         self.reach(Spot(place.passage, place.start), Spot(place.passage, max(place.start, place.end - 1)))
         self.post_message(self.StatementMoved(statement_index))
 
