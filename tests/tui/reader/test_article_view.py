@@ -268,11 +268,14 @@ async def test_n_is_left_to_the_application_where_nothing_was_found() -> None:
             stage.reader.action_next_hit()
         await press(stage, pilot, "/", *"zzz")
         assert "not found" in stage.row_texts()[-1]
-        await press(stage, pilot, "enter")
-        assert stage.reader.mode is not None
         await press(stage, pilot, "backspace", "ctrl+u")
+        assert "type what to find" in stage.row_texts()[-1]
         await press(stage, pilot, "backspace")
         assert stage.reader.mode is None
+        await press(stage, pilot, "/", *"zzz", "enter")
+        assert stage.reader.mode is None
+        with pytest.raises(SkipAction):
+            stage.reader.action_next_hit()
 
 
 async def test_words_of_a_search_are_lit() -> None:
@@ -363,6 +366,41 @@ async def test_what_cannot_be_done_is_said() -> None:
         assert stage.reader.current == -1
         await press(stage, pilot, *["]"] * 9)
         assert "last statement" in stage.row_texts()[-1]
+
+
+async def test_what_is_not_found_moves_nothing() -> None:
+    blocks = [Paragraph("Tide and tide again. " * 9) for _ in range(30)]
+    shown = article(*blocks, Paragraph("The lamp burned."), Paragraph("A lantern did not."), *blocks)
+    async with staged(shown) as (stage, pilot):
+        reader = stage.reader
+        await press(stage, pilot, "pagedown", "j")
+        top, place = reader.scroll_offset.y, reader.place
+        await press(stage, pilot, "/", *"la")
+        assert reader.scroll_offset.y > top
+        away = reader.scroll_offset.y
+        await press(stage, pilot, "n")
+        assert stage.cells_styled("hit-now") == "lan" and reader.scroll_offset.y == away + 2
+        await press(stage, pilot, "d")
+        assert reader.scroll_offset.y == top
+        assert "not found" in reader.prompt()
+        await press(stage, pilot, "backspace")
+        assert reader.scroll_offset.y == away + 2
+        await press(stage, pilot, "d", "enter")
+        assert reader.mode is None
+        assert reader.prompt() == "“land” was not found."
+        await press(stage, pilot, "/", *"lamp", "escape")
+        assert reader.scroll_offset.y == top
+        assert not reader.prompt()
+        await press(stage, pilot, "/", *"lamp", "ctrl+u", "enter")
+        assert reader.scroll_offset.y == top
+        await press(stage, pilot, "/", *"lamp")
+        await pilot.resize_terminal(61, 24)
+        await settle(stage, pilot)
+        await press(stage, pilot, "escape")
+        assert reader.place == place
+        await press(stage, pilot, "/", *"lamp", "enter")
+        assert reader.prompt().startswith("1 of 1")
+        assert reader.place > place
 
 
 async def test_many_hits_in_one_paragraph_paint_in_no_time() -> None:

@@ -43,12 +43,13 @@ class Mode:
 
 
 class FindMode(Mode):
-    """Types what to find; the hits light up while it is typed."""
+    """Types what to find; the hits light up while it is typed. Nothing found, nothing moved."""
 
     def __init__(self, view: ArticleView) -> None:
         super().__init__(view)
         self.words = ""
         self._from = view.place
+        self._back = view.way_back()
 
     def prompt(self) -> str:
         """The words so far, and how many places have them."""
@@ -59,11 +60,9 @@ class FindMode(Mode):
     def key(self, event: events.Key) -> None:
         """A letter more, a letter less, or done."""
         if event.key == "enter":
-            # Where nothing was found it stays: n would mean the next article then.
-            if self.view.has_hits or not self.words:
-                self.view.leave_mode()
-            else:
-                self.view.app.bell()
+            self.view.leave_mode()
+            if self.words and not self.view.has_hits:
+                self.view.remark(f"“{self.words}” was not found.")
         elif event.key == "backspace":
             if not self.words:
                 self.view.leave_mode(cancelled=True)
@@ -82,10 +81,11 @@ class FindMode(Mode):
 
     def cancel(self) -> None:
         """Nothing was looked for."""
-        self.view.find("", self._from)
+        self._set("")
 
     def _set(self, words: str) -> None:
         self.words = words
+        self._back()  # so that words found near are gone to from here, and words not found leave one here
         self.view.find(words, self._from)
 
 
