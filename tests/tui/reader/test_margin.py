@@ -117,6 +117,8 @@ def _texts(placed: dict[int, tuple[object, ...]]) -> dict[int, str]:
         ([Note(0, _label("Anna", "a")), Note(0, _label("Ivo", "b"))], 9, {0: "Anna", 1: "Ivo", 2: "b"}),
         ([Note(0, _label("Anna", "a")), Note(0, _label("Ivo", "b"))], 1, {0: "Anna, Ivo"}),
         ([Note(0, _label(name)) for name in ("Anna", "Ivo", "Dana Nurlan")], 1, {0: "Anna, Ivo, D…"}),
+        ([Note(0, _label("Anna", "quoted · for “She”"))], 2, {0: "Anna", 1: "quoted"}),
+        ([Note(0, _label("Anna", "quoted · for “She”"))], 3, {0: "Anna", 1: "quoted · for", 2: "“She”"}),
         ([Note(0, _label("a council of fishers")), Note(1, _label("Ivo"))], 9, {0: "a council of…", 1: "Ivo"}),
         ([Note(0, _label("a council of fishers", "quoted"))], 3, {0: "a council of", 1: "fishers", 2: "quoted"}),
     ],

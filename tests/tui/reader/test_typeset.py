@@ -145,6 +145,27 @@ def test_without_statements_the_column_stands_in_the_middle() -> None:
     assert (layout.frame.left, layout.frame.column, layout.frame.note) == (22, 76, 0)
 
 
+@pytest.mark.parametrize("width", [84, 100, 102, 119, 120, 140, 240])
+def test_the_column_stands_where_it_stands_in_any_article(width: int) -> None:
+    wide = Table((tuple(f"column number {n}" for n in range(12)),))
+    blocks = (Paragraph("One."), wide)
+    plain, tabled, told = (
+        lay_out(shown, width)[0].frame
+        for shown in (
+            article(*blocks[:1]),
+            article(*blocks),
+            article(*blocks, statements=(said("direct", "One.", blocks, 0),)),
+        )
+    )
+    assert plain == tabled
+    assert told.note
+    assert told.note_at + told.note < width
+    if width >= 118:
+        assert (told.left, told.column) == (plain.left, plain.column)
+    else:
+        assert told.left == 2 or told.note == 18
+
+
 def test_numbers_and_bullets_hang_and_lists_nest() -> None:
     layout, _ = lay_out(article(Item("one two three four", 0, 9), Item("five six", 1), Item("seven", 0, 10)), 20)
     rows = text_rows(layout)

@@ -113,19 +113,21 @@ class Frame:
 
 
 _LEAST_COLUMN = 58  # narrower than this, the column is worth more than notes beside it
-_NOTE = (20, 28)
+_NOTE = (18, 28)
+_NOTE_WORTH_IT = 20  # where the column must be narrower for notes, they have at least this
 _GUTTER = 3
 
 
 def frame_for(width: int, measure: int, *, notes: bool) -> Frame:
-    """The division of ``width`` cells for a column of ``measure`` cells; ``notes``: there are notes to place."""
+    """The division of ``width`` cells for a column of ``measure`` cells; ``notes``: there are notes to place. The
+    column is in the middle, with notes as without, as far as there is room for them."""
     least, most = _NOTE
-    if notes and width >= MARGIN + min(_LEAST_COLUMN, measure) + _GUTTER + least + 1:
-        room = width - MARGIN - _GUTTER - 1
-        column = min(measure, room - least)
-        note = min(most, room - column)
-        left = MARGIN + (room - column - note) // 2
-        return Frame(width, left, column, note)
+    room = width - MARGIN - _GUTTER - 1
+    if notes and room >= min(_LEAST_COLUMN, measure) + _NOTE_WORTH_IT:
+        column = min(measure, room - _NOTE_WORTH_IT)
+        right = width - column - _GUTTER - 1
+        left = max(MARGIN, min((width - column) // 2, right - least))
+        return Frame(width, left, column, min(most, right - left))
     column = min(measure, max(8, width - MARGIN - 1))
     return Frame(width, max(MARGIN, (width - column) // 2), column)
 

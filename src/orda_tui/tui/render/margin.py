@@ -10,8 +10,9 @@ from orda_tui.tui.render.callouts import Label
 from orda_tui.tui.render.lines import Piece
 from orda_tui.tui.render.wrap import cells, cut_to, wrap
 
+_DOT = " · "
 _NAME_ROWS = 3
-_DETAIL_ROWS = 2
+_DETAIL_ROWS = 3
 
 
 class Note(NamedTuple):
@@ -52,7 +53,7 @@ def _stack(labels: list[Label], room: int, width: int) -> list[tuple[Piece, ...]
         stack += [(Piece(text, label_style(label)),) for text in _rows(label.name, width, most)]
     most = min(_DETAIL_ROWS, room - len(stack))
     if most and labels[-1].detail:
-        stack += [(Piece(text, "label"),) for text in _rows(labels[-1].detail, width, most)]
+        stack += [(Piece(text, "label"),) for text in _detail_rows(labels[-1].detail, width, most)]
     return stack
 
 
@@ -68,6 +69,13 @@ def _shared(labels: list[Label], width: int) -> tuple[Piece, ...]:
             pieces.append(Piece(comma, "label"))
         pieces.append(Piece(cut_to(label.name, left), label_style(label)))
     return tuple(pieces)
+
+
+def _detail_rows(detail: str, width: int, most: int) -> list[str]:
+    """What has no room is left out, as far as something is left."""
+    while len(wrap(detail, width)) > most and _DOT in detail:
+        detail = detail.rpartition(_DOT)[0]
+    return _rows(detail, width, most)
 
 
 def _rows(text: str, width: int, most: int) -> list[str]:
