@@ -5,7 +5,7 @@ A passage is what the reader can point at, search and copy; bullets, frames and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from urllib.parse import urlsplit
@@ -108,13 +108,12 @@ def _access(article: Article, fetch_key: str) -> str:
 
 
 def _body(article: Article) -> Iterator[Passage]:
-    before: Block | None = None
-    for number, block in enumerate(article.document.blocks):
-        yield from _passages_of_block(block, number, before)
-        before = block
+    blocks = article.document.blocks
+    for number, block in enumerate(blocks):
+        yield from _passages_of_block(block, number, blocks)
 
 
-def _passages_of_block(block: Block, number: int, before: Block | None) -> Iterator[Passage]:
+def _passages_of_block(block: Block, number: int, blocks: Sequence[Block]) -> Iterator[Passage]:
     text, marks = _clean(block)
     match block:
         case Heading():
@@ -122,7 +121,7 @@ def _passages_of_block(block: Block, number: int, before: Block | None) -> Itera
         case Paragraph():
             yield Passage("body", text, marks, number)
         case Item():
-            gap = 0 if isinstance(before, Item) else 1
+            gap = int(_begins_a_list(block, number, blocks))
             yield Passage("item", text, marks, number, gap=gap, level=block.depth, number=block.number)
         case Quote():
             yield Passage("quote", text, marks, number)
@@ -140,6 +139,19 @@ def _passages_of_block(block: Block, number: int, before: Block | None) -> Itera
             yield Passage("post", text, marks, number, part=block)
         case Rule():
             yield Passage("rule", block=number)
+
+
+def _begins_a_list(item: Item, number: int, blocks: Sequence[Block]) -> bool:
+    """Does an item begin a list: after text, or a numbered list after a bulleted one, or the other way round?"""
+    for at in range(number - 1, -1, -1):
+        before = blocks[at]
+        if not isinstance(before, Item):
+            return at == number - 1
+        if item.depth:
+            return False
+        if not before.depth:
+            return (before.number is None) != (item.number is None)
+    return number == 0
 
 
 def _figure(figure: Figure, text: str, marks: tuple[Mark, ...], number: int) -> Iterator[Passage]:
@@ -217,4 +229,4 @@ def _links(article: Article) -> list[tuple[str, str]]:
 
 def _short(href: str) -> str:
     parts = urlsplit(href)
-    return href if parts.scheme == "mailto" else (parts.hostname or "") + parts.path.rstrip("/")
+    return href if parts.scheme == "mailto" else parts.netloc.rpartition("@")[2] + parts.path.rstrip("/")
