@@ -176,6 +176,28 @@ def test_numbers_and_bullets_hang_and_lists_nest() -> None:
     )
 
 
+def test_a_list_of_another_kind_stands_apart() -> None:
+    blocks = (Item("a"), Item("b"), Item("c", 0, 1), Item("d", 1), Item("e", 1, 1), Item("f", 0, 2), Item("g"))
+    rows = text_rows(lay_out(article(*blocks), 40)[0])
+    assert rows[rows.index(" • a") :] == [
+        " • a", " • b", "", " 1. c", "    ◦ d", "    1. e", " 2. f", "", " • g",
+    ]  # fmt: skip
+    assert text_rows(lay_out(article(Item("a")), 40)[0])[-2] == ""
+    assert text_rows(lay_out(article(Paragraph("One."), Item("a", 1)), 40)[0])[-2] == ""
+
+
+@pytest.mark.parametrize("width", [60, 140])
+def test_a_quotation_of_several_paragraphs_keeps_its_bar(width: int) -> None:
+    blocks = (Quote("One."), Quote("Two.", "Minutes"), Quote("Three."))
+    rows = text_rows(lay_out(article(*blocks), width)[0])
+    assert rows[rows.index("▌ One.") :] == ["▌ One.", "▌", "▌ Two.", "  — Minutes", "", "▌ Three."]
+    pair = (Quote("One."), Quote("Two."))
+    told = said("blockquote", "Two.", pair, 1, speaker="Anna Berg")
+    rows = text_rows(lay_out(article(*pair, statements=(told,)), width)[0])
+    between = rows[rows.index("▌ One.") + 1 : rows.index("▌ Two.")]
+    assert between == (["▌"] if width > 100 else ["", "Anna Berg · quoted at length"])
+
+
 def test_a_table_fits_wraps_or_is_scrolled_sideways() -> None:
     small = Table((("Pier", "Tonnes"), ("West", "1,200")), 1)
     assert text_rows(lay_out(article(small), 40)[0])[-3:] == ["Pier │ Tonnes", "─────┼───────", "West │  1,200"]

@@ -78,8 +78,11 @@ class Typesetter:
         group = self.callouts.grouped.get(number, -1)
         if self.callouts.grouped.get(number - 1, -1) != group:
             group = -1
+        # One quotation in several paragraphs keeps its bar between them.
+        quoted = passage.role == "quote" and number > 0 and self.layout.passages[number - 1].role == "quote"
+        joined = quoted and (self.layout.frame.note > 0 or not self._labelled(number))
         for _ in range(passage.gap):
-            self._add(Line(number, group=group))
+            self._add(Line(number, (Piece(_QUOTE_BAR.rstrip(), "mark"),) if joined else (), group=group))
         if not self.layout.frame.note:
             self._labels(number)
 
