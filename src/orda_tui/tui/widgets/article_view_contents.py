@@ -28,8 +28,9 @@ class Contents(ModalScreen[int | None]):
         align: center middle;
         & > OptionList {
             width: 70%; max-width: 80; min-width: 30; height: auto; max-height: 80%;
-            border: round $primary; background: $background;
+            border: round $border; background: $background;
         }
+        & > OptionList:focus { border: round $border; }
     }
     """
 
