@@ -162,3 +162,17 @@ def test_an_excerpt_joins_what_was_only_broken_for_the_screen() -> None:
 def test_a_picture_of_which_only_the_credit_is_known_is_only_a_credit() -> None:
     assert roles(article(Figure(credit="Port archive")))[3:] == ["credit"]
     assert roles(article(Figure("https://a.example/x.jpg", credit="Port archive")))[3:5] == ["picture", "credit"]
+
+
+@pytest.mark.parametrize(
+    ("href", "told"),
+    [
+        ("http://127.0.0.1:8080/report.html", "127.0.0.1:8080/report.html"),
+        ("https://user:word@a.example:444/b/?q=1#c", "a.example:444/b"),
+        ("http://[::1]:80/x", "[::1]:80/x"),
+        ("mailto:desk@a.example", "mailto:desk@a.example"),
+    ],
+)
+def test_the_list_of_links_says_where_each_leads(href: str, told: str) -> None:
+    shown = article(Paragraph("Report", (marked("Report", "link", "Report", href),)))
+    assert [passage.text for passage in passages_of(shown) if passage.role == "link"] == [f"Report → {told}"]
