@@ -196,6 +196,12 @@ def test_a_quotation_of_several_paragraphs_keeps_its_bar(width: int) -> None:
     rows = text_rows(lay_out(article(*pair, statements=(told,)), width)[0])
     between = rows[rows.index("▌ One.") + 1 : rows.index("▌ Two.")]
     assert between == (["▌"] if width > 100 else ["", "Anna Berg · quoted at length"])
+    both = (said("blockquote", "One.", pair, 0, speaker="Anna Berg"), told)
+    layout, _ = lay_out(article(*pair, statements=both), width)
+    rows = text_rows(layout)
+    assert rows[rows.index("▌ One.") + 1 : rows.index("▌ Two.")] == ["▌"]
+    names = rows + ["".join(piece.text for piece in line.note) for line in layout.lines]
+    assert sum("Anna Berg" in text for text in names) == 1
 
 
 def test_a_table_fits_wraps_or_is_scrolled_sideways() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from orda_tui.model.document import Figure
 from orda_tui.text.hyphens import breaks_in
-from orda_tui.tui.render.callouts import Callouts, Label, Mention
+from orda_tui.tui.render.callouts import Callouts, Label, Mention, speaker_name
 from orda_tui.tui.render.cards import card_lines
 from orda_tui.tui.render.lines import Frame, Layout, Line, Piece
 from orda_tui.tui.render.margin import Note, label_style, margin_notes
@@ -79,8 +79,7 @@ class Typesetter:
         if self.callouts.grouped.get(number - 1, -1) != group:
             group = -1
         # One quotation in several paragraphs keeps its bar between them.
-        quoted = passage.role == "quote" and number > 0 and self.layout.passages[number - 1].role == "quote"
-        joined = quoted and (self.layout.frame.note > 0 or not self._labelled(number))
+        joined = self._continues(number) and (self.layout.frame.note > 0 or not self._labelled(number))
         for _ in range(passage.gap):
             self._add(Line(number, (Piece(_QUOTE_BAR.rstrip(), "mark"),) if joined else (), group=group))
         if not self.layout.frame.note:
@@ -121,11 +120,23 @@ class Typesetter:
         """The statements of a passage that get a label: a key list has one, at its head, for all its items."""
         leader = self.callouts.grouped.get(number)
         if leader is None:
-            return tuple(m for m in self.callouts.of(number) if not self.callouts.speaks_for_itself(m.statement))
+            told = self._quoted_above(number)
+            found = (m for m in self.callouts.of(number) if not self.callouts.speaks_for_itself(m.statement))
+            return tuple(m for m in found if speaker_name(self.callouts.statements[m.statement]) != told)
         if self.callouts.grouped.get(number - 1) == leader:
-            told = self.callouts.statements[leader].speaker
-            return tuple(m for m in self.callouts.of(number) if self.callouts.statements[m.statement].speaker != told)
+            led = self.callouts.statements[leader].speaker
+            return tuple(m for m in self.callouts.of(number) if self.callouts.statements[m.statement].speaker != led)
         return (Mention(leader, 0, 1),)
+
+    def _continues(self, number: int) -> bool:
+        """Is this one more paragraph of the quotation that stands above it?"""
+        passages = self.layout.passages
+        return number > 0 and passages[number].role == passages[number - 1].role == "quote"
+
+    def _quoted_above(self, number: int) -> str:
+        """Who was named beside the quotation that this passage continues; "" where it continues none."""
+        above = self.callouts.of(number - 1) if self._continues(number) else ()
+        return speaker_name(self.callouts.statements[above[-1].statement]) if above else ""
 
     def _label(self, statement: int) -> Label:
         """The label; a speaker's office is told once, where the article lets him speak first."""
