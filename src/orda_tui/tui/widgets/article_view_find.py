@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from datetime import tzinfo
 
 from textual.actions import SkipAction
@@ -80,6 +81,19 @@ class FindablePage(SelectablePage):
             self._hit_at = next((n for n, hit in enumerate(self._hits) if (hit.passage, hit.start) >= after), 0)
         self._mark_hits()
         return len(self._hits)
+
+    def way_back(self) -> Callable[[], None]:
+        """What brings the screen back to what it shows now, also at another width."""
+        galley, top, (spot, above) = self._galley, self.scroll_offset.y, self._place
+
+        def back() -> None:
+            if self._galley is not galley:
+                self.lay_out_to(spot)
+            y = top if self._galley is galley else max(0, self.layout_now.row_of(spot) - above)
+            self.scroll_to(y=y, animate=False)
+            self._place = (spot, above)
+
+        return back
 
     def hits_told(self) -> str:
         """ "3 of 17", or that there is none."""

@@ -262,19 +262,6 @@ class ArticlePage(SteadyScroll, can_focus=True, inherit_bindings=False):
             # Straight to the screen: it tells the reader in the frame that shows the page, not in one of its own.
             self.screen.post_message(ProgressMoved(fraction, read, left))
 
-    def way_back(self) -> Callable[[], None]:
-        """What brings the screen back to what it shows now, also at another width."""
-        galley, top, (spot, above) = self._galley, self.scroll_offset.y, self._place
-
-        def back() -> None:
-            if self._galley is not galley:
-                self.lay_out_to(spot)
-            y = top if self._galley is galley else max(0, self.layout_now.row_of(spot) - above)
-            self.scroll_to(y=y, animate=False)
-            self._place = (spot, above)
-
-        return back
-
     def reach(self, start: Spot, end: Spot | None = None) -> None:
         """Bring a place into sight, up to ``end`` where that fits: no move where it is, else to the upper third."""
         if not self.layout_now.starts:  # not on the screen yet: begin there
