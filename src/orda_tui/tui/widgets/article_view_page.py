@@ -221,8 +221,7 @@ class ArticlePage(SteadyScroll, can_focus=True, inherit_bindings=False):
 
     def rows_in_sight(self) -> range:
         """Rows on the screen, the one under the prompt left out."""
-        top = self.scroll_offset.y
-        height = self.size.height - (1 if self.prompt() else 0)
+        top, height = self.scroll_offset.y, self.size.height - bool(self.prompt())
         return range(top, min(top + height, len(self.layout_now.lines)))
 
     # The reading place
