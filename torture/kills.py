@@ -256,7 +256,7 @@ class Ground:
         target = self.folder / "list.opml"
         before = b"<opml>what was there</opml>\n"
         target.write_bytes(before)
-        process = self.start("-m", "orda_tui", "export", str(target))
+        process = self.start("-m", "orda_tui", "export", "--replace", str(target))
         time.sleep(self.command * self.dice.uniform(0.3, 1.1))
         self.end(process)
         self.not_half(target, before)
@@ -270,7 +270,7 @@ class Ground:
     def backup(self) -> None:
         target = self.folder / "copy" / "orda.db"
         target.parent.mkdir(exist_ok=True)
-        process = self.start("-m", "orda_tui", "backup", str(target))
+        process = self.start("-m", "orda_tui", "backup", "--replace", str(target))
         time.sleep(self.command * self.dice.uniform(0.3, 1.3))
         self.end(process)
         if target.exists():

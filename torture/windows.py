@@ -192,7 +192,7 @@ def _export(ground: Ground, window: Window) -> None:
     window.until(lambda text: "“We lost two cranes" in text)
     window.press("|")
     window.until(lambda text: "Enter: do it" in text)
-    command = ground.start("-m", "orda_tui", "export", str(target))
+    command = ground.start("-m", "orda_tui", "export", "--replace", str(target))
     window.press(f"tee {ground.folder / 'article.txt'}\r")
     window.kill(1.2 * ground.command)
     ground.end(command)

@@ -123,8 +123,8 @@ def test_what_takes_the_place_of_a_file_is_on_the_disk_before(folder: Path, monk
         sync(handle)
 
     monkeypatch.setattr(os, "fsync", noting)
-    here(folder, "export", str(targets[0]))
-    here(folder, "backup", str(targets[2]))
+    here(folder, "export", "--replace", str(targets[0]))
+    here(folder, "backup", "--replace", str(targets[2]))
     here(folder, "mark", "star", "30")
     assert synced == dict.fromkeys(targets, True)
     assert all(target.read_bytes() != b"old" for target in targets)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from orda_tui import __version__, config, paths
 from orda_tui import log as log_file
+from orda_tui.cli import files
 from orda_tui.cli.library import open_store
 from orda_tui.cli.output import say
 from orda_tui.errors import OrdaError, UsageError
@@ -65,8 +66,9 @@ def _colours() -> str:
 
 def backup(options: argparse.Namespace) -> int:
     """``orda backup``"""
+    target = files.target(options.file, replace=options.replace)
     with open_store() as store:
-        store.backup(Path(options.file).expanduser())
+        store.backup(target)
     say(f"Written to {options.file}.")
     return 0
 

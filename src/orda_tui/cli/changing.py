@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from orda_tui.cli import files
 from orda_tui.cli.library import open_store
 from orda_tui.cli.output import ProgressLine, ask, complain, moment, say
 from orda_tui.errors import AddressRefused, NotAFeed, UsageError
@@ -109,14 +110,15 @@ def export(options: argparse.Namespace) -> int:
     """``orda export``"""
     from orda_tui.parse.opml import write_opml
 
+    target = files.target(options.file, replace=options.replace, streams=True) if options.file != "-" else None
     with open_store(read_only=True) as store:
         feeds = [_subscription(feed) for feed in store.feeds.all() if feed.kind == "feed"]
     data = write_opml(feeds, created=datetime.now(UTC))
-    if options.file == "-":
+    if target is None:
         sys.stdout.buffer.write(data)
         return 0
     try:
-        _write_whole(Path(options.file).expanduser(), data)
+        _write_whole(target, data)
     except OSError as error:
         raise UsageError(f"{options.file} cannot be written: {error.strerror or error}.") from error
     return 0

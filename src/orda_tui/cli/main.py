@@ -79,6 +79,7 @@ def _changing(command: Callable[..., argparse.ArgumentParser]) -> None:
 
     sub = command("export", "changing:export", "write the subscriptions as OPML")
     sub.add_argument("file", nargs="?", default="-", help="where to (standard output if not given)")
+    sub.add_argument("--replace", action="store_true", help="write over a file that is there")
 
     sub = command("refresh", "changing:refresh", "visit the sources and fetch what is new")
     sub.add_argument("source", nargs="*", help="only these (number, name or address)")
@@ -163,6 +164,7 @@ def _caring(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--repair", action="store_true", help="set a damaged store aside and save what can be read of it")
     sub = command("backup", "caring:backup", "write a copy of the library that is whole, even while it is in use")
     sub.add_argument("file")
+    sub.add_argument("--replace", action="store_true", help="write over a file that is there, as a scheduled job needs")
     sub = command("restore", "caring:restore", "put a backup in the place of the library, which is set aside first")
     sub.add_argument("file")
     sub = command("log", "caring:log", "print the log")
