@@ -623,6 +623,18 @@ async def test_a_signal_ends_the_program_also_before_there_is_a_screen(
         assert reader.app.return_value == 0
 
 
+async def test_every_way_out_writes_the_place_down(folder: Path) -> None:
+    async with journey(folder, size=(80, 24)) as reader:
+        await reader.press("enter")
+        number = reader.main.shown
+        assert number is not None
+        reader.main._place = 0.5
+        reader.app.simulate_key("ctrl+q")
+        await reader.until(lambda: not reader.app.is_running)
+    with Store.open(folder) as store:
+        assert store.statuses.get(number.id).position == 0.5
+
+
 async def test_other_keys_by_settings(folder: Path) -> None:
     async with journey(folder, keys=Keys(preset="newsboat", map={"star": "ctrl+s"})) as reader:
         await reader.press("ctrl+s")

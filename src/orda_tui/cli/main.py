@@ -50,6 +50,7 @@ def build_parser() -> argparse.ArgumentParser:
         return sub
 
     _changing(command)
+    _marking(command)
     _listing(command)
     _caring(command)
     return parser
@@ -104,6 +105,8 @@ def _changing(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub = command("remove", "changing:remove", "remove a source; `orda undo` brings it back")
     sub.add_argument("source", help="number, name or address")
 
+
+def _marking(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub = command("mark", "changing:mark", "mark articles read, unread, starred, for later")
     sub.add_argument("mark", choices=("read", "unread", "star", "unstar", "later", "not-later"))
     sub.add_argument("article", nargs="+", type=int, help="number of an article")

@@ -213,8 +213,7 @@ class Database:
             self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
 
     def settle(self) -> None:
-        """Bring what nobody reads any more from the -wal file into the store itself, while others read and write on.
-        Whoever closes the store last would else do it, and be waited for."""
+        """Bring in what nobody reads any more, while others read and write on. Whoever closes last would else do it."""
         with contextlib.suppress(StoreBusy), self._in_sentences():
             self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
 
@@ -226,7 +225,7 @@ class Database:
         return page * pages, page * free
 
     def give_back(self, pages: int) -> None:
-        """Give up to ``pages`` free pages back to the disk. Short, so that nobody waits for it."""
+        """Give up to ``pages`` free pages back to the disk."""
         self.write(f"PRAGMA incremental_vacuum({int(pages)})")
 
     # -- within ----------------------------------------------------------------------------------------------------
@@ -250,16 +249,12 @@ class Database:
             raise apsw.NotADBError("it is no database")
         if not read_only:
             try:
-                return self._opened(self._open_to_write())
+                return _noted(self.path, self._open_to_write())
             except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.IOError, apsw.FullError):
                 if not self.path.exists():
                     raise
         self.read_only = True
-        return self._opened(self._open_to_read())
-
-    def _opened(self, connection: apsw.Connection) -> apsw.Connection:
-        _opened.add(_identity(self.path))
-        return connection
+        return _noted(self.path, self._open_to_read())
 
     def _open_to_write(self) -> apsw.Connection:
         connection = self._connect(str(self.path), apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
@@ -367,6 +362,11 @@ _opened: set[tuple[int, int]] = set()
 def _identity(path: Path) -> tuple[int, int]:
     stat = path.stat()
     return stat.st_dev, stat.st_ino
+
+
+def _noted(path: Path, connection: apsw.Connection) -> apsw.Connection:
+    _opened.add(_identity(path))
+    return connection
 
 
 def _looks_like_sqlite(path: Path) -> bool:

@@ -159,6 +159,10 @@ class OrdaApp(KeysInOrder[int]):
             return
         await super().on_event(event)
 
+    async def action_quit(self) -> None:
+        """^Q, which Textual answers before any screen does: leave as every other way out leaves."""
+        self.end()
+
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
         if len(self.screen_stack) == 1 and self.is_running:
             self.last_frame = (*home_frame(self), self.main.theme_key)

@@ -283,5 +283,5 @@ class Reading(Views):
         self.callouts.follow(message.index)
 
     def on_callouts_pane_jump(self, message: CalloutsPane.Jump) -> None:
-        self.reader.goto(message.index)
         self.bring_forward("reader")
+        self.reader.goto(message.index)
