@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from orda_tui.model.document import Document, Heading, Item, Paragraph
+from orda_tui.statements.find import find_statements
 from tests.statements.helpers import found
 
 
@@ -145,3 +149,23 @@ According to the ministry, the budget will be approved in June."""
         ("Finance Ministry", "Finance Ministry", False),
         ("Finance Ministry", "the ministry", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "lead", "heading", "item", "speaker"),
+    [
+        ("en", "The bridge was closed on Friday, officials said.", "Key statements",
+         "Mayor Anna Holm: “It will stay closed until May.”", "Anna Holm"),
+        ("en", "“The bridge is safe to use again,” mayor John Frost said.", "Key statements",
+         "Councillor Emma Lund: This line is a waste of public money.", "Emma Lund"),
+        ("ru", "Мост закрыли в пятницу, сообщили в полиции.", "Ключевые заявления",
+         "Мэр Анна Хольм: «Мост будет закрыт до мая».", "Анна Хольм"),
+        ("kk", "Көпір жабылды, деп хабарлады полиция.", "Негізгі мәлімдемелер",
+         "Әкім Айгүл Омарова: «Көпір мамырға дейін жабық болады».", "Айгүл Омарова"),
+    ],
+)  # fmt: skip
+def test_a_name_before_the_colon_of_an_item_speaks_whoever_spoke_before(
+    lang: str, lead: str, heading: str, item: str, speaker: str
+) -> None:
+    document = Document((Paragraph(lead), Heading(heading, level=2), Item(item)), lang)
+    assert [said.speaker for said in find_statements(document, lang=lang) if said.block == 2] == [speaker]

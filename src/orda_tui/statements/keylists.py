@@ -230,6 +230,8 @@ def _subject(
         place = (number, tokens[mention.first].start, tokens[mention.last].end)
         return Speaker(head.name, text[place[1] : place[2]], True, head.role, place, head.gender)
     speaker = speakers.resolve(number, text, Sentence(tokens, False), mention, at)
+    if mention.sort == "name" and text[tokens[mention.last].end :].lstrip().startswith(":"):
+        return speaker  # "Mayor Anna Holm: ...": printed before the words, whoever else the list may be of
     if not head.name and speakers.known(speaker.name) and not is_organisation(name_words(speaker.name)):
         return speaker  # nobody else is meant, and the item is told of somebody whom the article names in full
     return speaker if speaker.name == head.name else head
