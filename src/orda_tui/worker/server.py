@@ -50,7 +50,8 @@ class Server:
             if task is not None:
                 task.cancel()
             return
-        self._tasks[number] = asyncio.get_running_loop().create_task(self._run(number, verb, message))
+        task = self._tasks[number] = asyncio.get_running_loop().create_task(self._run(number, verb, message))
+        task.add_done_callback(_answered)
 
     async def _run(self, number: int, verb: str, message: Message) -> None:
         def tell(event: str, details: dict[str, Any]) -> None:
@@ -107,6 +108,12 @@ class Server:
             await asyncio.wait(tasks, timeout=5)
         if self._shared is not None:
             await self._shared.close()
+
+
+def _answered(task: asyncio.Task[None]) -> None:
+    """A verb that could not even say that it failed, for want of memory, would be waited for: the end is heard."""
+    if not task.cancelled() and task.exception() is not None:
+        os._exit(70)
 
 
 async def serve(server: Server) -> None:
