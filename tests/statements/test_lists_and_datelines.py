@@ -169,3 +169,69 @@ def test_a_name_before_the_colon_of_an_item_speaks_whoever_spoke_before(
 ) -> None:
     document = Document((Paragraph(lead), Heading(heading, level=2), Item(item)), lang)
     assert [said.speaker for said in find_statements(document, lang=lang) if said.block == 2] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("lang", "lead", "heading", "item", "said"),
+    [
+        ("en", "“The line will open in May,” mayor John Frost said.", "Key statements",
+         "Councillor Emma Lund: This line is a waste of public money",
+         ("keyitem", "Emma Lund", "This line is a waste of public money")),
+        ("en", "“The line will open in May,” mayor John Frost said.", "Key statements",
+         "Emma Lund, a fish trader: “Nobody comes to the market any more.”",
+         ("direct", "Emma Lund", "Nobody comes to the market any more")),
+        ("en", "“The line will open in May,” mayor John Frost said.", "Key statements",
+         "Emma Lund (Quay Party): “Not with us”", ("direct", "Emma Lund", "Not with us")),
+        ("en", "“The line will open in May,” mayor John Frost said.", "Key statements",
+         "Emma Lund told reporters: “Not with us”", ("direct", "Emma Lund", "Not with us")),
+        ("en", "“The line will open in May,” mayor John Frost said.", "Key statements",
+         "Emma Lund — “Not with us, ever”", ("direct", "Emma Lund", "Not with us, ever")),
+        ("en", "“The line will open in May,” mayor John Frost said.", "Key statements",
+         "“Not with us, ever,” said Emma Lund", ("direct", "Emma Lund", "Not with us, ever")),
+        ("en", "“The line will open in May,” mayor John Frost said.", "Key statements",
+         "“Not with us,” said Emma Lund. “We shall stop it in court.”",
+         ("direct", "Emma Lund", "We shall stop it in court")),
+        ("en", "“The line will open in May,” mayor John Frost said.", "Key statements",
+         "The mayor: It will be cheap", ("keyitem", "John Frost", "It will be cheap")),
+        ("en", "“The line will open in May,” mayor John Frost said.", "Frost’s key statements",
+         "Black Sea: ferries go on", ("keyitem", "John Frost", "Black Sea: ferries go on")),
+        ("en", "“The line will open in May,” mayor John Frost said.", "Frost’s key statements",
+         "Councillor Emma Lund: “Not with us”", ("direct", "Emma Lund", "Not with us")),
+        ("ru", "Мост закрыли, заявил мэр Иван Петров.", "Ключевые заявления",
+         "Лидия Морено, торговка: «На рынок никто не ходит»", ("direct", "Лидия Морено", "На рынок никто не ходит")),
+        ("ru", "Мост закрыли, заявил мэр Иван Петров.", "Ключевые заявления",
+         "О мосте: он будет закрыт до мая", ("keyitem", "Иван Петров", "О мосте: он будет закрыт до мая")),
+        ("ru", "Мост закрыли, заявил мэр Иван Петров.", "Ключевые заявления",
+         "Анна Ковач — «лучший инженер страны»", ("mixed", "Иван Петров", "лучший инженер страны")),
+        ("kk", "Көпір жабылды, деп хабарлады полиция.", "Негізгі мәлімдемелер",
+         "«Көпір мамырға дейін жабық болады», — деді әкім Айгүл Омарова",
+         ("direct", "Айгүл Омарова", "Көпір мамырға дейін жабық болады")),
+        ("de", "Die Brücke ist gesperrt, sagten Behörden.", "Die wichtigsten Aussagen",
+         "Händlerin Lidia Moreno: „Niemand kommt mehr auf den Markt“",
+         ("direct", "Lidia Moreno", "Niemand kommt mehr auf den Markt")),
+        ("de", "Die Brücke ist gesperrt, sagten Behörden.", "Die wichtigsten Aussagen",
+         "Bürgermeisterin Anna Lang: Die Brücke bleibt zu", ("keyitem", "Anna Lang", "Die Brücke bleibt zu")),
+    ],
+)  # fmt: skip
+def test_whose_words_an_item_is_and_how_they_are_given(
+    lang: str, lead: str, heading: str, item: str, said: tuple[str, str, str]
+) -> None:
+    document = Document((Paragraph(lead), Heading(heading, level=2), Item(item)), lang)
+    (found_here,) = [s for s in find_statements(document, lang=lang) if s.block == 2]
+    assert (found_here.kind, found_here.speaker, found_here.text) == said
+    assert item[found_here.start : found_here.end] == found_here.text
+
+
+def test_an_item_all_in_quotation_marks_is_quoted_and_one_with_words_around_it_is_partly() -> None:
+    statements = found(
+        """“The pier stays open,” said director Karl Nyberg.
+# Nyberg's key statements:
+* “The port will hire ten people.”
+* On fees: “They stay as they are”
+* He called the pier “a very good place to be”"""
+    )
+    assert [(s.kind, s.speaker) for s in statements if s.heading >= 0] == [
+        ("direct", "Karl Nyberg"),
+        ("direct", "Karl Nyberg"),
+        ("mixed", "Karl Nyberg"),
+    ]

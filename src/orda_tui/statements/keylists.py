@@ -13,6 +13,7 @@ from functools import cache
 
 from orda_tui.model.document import Block, Heading, Item, Paragraph
 from orda_tui.model.statement import Statement, StatementKind
+from orda_tui.statements.attribution import attribute
 from orda_tui.statements.cues import find_cues
 from orda_tui.statements.indirect import Report, reports
 from orda_tui.statements.languages import LANGUAGES, Language
@@ -20,7 +21,7 @@ from orda_tui.statements.marks import Quoted, scan, trim
 from orda_tui.statements.mentions import forward
 from orda_tui.statements.names import name_words
 from orda_tui.statements.organisations import is_organisation
-from orda_tui.statements.sentences import Sentence, tokenise
+from orda_tui.statements.sentences import Sentence, Token, split, tokenise
 from orda_tui.statements.speakers import Speaker, Speakers
 from orda_tui.statements.subjects import first_subject, opening_subject
 
@@ -28,6 +29,10 @@ _BULLET = re.compile(r"\s*(?:[•▪‣◦●○■□✔✅➤►▶*]|[–—-
 _MARK = re.compile(r"\s*(?:[•▪‣◦●○■□✔✅➤►▶*«“\"„]|[–—-]\s|\d{1,2}[.)]\s)")
 #: A heading is short.
 _LONGEST_HEADING = 160
+#: Ends what opens an item; characters in which it stands.
+_COLON = re.compile(r":(?=[\s“„«\"‘]|$)|\s[—–-]\s(?=[“„«\"]\w)")
+_LONGEST_OPENING = 120
+_QUOTE = re.compile(r"\s*[“„«\"]")
 #: Rules of reports in which an item names its source without a verb that opens it.
 _OWN = frozenset({"according", "according-after", "trailing", "as"})
 #: Quoted words that make an item mixed.
@@ -135,8 +140,9 @@ def _item(
 ) -> tuple[Statement, tuple[int, int, int]] | None:
     bullet = _BULLET.match(text)
     start = bullet.end() if bullet else 0
+    opened = _named_before_colon(keys, number, text, start, head, speakers, language, at)
     belief, speaker = None, head
-    for code in dict.fromkeys((language.code, "en")):
+    for code in () if opened else dict.fromkeys((language.code, "en")):
         pattern = _beliefs(code)
         belief = pattern.match(text, start) if pattern else None
         if belief:
@@ -150,17 +156,25 @@ def _item(
         else:
             speaker, content = named, belief.end()
             cue = text[belief.end(group) if group == "b" else start : content].strip(" ,\u00a0")
+    elif opened:
+        speaker, content = opened
     quoted = _quoted(text, content)
     kind: StatementKind = "keyitem"
     first, last = trim(text, content, len(text))
-    sentence, report = (None, None) if belief else _reported(text, start, language)
-    if sentence and report and report.rule in _OWN:
+    sentence, report = (None, None) if belief or opened else _reported(text, start, language)
+    said = None
+    if quoted and not (belief or opened):
+        said = _said_behind(keys, number, text, quoted, head, speakers, language, at)
+    if said:
+        speaker, cue = said
+    elif sentence and report and report.rule in _OWN:
         speaker = _attributed(number, text, sentence, report, head, speakers, at)
-    elif not belief:
+    elif not belief and not opened:
         report = report if language.verb_last and report and start < report.start and report.end < last else None
         speaker = _subject(number, text, start, quoted, head, speakers, language, at)
     if quoted:
-        first, last, kind = quoted.start, quoted.end, "mixed"
+        first, last = quoted.start, quoted.end
+        kind = "direct" if _is_all(text, content if opened else start, quoted, said=said is not None) else "mixed"
     elif report:
         first, last, cue = report.start, report.end, text[report.cue_start : report.cue_end]
     if first >= last or not (speaker.name or speaker.mention):
@@ -180,6 +194,82 @@ def _item(
         rule="key-list",
     )
     return statement, speaker.place
+
+
+def _named_before_colon(
+    keys: KeyList, number: int, text: str, start: int, head: Speaker, speakers: Speakers, language: Language, at: int
+) -> tuple[Speaker, int] | None:
+    """The speaker whose name is printed before the item's colon, and where the words begin: 'Mayor Anna Holm: ...'."""
+    colon = _COLON.search(text, start, start + _LONGEST_OPENING)
+    tokens = tokenise(text, start, colon.end(), language) if colon else []
+    if colon is None or len(tokens) < 2 or (colon.group() != ":" and not text[colon.end() + 1].isupper()):
+        return None  # "NAME — “...”" is one's words, "NAME — “our friend”" says what somebody is
+    subject = opening_subject if language.verb_last else first_subject
+    mention = subject(tokens, len(tokens) - 1, language)
+    if mention is None or mention.first or mention.sort not in ("name", "noun"):
+        return None
+    rest = tokens[mention.last + 1 : -1]
+    quoted = _QUOTE.match(text, colon.end()) is not None
+    of = bool(rest) and not keys.who and quoted and rest[0].low in language.prepositions
+    if rest and not (of or _described(rest, language) or any(cue.subject for cue in find_cues(tokens, language))):
+        return None
+    speaker = speakers.resolve(number, text, Sentence(tokens, True), mention, at)
+    named = name_words(speaker.name)
+    if mention.sort == "noun":
+        # "The mayor": an office that the article gives to somebody; "A spokesman": nobody whom it names
+        offices = [language.is_office(token.low) for token in tokens[: mention.last + 1]]
+        office = not keys.who and (offices[-1] or (quoted and any(offices)))
+        sure = speaker.inferred or office or is_organisation(named)
+    elif keys.who:
+        # "Black Sea: ..." is what the heading's speaker talks of; another speaker's office is told
+        sure = speaker.name == head.name or bool(speaker.role)
+    else:
+        sure = len(named) > 1 or bool(speaker.role) or is_organisation(named)
+    return (speaker, colon.end()) if speaker.name and sure else None
+
+
+def _described(rest: Sequence[Token], language: Language) -> bool:
+    """Is this what stands behind a name to tell who it is: ', head of the port', '(Green Party)'?"""
+    if rest[0].text == "(":
+        return rest[-1].text == ")"
+    return rest[0].text == "," and len(rest) > 1 and (not rest[1].capital or language.is_office(rest[1].low))
+
+
+def _said_behind(
+    keys: KeyList,
+    number: int,
+    text: str,
+    quoted: Quoted,
+    head: Speaker,
+    speakers: Speakers,
+    language: Language,
+    at: int,
+) -> tuple[Speaker, str] | None:
+    """Whom an item names behind its quotation, or before it with another, and the verb: '“...,” said Peter Falk'."""
+    earlier: tuple[Speaker, str] | None = None
+    for sentence in split(text, scan(text), language):
+        cues = find_cues(sentence.tokens, language)
+        for found in attribute(sentence, cues, text, language):
+            tokens, mention = sentence.tokens, found.mention
+            here = tokens[found.token].start == quoted.open
+            if mention is None or found.rule not in ("after", "signed") or found.mixed:
+                if here:
+                    return earlier if mention is None else None
+                continue
+            speaker = speakers.resolve(number, text, sentence, mention, at)
+            if mention.sort == "pronoun" or (keys.who and mention.sort == "noun" and not speaker.inferred):
+                speaker = Speaker(head.name, speaker.mention, True, head.role, speaker.place, head.gender)
+            cue = text[tokens[found.cue.first].start : tokens[found.cue.last].end] if found.cue else ""
+            earlier = (speaker, cue) if speaker.name else None
+            if here:
+                return earlier
+    return None
+
+
+def _is_all(text: str, start: int, quoted: Quoted, *, said: bool) -> bool:
+    """Is an item nothing but its quotation, apart from who says it: '“...”', 'NAME: “...”', '“...,” said NAME'?"""
+    before, after = text[start : quoted.open].rstrip(), text[quoted.close :]
+    return said or ((not before or before.endswith(":")) and not any(map(str.isalnum, after)))
 
 
 def _quoted(text: str, start: int) -> Quoted | None:
@@ -217,7 +307,10 @@ def _subject(
     at: int,
 ) -> Speaker:
     """Who an item is told of, if that is the speaker ('The president called on both to ...'), else the list's own."""
-    tokens = tokenise(text, start, quoted.open if quoted else len(text), language)
+    end = quoted.open if quoted else len(text)
+    colon = _COLON.search(text, start, min(end, start + _LONGEST_OPENING))
+    # "On the bridge: it stays closed": what stands behind a colon is said by nobody in it
+    tokens = tokenise(text, start, colon.start() if colon else end, language)
     if language.verb_last:
         mention = opening_subject(tokens, len(tokens) - 1, language) if tokens else None
     else:
@@ -230,8 +323,6 @@ def _subject(
         place = (number, tokens[mention.first].start, tokens[mention.last].end)
         return Speaker(head.name, text[place[1] : place[2]], True, head.role, place, head.gender)
     speaker = speakers.resolve(number, text, Sentence(tokens, False), mention, at)
-    if mention.sort == "name" and text[tokens[mention.last].end :].lstrip().startswith(":"):
-        return speaker  # "Mayor Anna Holm: ...": printed before the words, whoever else the list may be of
     if not head.name and speakers.known(speaker.name) and not is_organisation(name_words(speaker.name)):
         return speaker  # nobody else is meant, and the item is told of somebody whom the article names in full
     return speaker if speaker.name == head.name else head
