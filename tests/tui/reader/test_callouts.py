@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from orda_tui.model.document import Paragraph
+import pytest
+
+from orda_tui.model.document import Heading, Item, Paragraph
 from orda_tui.model.statement import Statement
 from orda_tui.tui.render.callouts import (
     KIND_SIGNS,
@@ -94,10 +96,33 @@ def test_labels_say_who_in_which_office_and_how() -> None:
         ("≈ Alma Serik", "Mayor · 2 key statements · named in the heading"),
         ("≈ Alma Serik", "Mayor · 2 key statements · named in the heading"),
         ("Pier Watch", "posted · quoting Alma Serik"),
-        (NOBODY, "quoted at length"),
+        (NOBODY, "block quotation"),
     ]
     assert callouts.label(0, role=False).detail == "reported"
     assert [label.key for label in labels] == [True, True] + [False] * 6
+
+
+@pytest.mark.parametrize(
+    ("heading", "speaker", "role", "detail"),
+    [
+        ("Key statements", "officials", "", "name inferred"),
+        ("Key statements", "Alma Serik", "Mayor", "name inferred"),
+        ("Serik’s key statements", "Alma Serik", "", "named in the heading"),
+        ("What the mayor promised", "Alma Serik", "Mayor", "named in the heading"),
+        ("Главное из выступления Лебедевой", "Анна Лебедева", "", "named in the heading"),
+        ("Хао туралы", "Ли Хао", "", "named in the heading"),
+        ("What may come", "Ann Mayor", "", "name inferred"),
+    ],
+)
+def test_a_heading_is_said_to_name_the_speaker_only_where_it_does(
+    heading: str, speaker: str, role: str, detail: str
+) -> None:
+    blocks = (Heading(heading, 2), Item("The bridge stays closed"))
+    statement = replace(
+        said("keyitem", "The bridge stays closed", blocks, 1, speaker=speaker, role=role), heading=0, inferred=True
+    )
+    callouts = find_callouts((statement,), passages_of(article(*blocks)))
+    assert callouts.label(0, role=False).detail == f"key statement · {detail}"
 
 
 def test_nobody_is_never_inferred() -> None:

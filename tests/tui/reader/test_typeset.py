@@ -195,7 +195,7 @@ def test_a_quotation_of_several_paragraphs_keeps_its_bar(width: int) -> None:
     told = said("blockquote", "Two.", pair, 1, speaker="Anna Berg")
     rows = text_rows(lay_out(article(*pair, statements=(told,)), width)[0])
     between = rows[rows.index("▌ One.") + 1 : rows.index("▌ Two.")]
-    assert between == (["▌"] if width > 100 else ["", "Anna Berg · quoted at length"])
+    assert between == (["▌"] if width > 100 else ["", "Anna Berg · block quotation"])
     both = (said("blockquote", "One.", pair, 0, speaker="Anna Berg"), told)
     layout, _ = lay_out(article(*pair, statements=both), width)
     rows = text_rows(layout)

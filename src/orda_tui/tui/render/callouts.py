@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ KIND_WORDS: dict[StatementKind, str] = {
     "direct": "quoted",
     "mixed": "partly quoted",
     "indirect": "reported",
-    "blockquote": "quoted at length",
+    "blockquote": "block quotation",
     "social": "posted",
     "keyitem": "key statement",
 }
@@ -34,6 +35,7 @@ KIND_SIGNS: dict[StatementKind, str] = {
 #: A rule, not the text beside the words, named the speaker.
 INFERRED = "≈"
 NOBODY = "speaker not named"
+_WORD = re.compile(r"\w{3,}")
 
 
 class Label(NamedTuple):
@@ -58,7 +60,8 @@ class Callouts:
     """Where the statements of an article stand. ``places[i]`` is None where statement ``i`` stands in no passage.
 
     ``grouped`` maps the passages of a key list (its heading and its items) to the number of its first statement.
-    ``chosen``: some statements are marked as key ones, and not all.
+    ``chosen``: some statements are marked as key ones, and not all. ``headed``: the numbers of those whose list has the
+    speaker in its heading, by name or by office.
     """
 
     statements: tuple[Statement, ...]
@@ -67,6 +70,7 @@ class Callouts:
     by_passage: dict[int, tuple[Mention, ...]]
     grouped: dict[int, int]
     chosen: bool = False
+    headed: frozenset[int] = frozenset()
 
     def of(self, passage: int) -> tuple[Mention, ...]:
         """Statements of a passage in reading order."""
@@ -105,7 +109,7 @@ class Callouts:
             if mention:
                 details.append(f"for “{mention}”")
             else:
-                details.append("named in the heading" if statement.heading >= 0 else "name inferred")
+                details.append("named in the heading" if number in self.headed else "name inferred")
         return Label(speaker_name(statement), " · ".join(details), self.colours[number], self.is_key(number))
 
     def is_key(self, number: int) -> bool:
@@ -146,7 +150,27 @@ def find_callouts(statements: Sequence[Statement], passages: Sequence[Passage]) 
         {passage: tuple(sorted(found, key=lambda m: (m.start, m.end))) for passage, found in by_passage.items()},
         _groups(statements, places, of_block),
         chosen=not all(statement.key for statement in statements),
+        headed=frozenset(_headed(statements, passages, of_block)),
     )
+
+
+def _headed(
+    statements: Sequence[Statement], passages: Sequence[Passage], of_block: dict[int, list[int]]
+) -> Iterator[int]:
+    """The statements of lists in whose heading a word of the speaker's name or office stands, whatever its ending."""
+    for number, statement in enumerate(statements):
+        if statement.heading >= 0 and statement.speaker:
+            heading = " ".join(passages[at].text for at in of_block.get(statement.heading, ()))
+            told = _WORD.findall(heading.casefold())
+            asked = _WORD.findall(f"{statement.speaker} {statement.role}".casefold())
+            if any(_same_word(word, other) for word in asked for other in told):
+                yield number
+
+
+def _same_word(word: str, other: str) -> bool:
+    """Is ``other`` the word, or the word with another ending: "Омарова", "Омаровой"?"""
+    stem = max(4, len(word) - 2)
+    return word == other if len(word) <= stem else word[:stem] == other[:stem]
 
 
 def _place(statement: Statement, candidates: Sequence[int], passages: Sequence[Passage]) -> Stretch | None:
