@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orda_tui.compose import article_from_page, gives_stubs, primary
+from orda_tui.compose import article_from_entry, article_from_page, gives_stubs, primary
 from orda_tui.model.page import Page
 from orda_tui.model.parsed import ParsedEntry, ParsedFeed
 
@@ -31,6 +31,23 @@ def test_one_short_note_does_not_make_a_source_of_stubs() -> None:
     assert not gives_stubs(ParsedFeed("rss", entries=(long, short, long)))
     assert gives_stubs(ParsedFeed("rss", entries=(short, short, long)))
     assert not gives_stubs(ParsedFeed("rss"))
+
+
+@pytest.mark.parametrize(
+    ("text", "access"),
+    [
+        ("The ferry leaves at six. " * 8, "stub"),
+        ("The ferry leaves at six. " * 2000, "whole"),
+        ("渡船六點開，風大就停航。" * 4, "stub"),
+        ("渡船六點開，風大就停航。" * 200, "whole"),
+    ],
+    ids=["short", "long", "short without blanks", "long without blanks"],
+)
+def test_a_long_text_is_whole_although_its_source_gives_teasers(text: str, access: str) -> None:
+    parsed = ParsedFeed("rss")
+    entry = ParsedEntry(key="1", link="https://a.example/1", content=f"<p>{text}</p>")
+    assert article_from_entry(entry, parsed, "", stub=True).access == access
+    assert article_from_entry(entry, parsed, "", stub=False).access == "whole"
 
 
 @pytest.mark.parametrize(

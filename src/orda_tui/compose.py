@@ -19,6 +19,7 @@ from orda_tui.model.article import NewArticle, Origin
 from orda_tui.model.document import Document, Figure
 from orda_tui.model.page import Page
 from orda_tui.model.parsed import ParsedEntry, ParsedFeed
+from orda_tui.text.counting import is_long
 from orda_tui.text.links import safe_link, without_tracking
 
 STUB_WORDS = 80
@@ -26,7 +27,7 @@ STUB_WORDS = 80
 
 
 def article_from_entry(entry: ParsedEntry, parsed: ParsedFeed, digest: str, *, stub: bool) -> NewArticle:
-    """The article that a feed's entry tells. ``stub``: the source gives only teasers."""
+    """The article that a feed's entry tells. ``stub``: the source gives only teasers, as far as they are short."""
     lang = primary(entry.lang or parsed.language)
     base = entry.base or entry.link or parsed.link
     document = document_from_html(entry.content or entry.summary, base, title=entry.title, lang=lang)
@@ -46,7 +47,7 @@ def article_from_entry(entry: ParsedEntry, parsed: ParsedFeed, digest: str, *, s
         updated=entry.updated,
         lang=document.lang or lang,
         origin="feed",
-        access="stub" if stub else "whole",
+        access="stub" if stub and not is_long(document) else "whole",
         image=safe_link(entry.image),
         categories=entry.categories,
         enclosures=tuple(e for e in entry.enclosures if safe_link(e.url)),

@@ -27,6 +27,12 @@ NOTES = {
     "stub": "The page gives only the beginning of the article.",
     "empty": "No article could be found on the page.",
 }
+_LESS = {
+    "paywall": "The page asks for a subscription; the feed's text is shown.",
+    "whole": "The page tells less than the feed does; the feed's text is shown.",
+    "stub": "The page tells less than the feed does; the feed's text is shown.",
+}
+"""What is said where the feed's text tells more."""
 _WALLS = ("cookies", "consent", "empty")
 
 
@@ -76,11 +82,11 @@ async def _read_page(session: Session, number: int) -> bool:
 def _store_page(session: Session, article: Article, page: Page) -> bool:
     """Keep the page's text where it tells more than what is stored, or where the reader's own selector picked it; else
     keep only the note. A wall is no text of the article."""
-    note = NOTES.get(page.access, "")
     told = page.access not in _WALLS and bool(page.document.blocks)
     better = told and (page.selected or page.document.words() >= 0.8 * article.words)
-    if not better and not note:
-        note = "The page tells less than the feed does; the feed's text is shown."
+    note = NOTES.get(page.access, "")
+    if told and not better:
+        note = _LESS.get(page.access, note)
     new = article_from_page(page, article.key, origin="page") if better else None
     session.store.articles.set_page(article.id, new, note=note)
     session.tell("page_done", article=article.id, words=page.document.words(), note=note)

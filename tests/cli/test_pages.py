@@ -97,6 +97,17 @@ def test_settings_of_a_source_are_shown_changed_and_checked(orda: Orda) -> None:
     assert orda("source", "Harbour", "--encoding", "klingon-8").code == 2
 
 
+def test_a_page_behind_a_wall_is_not_said_to_be_shown_where_the_feed_tells_more(orda: Orda) -> None:
+    with Loopback() as server:
+        number = add(orda, server, LONG * 2, WALL)
+        orda("read", number)
+    shown = json.loads(orda("show", number, "--json").out)
+    assert (shown["origin"], shown["page_note"]) == (
+        "feed",
+        "The page asks for a subscription; the feed's text is shown.",
+    )
+
+
 def test_a_wall_is_said(orda: Orda) -> None:
     with Loopback() as server:
         number = add(orda, server, "A short teaser.", WALL)

@@ -1,8 +1,23 @@
-"""Numbers with their nouns."""
+"""Numbers with their nouns, and how long a text is."""
 
 from __future__ import annotations
+
+from orda_tui.model.document import Document
+
+LONG_WORDS = 320
+"""Words from which on a text is an article and no teaser, whatever else its source gives."""
+_DENSE = 15  # characters a word, in the middle, that no writing with blanks between its words has
 
 
 def counted(number: int, one: str, many: str = "") -> str:
     """ "1 file", "12,000 files", "2 entries" (where ``many`` is given)."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def is_long(document: Document, words: int = 0) -> bool:
+    """Is this so long that nobody would call it a teaser? ``words``: its words, where they are counted already."""
+    words = words or document.words()
+    if words >= LONG_WORDS:
+        return True
+    characters = sum(len(block.text) for block in document.blocks)
+    return characters >= 2 * LONG_WORDS and characters > _DENSE * words  # written without blanks, as Chinese is

@@ -92,6 +92,14 @@ def test_a_whole_text_needs_no_remark() -> None:
     assert "access" not in roles(article(Paragraph("One.")))
 
 
+@pytest.mark.parametrize("access", ["whole", "stub"])
+def test_a_long_text_is_never_called_a_teaser_nor_warned_of(access: str) -> None:
+    note = "The page tells less than the feed does; the feed's text is shown."
+    long = Paragraph("The ferry leaves at six. " * 2000)
+    assert "access" not in roles(article(long, access=access, page_note=note))
+    assert note in text_of(article(Paragraph("One."), access=access, page_note=note), "access")
+
+
 @pytest.mark.parametrize(
     ("credit", "shown"),
     [

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from orda_tui.model.article import Article
 from orda_tui.model.document import Block, Code, Figure, Heading, Item, Mark, Paragraph, Post, Quote, Rule, Table
 from orda_tui.model.enclosure import Enclosure
+from orda_tui.text.counting import is_long
 from orda_tui.text.dates import long_date
 from orda_tui.text.links import safe_link
 from orda_tui.text.neutral import neutralise, one_line
@@ -92,6 +93,8 @@ def _glued(date: str) -> str:
 def _access(article: Article, fetch_key: str) -> str:
     note = one_line(article.page_note)
     words = article.words or article.document.words()
+    if article.access in ("whole", "stub") and is_long(article.document, words):
+        return ""  # there is nothing to warn of, whatever the page may have said
     if article.access == "whole":
         return note
     kind = {
