@@ -51,7 +51,19 @@ STRONG = Mark("strong", 0, 1)
         ("<table><caption>t</caption><tr><th>a<th>b<tr><td>1</table>", [Table((("a", "b"), ("1", "")), 1, "t")]),
         ("<table><tr><td colspan=2>a<td>b<tr><td>1<td>2<td>3</table>", [Table((("a", "", "b"), ("1", "2", "3")))]),
         ("<table><tr><td>lay<td>out</table>", [Paragraph("lay"), Paragraph("out")]),
-        ("<dl><dt>a<dd>b</dl>", [Paragraph("a", (Mark("strong", 0, 1),)), Paragraph("b")]),
+        ("<dl><dt>a<dd>b</dl>", [Item("a\nb", 0, None, (STRONG,))]),
+        ("<dl><dt>a<dd>b<dt>c<dt>d<dd><p>e<p>f<dd>g</dl>", [
+            Item("a\nb", 0, None, (STRONG,)),
+            Item("c\nd\ne\nf\ng", 0, None, (Mark("strong", 0, 1), Mark("strong", 2, 3))),
+        ]),
+        ("<dl><div><dt>a</dt><dd>b<ul><li>c</ul></dd></div>d<div>e <i>f</i> g</div><dd>h</dl>", [
+            Item("a\nb", 0, None, (STRONG,)), Item("c", 1), Paragraph("d"),
+            Paragraph("e f g", (Mark("emphasis", 2, 3),)), Item("h"),
+        ]),
+        ("<div><dt>a</dt>b</div>", [Paragraph("a", (STRONG,)), Paragraph("b")]),
+        ("<p>a</p><aside><p>b</p></aside><aside class=related>c <a href='/d'>d</a></aside>", [
+            Paragraph("a"), Paragraph("b"), Paragraph("c d", (Mark("link", 2, 3, "https://a.example/d"),)),
+        ]),
         ("<details><summary>s</summary>d</details>", [Paragraph("s"), Paragraph("d")]),
         ("<my-card>a <my-word>b</my-word></my-card><o:p>c</o:p>", [Paragraph("a"), Paragraph("b"), Paragraph("c")]),
         ("<p>a<script>x()</script><style>y</style>b</p>", [Paragraph("ab")]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from orda_tui.extract.inline import InlineText, joined, mark_kind, words_of
 from orda_tui.extract.patterns import lazy
@@ -22,11 +22,12 @@ _SILENT = """
 SILENT = frozenset(_SILENT.split())
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 #: Elements that become something else than paragraphs.
-_OWN_KINDS = frozenset((*_HEADINGS, "ul", "ol", "li", "blockquote", "table", "pre", "listing", "xmp", "dt", "hr"))
+_OWN_KINDS = frozenset((*_HEADINGS, "ul", "ol", "li", "blockquote", "table", "pre", "listing", "xmp", "dl", "dt", "hr"))
 # Deeper than this a tree is no longer walked but read flat: Python's own stack has an end.
 _DEEPEST = 120
 _LANGUAGE = lazy(r"(?:language|lang|highlight-source|brush:)[-\s]?([a-z0-9+#]{1,20})", re.I)
 _LONG_ITEM = 1200
+_TERMS = ("dt", "dd")
 _DASHES = "—–―- "
 
 
@@ -154,11 +155,10 @@ class BlockBuilder:
             self._table(element)
         elif tag in ("pre", "listing", "xmp"):
             self._code(element)
+        elif tag == "dl":
+            self._terms(element, depth)
         elif tag == "dt":
-            self._line.open("strong")
-            self._children(element, depth)
-            self._flush()
-            self._line.close()
+            self.blocks.extend(self._inside(element, depth))  # of a list that the page did not open
         elif tag == "hr":
             self.blocks.append(Rule())
         else:
@@ -182,8 +182,13 @@ class BlockBuilder:
     def _inside(self, element: Element, depth: int) -> list[Block]:
         """The blocks of one element, apart from what was collected so far."""
         before, self.blocks = self.blocks, []
+        term = tag_of(element) == "dt"
+        if term:
+            self._line.open("strong")
         self._children(element, depth)
         self._flush()
+        if term:
+            self._line.close()
         inner, self.blocks = self.blocks, before
         return inner
 
@@ -234,6 +239,10 @@ class BlockBuilder:
                 self.blocks.append(Item(text, 0, number))
             return bool(text)
         inner = _deeper(self._inside(element, depth) if depth <= _DEEPEST else [Paragraph(text_of(element))])
+        self._as_item(inner, number)
+        return bool(inner)
+
+    def _as_item(self, inner: list[Block], number: int | None) -> None:
         count = 0
         while count < len(inner) and isinstance(inner[count], Paragraph):
             count += 1
@@ -245,7 +254,24 @@ class BlockBuilder:
                 text, marks = joined([(b.text, b.marks) for b in head])
                 self.blocks.append(Item(text, 0, number, marks))
             self.blocks.extend(rest)
-        return bool(inner)
+
+    def _terms(self, element: Element, depth: int) -> None:
+        """A list of terms: each is an item, together with what is said of it."""
+        self._text(element.text)
+        for parts in _term_groups(element, self._lifted):
+            self._flush()
+            first = parts[0]
+            if tag_of(first) in _TERMS and first not in self._lifted:
+                kept = [part for part in parts if part not in self._skipped]
+                self._as_item(_deeper([block for part in kept for block in self._inside(part, depth + 1)]), None)
+            elif first not in self._skipped:
+                wraps = tag_of(first) == "div" and any(tag_of(child) in _TERMS for child in first)
+                if wraps and first not in self._lifted and depth < _DEEPEST:
+                    self._terms(first, depth + 1)
+                else:
+                    self._element(first, depth + 1)
+            self._text(parts[-1].tail)
+        self._flush()
 
     def _quote(self, element: Element, depth: int) -> None:
         """Runs of paragraphs become one quote; lists, pictures and the like keep their own kind."""
@@ -314,6 +340,22 @@ def _cite_of(quote: Element) -> Element | None:
         if found and text_of(quote) != text_of(found[-1]) and len(text_of(found[-1])) < 200:
             return found[-1]
     return None
+
+
+def _term_groups(element: Element, lifted: Collection[Element]) -> Iterator[list[Element]]:
+    """The children of a list of terms: terms with the definitions behind them, anything else by itself."""
+    group: list[Element] = []
+    for child in element:
+        tag = tag_of(child) if child not in lifted else ""
+        if group and (tag not in _TERMS or (tag == "dt" and tag_of(group[-1]) == "dd")):
+            yield group
+            group = []
+        group.append(child)
+        if tag not in _TERMS or (child.tail and not child.tail.isspace()):
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 def _deeper(blocks: list[Block]) -> list[Block]:
