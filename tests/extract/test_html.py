@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from orda_tui.extract.html import document_from_html
-from orda_tui.model.document import Block, Code, Heading, Item, Mark, Paragraph, Quote, Rule, Table
+from orda_tui.model.document import Block, Code, Figure, Heading, Item, Mark, Paragraph, Post, Quote, Rule, Table
 
 STRONG = Mark("strong", 0, 1)
 
@@ -73,6 +73,39 @@ STRONG = Mark("strong", 0, 1)
     ],
 )  # fmt: skip
 def test_blocks(html: str, blocks: list[Block]) -> None:
+    assert list(document_from_html(html, "https://a.example/").blocks) == blocks
+
+
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        ("<p>a</p><noscript><p>b</p></noscript>", [Paragraph("a"), Paragraph("b")]),
+        ("<p>a</p><menu><li>b</li></menu><dialog open><p>c</p></dialog>", [Paragraph("a"), Item("b"), Paragraph("c")]),
+        ("<p>a</p><object><p>b</p></object>", [Paragraph("a"), Paragraph("b")]),
+        ("<p>a</p><video src='blob:x'>b</video>", [Paragraph("a"), Paragraph("b")]),
+        ('<p>a</p><object data="https://b.example/c.pdf">a map</object><embed src="https://b.example/d.swf">', [
+            Paragraph("a"), Post("b.example", "a map", url="https://b.example/c.pdf"),
+            Post("b.example", url="https://b.example/d.swf"),
+        ]),
+        ('<object><embed src="https://www.youtube.com/v/abcDEF12345&amp;fs=1"></object>', [
+            Post("youtube", url="https://www.youtube.com/watch?v=abcDEF12345"),
+        ]),
+        ('<p>a</p><iframe src="https://b.example/c" width="600" title="a chart"></iframe>', [
+            Paragraph("a"), Post("b.example", "a chart", url="https://b.example/c"),
+        ]),
+        ('<p>a</p><noscript><iframe src="https://b.example/c" width="0" height="0"></iframe></noscript>', [
+            Paragraph("a"),
+        ]),
+        ('<p>a</p><noscript><img src="/b.jpg"></noscript>', [Paragraph("a"), Figure("https://a.example/b.jpg")]),
+        ('<p>a</p><div><img src="/b.jpg"><noscript><img src="/b-large.jpg"></noscript></div>', [
+            Paragraph("a"), Figure("https://a.example/b.jpg"),
+        ]),
+        ('<p>a</p><img src="data:image/gif;base64,R0"><noscript><img src="/b.jpg"></noscript>', [
+            Paragraph("a"), Figure("https://a.example/b.jpg"),
+        ]),
+    ],
+)  # fmt: skip
+def test_what_stands_for_readers_without_scripts_or_players_is_kept(html: str, blocks: list[Block]) -> None:
     assert list(document_from_html(html, "https://a.example/").blocks) == blocks
 
 

@@ -20,6 +20,8 @@ _SILENT = """
     meter col colgroup param wbr
 """
 SILENT = frozenset(_SILENT.split())
+#: The same where all is article: what stands there for readers without scripts or players is meant for this one.
+SILENT_IN_FEEDS = SILENT - {"noscript", "noframes", "object", "applet", "video", "audio", "dialog", "menu"}
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 #: Elements that become something else than paragraphs.
 _OWN_KINDS = frozenset((*_HEADINGS, "ul", "ol", "li", "blockquote", "table", "pre", "listing", "xmp", "dl", "dt", "hr"))
@@ -52,7 +54,9 @@ class BlockBuilder:
         lifted: Mapping[Element, Block | None],
         skipped: Collection[Element] = (),
         title: Element | None = None,
+        silent: frozenset[str] = SILENT,
     ) -> None:
+        self._silent = silent
         self.title_at: int | None = None
         self._title = title
         self.blocks: list[Block] = []
@@ -98,7 +102,7 @@ class BlockBuilder:
         tag = tag_of(element)
         if element in self._lifted:
             self._lifted_block(element)
-        elif tag in SILENT or not tag:
+        elif tag in self._silent or not tag:
             return
         elif depth > _DEEPEST:
             self._text(" ".join(pieces_of(element)))

@@ -44,9 +44,10 @@ _SHARED = lazy(
     r"|@)\s+(?P<name>[^\n()@]{1,80}?)\s*\((?P<handle>@[\w.]{1,40})\)",
     re.I,
 )
-_IFRAMES = ("src", "data-src", "data-lazy-src", "data-url", "data-original", "data-lazyload")
+_IFRAMES = ("src", "data", "data-src", "data-lazy-src", "data-url", "data-original", "data-lazyload")
 _WANTED = (
     "blockquote", "iframe", "script", "lite-youtube", "amp-youtube", "amp-twitter", "amp-instagram", "video", "audio",
+    "object", "embed",
 )  # fmt: skip
 _BLANKS = lazy(r"\s+")
 _MOST = 300
@@ -106,6 +107,8 @@ def _post_of(element: Element, frames: bool) -> Post | None:
         )
     if tag == "iframe":
         return _frame(element, frames)
+    if tag in ("object", "embed"):
+        return _frame(element, frames) if frames else None
     return _media(element) if frames else None
 
 
@@ -124,6 +127,8 @@ def player(address: str) -> tuple[str, str] | None:
 
 def _frame(element: Element, frames: bool) -> Post | None:
     title = one_line(element.get("title") or "", 300)
+    if tag_of(element) == "object":
+        title = title or one_line(text_of(element), 300)
     for name in _IFRAMES:
         address = (element.get(name) or "").strip()
         if address.startswith("//"):
@@ -136,9 +141,14 @@ def _frame(element: Element, frames: bool) -> Post | None:
             platform, url = known
             return Post(platform, title, handle=_handle_in(url), url=url)
         url = without_tracking(safe_link(address))
-        if frames and url:
+        if frames and url and not _unseen(element):
             return Post(_host(url), title, url=url)
     return None
+
+
+def _unseen(element: Element) -> bool:
+    """A frame of no size, which only counts its readers."""
+    return any((element.get(side) or "").strip().removesuffix("px") in ("0", "1") for side in ("width", "height"))
 
 
 def _media(element: Element) -> Post | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from orda_tui.extract.blocks import BlockBuilder
+from collections.abc import Mapping
+
+from orda_tui.extract.blocks import SILENT_IN_FEEDS, BlockBuilder
 from orda_tui.extract.decode import decode_page
 from orda_tui.extract.embeds import lift_posts
 from orda_tui.extract.figures import FigureLifter
 from orda_tui.extract.finish import finish, without_title
 from orda_tui.extract.labels import is_credit_of_feed
 from orda_tui.extract.language import guess_language, primary
-from orda_tui.extract.tree import Element, parse_html
-from orda_tui.model.document import Block, Document, Paragraph
+from orda_tui.extract.tree import Element, parse_html, text_of
+from orda_tui.model.document import Block, Document, Figure, Paragraph
 
 
 def document_from_html(fragment: str, base: str = "", *, title: str = "", lang: str = "") -> Document:
@@ -29,7 +31,16 @@ def fragment_blocks(root: Element, base: str) -> list[Block]:
     """The blocks of a tree that is all article."""
     lifted: dict[Element, Block | None] = {**lift_posts(root, frames=True)}
     FigureLifter(base, lifted, words=True).lift(root)
-    return finish(BlockBuilder(base, lifted).build(root))
+    repeated = {element for element in root.iter("noscript") if _repeats_a_picture(element, lifted)}
+    return finish(BlockBuilder(base, lifted, repeated, silent=SILENT_IN_FEEDS).build(root))
+
+
+def _repeats_a_picture(noscript: Element, lifted: Mapping[Element, Block | None]) -> bool:
+    """Does this hold only the picture that a script would load in the element right before it, which is kept?"""
+    before = noscript.getprevious()
+    if before is None or text_of(noscript):
+        return False
+    return any(isinstance(lifted.get(element), Figure) for element in before.iter())
 
 
 def language_of(blocks: list[Block]) -> str:
