@@ -187,6 +187,8 @@ def test_a_name_before_the_colon_of_an_item_speaks_whoever_spoke_before(
         ("en", "“The line will open in May,” mayor John Frost said.", "Key statements",
          "Emma Lund — “Not with us, ever”", ("direct", "Emma Lund", "Not with us, ever")),
         ("en", "“The line will open in May,” mayor John Frost said.", "Key statements",
+         "Emma Lund\n“Not with us, ever”", ("direct", "Emma Lund", "Not with us, ever")),
+        ("en", "“The line will open in May,” mayor John Frost said.", "Key statements",
          "“Not with us, ever,” said Emma Lund", ("direct", "Emma Lund", "Not with us, ever")),
         ("en", "“The line will open in May,” mayor John Frost said.", "Key statements",
          "“Not with us,” said Emma Lund. “We shall stop it in court.”",

@@ -30,7 +30,7 @@ _MARK = re.compile(r"\s*(?:[•▪‣◦●○■□✔✅➤►▶*«“\"„]|
 #: A heading is short.
 _LONGEST_HEADING = 160
 #: Ends what opens an item; characters in which it stands.
-_COLON = re.compile(r":(?=[\s“„«\"‘]|$)|\s[—–-]\s(?=[“„«\"]\w)")
+_COLON = re.compile(r":(?=[\s“„«\"‘]|$)|(?:\s[—–-]\s|\n)(?=[“„«\"]\w)")
 _LONGEST_OPENING = 120
 _QUOTE = re.compile(r"\s*[“„«\"]")
 #: Rules of reports in which an item names its source without a verb that opens it.
