@@ -47,10 +47,11 @@ class KeysInOrder(App[Result]):
 
 
 async def _told(pane: Widget) -> None:
-    """Until what a pane has told has gone up to its screen, and has been answered there."""
+    """Until what a pane has told has gone up to its screen, and has been answered there, or one of them closes."""
     nodes = [node for node in pane.ancestors_with_self if isinstance(node, Widget)]
     while any(node.message_queue_size for node in nodes):
         for node in nodes:
             arrived = asyncio.Event()
-            if node.call_later(arrived.set):
-                await arrived.wait()
+            if not node.call_later(arrived.set):
+                return
+            await arrived.wait()
