@@ -138,7 +138,7 @@ def poison_store(folder: Path, articles: int = 3) -> None:
         for number in ids:
             store.articles.set_statements(number, (said,), RULES_VERSION)
         store.kept.keep(ids[0], said, NOW)
-        store.statuses.tag(ids[:1], "tag", True, NOW)
+        store.statuses.tag(ids[:1], {"tag": True}, NOW)
         store.statuses.mark(ids[:1], starred=True, now=NOW)
         store.records.save(store.records.get(feed))
     connection = apsw.Connection(str(folder / "orda.db"))

@@ -71,7 +71,7 @@ def test_a_selection_holds(store: Store, three: list[int], fields: dict[str, obj
 def test_marks_tags_kept_and_speakers_select(store: Store, three: list[int]) -> None:
     store.statuses.mark([1], read=True, now=NOW)
     store.statuses.mark([2], starred=True, later=True, now=NOW)
-    store.statuses.tag([3], "budget", True, NOW)
+    store.statuses.tag([3], {"budget": True}, NOW)
     store.articles.set_statements(3, [said()], 1)
     store.kept.keep(3, said(), NOW)
     assert ids(store, view="unread") == [4, 2, 3]
@@ -170,8 +170,8 @@ def test_entries_say_what_was_done(store: Store, three: list[int]) -> None:
     store.statuses.mark_all(Selection(words="ёлка"), now=NOW)
     store.statuses.mark([1], starred=True, now=NOW)
     store.statuses.mark([1, 2], later=True, now=NOW)
-    store.statuses.tag([1], "x", True, NOW)
-    store.statuses.tag([1], "x", False, NOW)
+    store.statuses.tag([1], {"x": True}, NOW)
+    store.statuses.tag([1], {"x": False}, NOW)
     assert [entry.sentence for entry in reversed(store.journal.entries())] == [
         "marked 3 read in b source",
         "marked 3 unread everywhere",
@@ -211,20 +211,20 @@ def test_the_journal_outlives_the_program_and_stays_bounded(store: Store, three:
 
 
 def test_tags_are_put_on_taken_off_and_back(store: Store, three: list[int]) -> None:
-    assert store.statuses.tag([1, 2], " to  read ", True, NOW) > 0
-    assert store.statuses.tag([1, 2], "to read", True, NOW) == 0
-    assert store.statuses.tag([99], "to read", True, NOW) == store.statuses.tag([1], " ", True, NOW) == 0
+    assert store.statuses.tag([1, 2], {" to  read ": True}, NOW) > 0
+    assert store.statuses.tag([1, 2], {"to read": True}, NOW) == 0
+    assert store.statuses.tag([99], {"to read": True}, NOW) == store.statuses.tag([1], {" ": True}, NOW) == 0
     assert store.statuses.tags() == [("to read", 2)]
     assert store.statuses.get(1).tags == ("to read",)
-    store.statuses.tag([1, 3], "to read", False, NOW)
+    store.statuses.tag([1, 3], {"to read": False}, NOW)
     assert store.statuses.tags() == [("to read", 1)]
     store.journal.undo()
     assert store.statuses.tags() == [("to read", 2)]
 
 
 def test_tags_given_at_once_are_one_act(store: Store, three: list[int]) -> None:
-    store.statuses.tag([1, 3], "old", True, NOW)
-    assert store.statuses.tag_all([1, 2], {"city": True, "water": True, "old": False, " ": True}, NOW)
+    store.statuses.tag([1, 3], {"old": True}, NOW)
+    assert store.statuses.tag([1, 2], {"city": True, "water": True, "old": False, " ": True}, NOW)
     assert store.statuses.tags() == [("city", 2), ("old", 1), ("water", 2)]
     entry = store.journal.undo()
     assert entry is not None
@@ -236,7 +236,7 @@ def test_tags_given_at_once_are_one_act(store: Store, three: list[int]) -> None:
 
 
 def test_a_tag_that_an_older_version_noted_down_can_be_taken_back(store: Store, three: list[int]) -> None:
-    store.statuses.tag([1], "old", True, NOW)
+    store.statuses.tag([1], {"old": True}, NOW)
     store.journal.write("tag", "tagged “Story 0” with old", [1], NOW, tag="old", on=True)
     store.journal.undo()
     assert store.statuses.tags() == []

@@ -156,7 +156,7 @@ def test_retention_lets_go_only_what_its_rules_say(store: Store) -> None:
     store.statuses.mark(ids[2:], read=True, now=NOW)
     store.statuses.mark(ids[9:], starred=True, now=NOW)
     store.statuses.mark(ids[8:9], later=True, now=NOW)
-    store.statuses.tag(ids[7:8], "x", True, NOW)
+    store.statuses.tag(ids[7:8], {"x": True}, NOW)
     store.articles.set_statements(ids[6], [said()], 1)
     store.kept.keep(ids[6], said(), NOW)
     day = NOW + 86400

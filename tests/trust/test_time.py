@@ -33,7 +33,7 @@ def marked_store(folder: Path, count: int) -> Store:
     store.statuses.mark_all(Selection(), read=True, now=NOW)
     store.statuses.mark(ids[0::10], starred=True, now=NOW)
     store.statuses.mark(ids[1::10], later=True, now=NOW)
-    store.statuses.tag(ids[2::10], "mine", True, NOW)
+    store.statuses.tag(ids[2::10], {"mine": True}, NOW)
     for number in ids[3::10]:
         store.articles.set_statements(number, [said()], 1)
         store.kept.keep(number, said(), NOW)

@@ -39,7 +39,7 @@ async def test_each_view_lists_what_its_name_says(folder: Path) -> None:
         store.statuses.mark([numbers["Ferry stops"]], read=True, now=NOW)
         bridge = store.articles.get(numbers["Bridge opens"])
         store.kept.keep(bridge.id, bridge.statements[0], NOW)
-        store.statuses.tag([numbers["A long report"]], "long", True, NOW)
+        store.statuses.tag([numbers["A long report"]], {"long": True}, NOW)
     async with journey(folder) as reader:
         for key, name, titles in [
             ("2", "Today", NEWEST_FIRST[:5]),

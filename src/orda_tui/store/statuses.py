@@ -89,11 +89,7 @@ class Statuses:
         place = min(1.0, max(0.0, float(fraction)))
         self._db.write("UPDATE statuses SET position = ? WHERE article = ?", place, article)
 
-    def tag(self, ids: Iterable[int], tag: str, on: bool, now: int) -> int:
-        """Put a tag on articles, or take it off; the journal entry, or 0 where nothing changed."""
-        return self.tag_all(ids, {tag: on}, now)
-
-    def tag_all(self, ids: Iterable[int], tags: Mapping[str, bool], now: int) -> int:
+    def tag(self, ids: Iterable[int], tags: Mapping[str, bool], now: int) -> int:
         """Put tags on articles (True) or take them off (False), as one act; the journal entry, or 0 where nothing
         changed."""
         numbers = sorted({whole(number) or 0 for number in ids})

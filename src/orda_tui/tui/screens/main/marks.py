@@ -163,7 +163,7 @@ class Marks(Reading):
         before = {tag for number in numbers for tag in store.statuses.get(number).tags}
         wanted = set(one_line(words).replace(",", " ").split())
         try:
-            store.statuses.tag_all(numbers, {tag: tag in wanted for tag in sorted(before | wanted)}, self.now())
+            store.statuses.tag(numbers, {tag: tag in wanted for tag in sorted(before | wanted)}, self.now())
         except OrdaError as error:
             self.complain(str(error))
             return
