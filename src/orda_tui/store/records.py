@@ -40,14 +40,14 @@ class Records:
 
     def all(self) -> dict[int, FetchRecord]:
         """The records of all sources that were ever visited, by source."""
-        return {row[0]: _record(row) for row in self._db.rows(f"SELECT {_COLUMNS} FROM records")}
+        return self._select("1")
 
     def ailing(self) -> dict[int, FetchRecord]:
         """The records of the sources whose last visit failed, or that are gone, by source."""
-        return {
-            row[0]: _record(row)
-            for row in self._db.rows(f"SELECT {_COLUMNS} FROM records WHERE failing <> 0 OR gone <> 0")
-        }
+        return self._select("failing <> 0 OR gone <> 0")
+
+    def _select(self, where: str) -> dict[int, FetchRecord]:
+        return {row[0]: _record(row) for row in self._db.rows(f"SELECT {_COLUMNS} FROM records WHERE {where}")}
 
 
 def _record(row: Row) -> FetchRecord:
