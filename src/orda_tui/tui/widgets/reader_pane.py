@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from textual.message import Message
 
 from orda_tui.tui.widgets.article_view import ArticleView
@@ -12,19 +10,13 @@ from orda_tui.tui.widgets.article_view import ArticleView
 class ReaderPane(ArticleView):
     """An article view whose pictures can be sent for."""
 
-    say: Callable[[str], None] = staticmethod(lambda words: None)
-    """Puts a sentence where the application speaks."""
+    class PicturesSwitched(Message):
+        """Other pictures are shown from now on, or none; those of this article may have to be fetched."""
 
-    class PicturesWanted(Message):
-        """Pictures are shown from now on; those of this article may have to be fetched."""
-
-        def __init__(self, wanted: str) -> None:
+        def __init__(self, shown: str) -> None:
             super().__init__()
-            self.wanted = wanted
+            self.shown = shown
 
     def action_pictures(self) -> None:
         super().action_pictures()
-        if self.shown != "none":
-            self.post_message(self.PicturesWanted(self.shown))
-        else:
-            self.say("Pictures are hidden.")  # in place of what was said of them while they were shown
+        self.post_message(self.PicturesSwitched(self.shown))

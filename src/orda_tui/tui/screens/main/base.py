@@ -49,7 +49,6 @@ class MainBase(Screen[None]):
             kitty=(lambda sequence: send(self.app, sequence)) if services.capabilities.kitty else None,
             id="reader",
         )
-        self.reader.say = self.say
         self.reader.hyphenated = look.hyphenate
         self.callouts = CalloutsPane(id="callouts")
         self.list_title = PaneTitle(id="list-title")

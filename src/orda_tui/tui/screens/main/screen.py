@@ -271,5 +271,4 @@ class MainScreen(Dragging):
         self.app.action_suspend_process()
 
     async def action_quit(self) -> None:
-        self.write_place()
-        self.app.exit(0)
+        await self.app.action_quit()

@@ -197,8 +197,10 @@ class Work(Finding):
         if self.reader.shown != "none":
             self.background(f"pictures-{number}", self._fetch_pictures, number, self.reader.shown)
 
-    def on_reader_pane_pictures_wanted(self, message: ReaderPane.PicturesWanted) -> None:
-        if self.shown is not None:
+    def on_reader_pane_pictures_switched(self, message: ReaderPane.PicturesSwitched) -> None:
+        if message.shown == "none":
+            self.say("Pictures are hidden.")  # in place of what was said of them while they were shown
+        elif self.shown is not None:
             figures = [block for block in self.shown.document.blocks if isinstance(block, Figure) and block.src]
             if not figures and not self.shown.image:
                 self.say("This article has no pictures.")
