@@ -130,6 +130,15 @@ def test_discarding_leaves_nothing(store: Store) -> None:
     assert store.feeds.add("feed", "https://gazette.example/rss", now=NOW).id != 1
 
 
+def test_a_number_is_an_id_or_a_whole_name_and_no_part_of_an_address(store: Store) -> None:
+    number = feed(store, "n2024.xml")
+    assert store.feeds.find("n2024").id == number
+    with pytest.raises(NotFound, match="No source fits “24”"):
+        store.feeds.find("24")
+    store.feeds.change(number, name="24")
+    assert store.feeds.find("24").id == number
+
+
 def test_counts_are_unread_and_all(store: Store) -> None:
     ids = fill(store, 4)
     feed(store, "empty")

@@ -55,14 +55,16 @@ class Feeds:
         return found[0] if found else None
 
     def find(self, text: str) -> Feed:
-        """A source by its id, its address or its name: exact first, then a part that fits only one."""
+        """A source by its id, its address or its name: exact first, then a part that fits only one. Digits are a part
+        of many addresses: a number is no part."""
         every = self.all()
         wanted = folded(one_line(text))
+        part = wanted if not wanted.isdigit() else ""
         ways = (
             [feed for feed in every if str(feed.id) == text],
             [feed for feed in every if feed.address == text],
             [feed for feed in every if folded(feed.shown) == wanted],
-            [feed for feed in every if wanted and (wanted in folded(feed.shown) or wanted in folded(feed.address))],
+            [feed for feed in every if part and (part in folded(feed.shown) or part in folded(feed.address))],
         )
         for found in ways:
             if len(found) == 1:
