@@ -635,6 +635,28 @@ async def test_every_way_out_writes_the_place_down(folder: Path) -> None:
         assert store.statuses.get(number.id).position == 0.5
 
 
+async def test_keys_are_answered_again_after_the_window_was_too_small(folder: Path) -> None:
+    async with journey(folder) as reader:
+        for pane in ("headlines", "reader"):
+            await reader.pilot.resize_terminal(20, 5)
+            await reader.until(lambda: reader.main.has_class("-too-small"))
+            await reader.until(lambda: reader.main.focused is None)
+            await reader.pilot.resize_terminal(120, 36)
+            await reader.until(lambda: reader.main.focused is not None)
+            assert reader.main.focused is not None
+            assert reader.main.focused.id == pane
+            await reader.press("enter")
+
+
+async def test_a_name_typed_after_the_colon_is_that_of_an_action_of_this_screen(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("colon")
+        await reader.type("add /no/such/file.xml")
+        await reader.press("enter")
+        await reader.until(lambda: [details["what"] for verb, details in reader.worker.asked if verb == "add"])
+        assert reader.worker.asked[-1][1]["what"] == "/no/such/file.xml"
+
+
 async def test_other_keys_by_settings(folder: Path) -> None:
     async with journey(folder, keys=Keys(preset="newsboat", map={"star": "ctrl+s"})) as reader:
         await reader.press("ctrl+s")

@@ -262,13 +262,14 @@ def by_name(name: str) -> Action | None:
     if name in _WAYS_OUT:
         return BY_ID["app.quit"]
     name = name.replace("-", "_").replace(" ", "_").lower()
-    exact = [action for action in ACTIONS if action.name == name or action.id == name]
+    here = [action for action in ACTIONS if action.scope != "listing"]  # those belong to screens of their own
+    exact = [action for action in here if action.name == name or action.id == name]
     if exact:
         return next((action for action in exact if action.scope == "app"), exact[0])
-    titled = [action for action in ACTIONS if action.title.lower().replace(" ", "_") == name]
+    titled = [action for action in here if action.title.lower().replace(" ", "_") == name]
     if titled:
         return titled[0]
-    begins = {action.name: action for action in reversed(ACTIONS) if action.name.startswith(name)}
+    begins = {action.name: action for action in reversed(here) if action.name.startswith(name)}
     return next(iter(begins.values())) if name and len(begins) == 1 else None
 
 

@@ -108,7 +108,7 @@ class Finding(Marks):
     # -- actions by name ----------------------------------------------------------------------------------------------
 
     def action_command(self) -> None:
-        self.entry.open(":", names=sorted({action.name for action in actions.ACTIONS}))
+        self.entry.open(":", names=sorted({action.name for action in actions.ACTIONS if action.scope != "listing"}))
 
     def perform_line(self, line: str) -> None:
         """Do what the ``:`` line says: an action's name, and words for it; or a row's number."""

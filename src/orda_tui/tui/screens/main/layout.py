@@ -72,7 +72,10 @@ class Layout(MainBase):
             self.query_one(f"#{pane}-column").display = pane in visible
         self.set_class(self.zoomed, "-zoomed")
         size = self.app.size
+        was_too_small = self.has_class("-too-small")
         self.set_class(size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT, "-too-small")
+        if was_too_small and not self.has_class("-too-small") and not self.entry.is_open:
+            self.call_after_refresh(self.bring_forward, self.front)  # what is hidden loses the focus
         self.show_hints()
         self.show_place()
 
