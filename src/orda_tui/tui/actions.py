@@ -120,7 +120,7 @@ ACTIONS: tuple[Action, ...] = (
         4,
     ),
     # -- screens with one list ---------------------------------------------------------------------------------------
-    _a("listing", "Move", "choose", "enter l right", "open", "Open what the cursor is on.", 1),
+    _a("listing", "Move", "choose", "enter l right", "open", "Open, take or change what the cursor is on.", 1),
     _a("listing", "Move", "back", "q escape h left", "back", "Back to where you came from.", 90),
     _a("listing", "Find", "search", "/ \\", "search", "Search this list.", 20),
     _a("listing", "Mark", "undo", "u", "undo", "Take back the last change.", 40),
@@ -140,6 +140,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("listing", "Statements", "split", "X", "split", "Let joined names stand for themselves again.", 14),
     _a("listing", "Sources", "add", "a", "add", "Add the marked sources, or the one under the cursor.", 15),
     _a("listing", "Program", "reset", "r", "default", "Give the setting its default again.", 16),
+    _a("listing", "Program", "help", "? F1", "help", "The keys of this screen, then all others; type to search.", 95),
     # -- everywhere ---------------------------------------------------------------------------------------------------
     _a(
         "app", "Read", "read_on", "space", "read on", "A page on; at the end the next unread article, in any source.", 2
@@ -229,7 +230,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Sources", "refresh", "r", "refresh", "Visit this source."),
     _a("app", "Sources", "refresh_all", "R", "refresh all", "Visit all sources; {app.stop} stops it.", 46),
     _a("app", "Sources", "stop", "ctrl+x", "stop", "Stop the refresh; what came stays."),
-    _a("app", "Program", "help", "?", "help", "All keys; type to search.", 95),
+    _a("app", "Program", "help", "? F1", "help", "All keys; type to search.", 95),
     _a("app", "Program", "palette", "ctrl+p", "Palette", "Every action by name."),
     _a(
         "app",
@@ -376,5 +377,5 @@ WHERE: dict[Scope, str] = {
     "sources": "sources",
     "reader": "article",
     "callouts": "callouts",
-    "listing": "statements, speakers, ...",
+    "listing": "list screens",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -18,7 +18,7 @@ from orda_tui.tui.screens.once import Once
 from orda_tui.tui.widgets.row_list import RowList
 from orda_tui.tui.widgets.text_list import TextList, TextRow
 
-_NARROW, _WIDE = 96, 110
+_WIDE = 110
 _LEAST_COLUMN, _MOST_COLUMN = 9, 18
 _CYRILLIC = "Cyrillic layouts"
 _HINT = "↑ ↓ move · Enter does it · Esc closes"
@@ -59,11 +59,13 @@ class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
 
     PLACEHOLDER: ClassVar[str] = "Type to search the keys"
 
-    def __init__(self, keymap: actions.Keymap, here: Sequence[actions.Scope] = ()) -> None:
-        """``here``: the scopes of where the reader is; their actions come first in each group."""
+    def __init__(self, keymap: actions.Keymap, here: Collection[actions.Action] = (), place: str = "") -> None:
+        """``here``: what can be done where the reader is; it comes first in each group, or in one of its own that is
+        called ``place``."""
         super().__init__()
         self.keymap = keymap
-        self._here = tuple(here)
+        self._here = here
+        self._place = place
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -90,7 +92,7 @@ class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
 
     def rows_for(self, words: str, width: int) -> list[TextRow]:
         """The rows for what was typed, on a screen of ``width`` cells."""
-        return help_rows(words, self.keymap, width=width, here=self._here)
+        return help_rows(words, self.keymap, width=width, here=self._here, place=self._place)
 
     def on_row_list_moved(self, message: RowList.Moved) -> None:
         """What the row has no room for stands below the list."""
@@ -120,22 +122,31 @@ class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
 
 
 def help_rows(
-    words: str, keymap: actions.Keymap, *, width: int = 120, here: Sequence[actions.Scope] = ()
+    words: str,
+    keymap: actions.Keymap,
+    *,
+    width: int = 120,
+    here: Collection[actions.Action] = (),
+    place: str = "",
 ) -> list[TextRow]:
     """Rows of the actions that have all the words in name, title, help or keys; group by group, what may be done
-    ``here`` first. ``width`` of the screen in cells: what there is no room for is left out."""
+    ``here`` first, or in a group of its own that is called ``place``. ``width`` of the screen in cells: what there is
+    no room for is left out."""
     wanted = words.casefold().split()
     matching = [action for action in actions.ACTIONS if _has(action, wanted, keymap)]
     longest = max((len(_keys(action, keymap)) for action in matching), default=0) + 4
     column = max(_LEAST_COLUMN, min(_MOST_COLUMN, longest, width // 5))
+    groups = {group: [action for action in matching if action.group == group] for group in actions.GROUPS}
+    if place:
+        groups = {name: [action for action in found if action not in here] for name, found in groups.items()}
+        groups = {place: [action for action in here if action in matching], **groups}
     rows: list[TextRow] = []
-    for group in actions.GROUPS:
-        found = [action for action in matching if action.group == group]
+    for group, found in groups.items():
         if found:
             rows.append(TextRow((((group, "mark"),),)))
-        for action in sorted(found, key=lambda action: bool(here) and action.scope not in here):
+        for action in sorted(found, key=lambda action: bool(here) and action not in here):
             text = ((f"  {_keys(action, keymap)}", "strong", column), (keymap.filled(action.help), "text"))
-            rows.append(TextRow((text,), _where(action, width), action))
+            rows.append(TextRow((text,), "" if group == place else _where(action, width), action))
     notes = [note for note in _NOTES if all(word in f"{_FOUND_BY} {note[1]}".casefold() for word in wanted)]
     if notes:
         rows.append(TextRow((((_CYRILLIC, "mark"),),)))
@@ -148,9 +159,7 @@ def _keys(action: actions.Action, keymap: actions.Keymap) -> str:
 
 
 def _where(action: actions.Action, width: int) -> str:
-    """Where an action belongs and its name, as far as there is room."""
-    if width < _NARROW:
-        return ""
+    """Where an action belongs (the same key may do something else elsewhere) and its name, where there is room."""
     parts = (actions.WHERE[action.scope], action.name if width >= _WIDE else "")
     return " · ".join(part for part in parts if part)
 

@@ -79,7 +79,7 @@ class Listing(Once[Result], Generic[Result]):
         if keymap.changed:
             rebind(self, [*actions.bindings("listing", keymap=keymap), LEAVE_KEY])
             rebind(self.listing, actions.bindings("rows", keymap=keymap))
-        missing = {action.name for action in actions.ACTIONS if not hasattr(self, f"action_{action.name}")}
+        missing = {action.name for action in actions.ACTIONS} - {action.name for action in self.own_actions()}
         hints = actions.footer(["listing"], keymap, frozenset(missing))
         choose = actions.BY_ID["listing.choose"].title
         self.query_one(KeyBar).show([(key, self.CHOOSE if title == choose else title) for key, title in hints])
@@ -169,6 +169,32 @@ class Listing(Once[Result], Generic[Result]):
             self._search_for("")
         else:
             self.leave()
+
+    # -- help ---------------------------------------------------------------------------------------------------------
+
+    def own_actions(self) -> list[actions.Action]:
+        """What can be done here."""
+        own = [action for action in actions.ACTIONS if action.scope == "listing"]
+        own = [action for action in own if hasattr(self, f"action_{action.name}")]
+        return own + [action for action in actions.ACTIONS if action.scope == "rows"]
+
+    def action_help(self) -> None:
+        from orda_tui.tui.screens.help import Help
+
+        self.app.push_screen(Help(self.services.keymap, self.own_actions(), self.listing_name()), self._perform)
+
+    def on_key_bar_help_wanted(self, message: KeyBar.HelpWanted) -> None:
+        self.action_help()
+
+    def _perform(self, action: actions.Action | None) -> None:
+        """Do an action as its key would, where it belongs to this screen."""
+        if action is None:
+            return
+        if action in self.own_actions():
+            pane = self.listing if action.scope == "rows" else self
+            self.call_later(self.app.run_action, action.name, pane)
+        else:
+            self.say(self.keyed(f"“{action.title}” is for the main screen: {{listing.back}} leads there."))
 
     # -- search -------------------------------------------------------------------------------------------------------
 

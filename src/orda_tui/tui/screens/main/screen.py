@@ -254,9 +254,8 @@ class MainScreen(Dragging):
     def action_help(self) -> None:
         from orda_tui.tui.screens.help import Help
 
-        self.ask_over(
-            Help(self.services.keymap, SCOPES[self.front]), lambda chosen: self.perform(chosen) if chosen else None
-        )
+        here = [action for action in actions.ACTIONS if action.scope in SCOPES[self.front]]
+        self.ask_over(Help(self.services.keymap, here), lambda chosen: self.perform(chosen) if chosen else None)
 
     def action_palette(self) -> None:
         from orda_tui.tui.screens.palette import Palette
