@@ -1,20 +1,16 @@
 """Settings: one commented ``config.toml``. A bad value names its line and the rest goes on.
 
-Every setting is a field below, with its default, its comment and what it allows; the file that ``default_text`` writes,
-the check of what was read and the help are all made from these fields.
+Every setting is a field below, with its default, its comment and what it allows; the check of what was read, the file
+that is written (``configfile``) and the screen of settings are all made from these fields.
 """
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
-import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
-
-from orda_tui.errors import UsageError
 
 
 def _setting(default: Any, comment: str, *, choices: tuple[str, ...] = (), least: int = 0, most: int = 0) -> Any:
@@ -115,8 +111,16 @@ class Config:
     path: Path | None = None
     problems: tuple[Problem, ...] = ()
 
+    def complaints(self, of_keys: Mapping[str, str]) -> list[str]:
+        """What is wrong with the file, a sentence each that names its line. ``of_keys``: what is wrong with the changes
+        below [keys.map], by their names; it is found where the actions are known."""
+        found = list(self.problems)
+        for name, sentence in of_keys.items():
+            found.append(Problem(_line_in(self.path, "keys", "map", name), f"keys.map: {sentence}"))
+        return [f"line {one.line}: {one.sentence}" if one.line else one.sentence for one in found]
 
-_SECTIONS: dict[str, type[Any]] = {
+
+SECTIONS: dict[str, type[Any]] = {
     "screen": Screen,
     "refresh": Refresh,
     "network": Network,
@@ -135,9 +139,19 @@ def load(path: Path, before: Config | None = None) -> Config:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Config(path=path)
-    except (OSError, UnicodeDecodeError) as error:
-        return replace(before or Config(path=path), problems=(Problem(0, f"{path} cannot be read: {error}"),))
+    except UnicodeDecodeError as error:
+        problem = Problem(
+            error.object.count(b"\n", 0, error.start) + 1, f"This is no text in UTF-8, so {_hold(before)}."
+        )
+        return replace(before or Config(path=path), problems=(problem,))
+    except OSError as error:
+        problem = Problem(0, f"{path} cannot be read: {error.strerror or error}.")
+        return replace(before or Config(path=path), problems=(problem,))
     return parse(text, path, before)
+
+
+def _hold(before: Config | None) -> str:
+    return "all settings are the defaults" if before is None else "all settings stay as they were"
 
 
 def mark_of(path: Path | None) -> int:
@@ -154,16 +168,16 @@ def parse(text: str, path: Path | None = None, before: Config | None = None) -> 
 
     try:
         tree = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         found = re.search(r"line (\d+)", str(error))
-        line = int(found.group(1)) if found else 0
-        hold = "all settings are the defaults" if before is None else "all settings stay as they were"
-        problem = Problem(line, f"This is no TOML, so {hold}: {error}")
+        line = int(found.group(1)) if found else text.rstrip().count("\n") + 1  # it says "at end of document"
+        why = re.sub(r" \(at .*\)$", "", str(error))
+        problem = Problem(line, f"This is no TOML, so {_hold(before)}: {why}.")
         return replace(before or Config(path=path), problems=(problem,))
     problems: list[Problem] = []
     config = Config(path=path)
     for name, given in tree.items():
-        cls = _SECTIONS.get(name)
+        cls = SECTIONS.get(name)
         if cls is None or not isinstance(given, dict):
             problems.append(_misplaced(text, name))
             continue
@@ -175,25 +189,13 @@ def parse(text: str, path: Path | None = None, before: Config | None = None) -> 
 
 def _misplaced(text: str, name: str) -> Problem:
     """What to say of a name that is no section: where it belongs, if it is a setting."""
-    home = next((section for section, cls in _SECTIONS.items() if name in {f.name for f in fields(cls)}), None)
+    home = next((section for section, cls in SECTIONS.items() if name in {f.name for f in fields(cls)}), None)
+    line = line_of(text, name)
+    if name in SECTIONS:
+        return Problem(line, f"{name} is a section: [{name}] stands in a line of its own, its settings below.")
     if home is None:
-        return Problem(_line_of(text, name, None) or _line_at_top(text, name), f"There is no section [{name}].")
-    return Problem(_line_at_top(text, name), f"{name} belongs under [{home}].")
-
-
-def _line_at_top(text: str, name: str) -> int:
-    """The line of a setting that stands before any section."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if re.match(rf"""\s*["']?{re.escape(name)}["']?\s*=""", line):
-            return number
-    return 0
-
-
-def write_default(path: Path) -> None:
-    """Write the commented file where there is none yet, so that there is something to edit; silent where that fails."""
-    with contextlib.suppress(OSError):
-        if not path.exists():
-            _write(path, default_text())
+        return Problem(line, f"There is no section [{name}].")
+    return Problem(line, f"{name} belongs under [{home}].")
 
 
 def _read_section(cls: type[Any], name: str, given: dict[str, Any], text: str) -> tuple[Any, list[Problem]]:
@@ -202,16 +204,28 @@ def _read_section(cls: type[Any], name: str, given: dict[str, Any], text: str) -
     problems: list[Problem] = []
     for key, value in given.items():
         if key not in known:
-            problems.append(Problem(_line_of(text, name, key), f"There is no setting {name}.{key}."))
+            problems.append(Problem(line_of(text, name, key), f"There is no setting {name}.{key}."))
             continue
+        if isinstance(value, dict) and key == "map":
+            problems += _without_texts(value, text, name, key)
+            value = {inner: keys for inner, keys in value.items() if isinstance(keys, str)}
         try:
-            values[key] = _checked(known[key], value)
+            values[key] = checked(known[key], value)
         except ValueError as error:
-            problems.append(Problem(_line_of(text, name, key), f"{name}.{key}: {error}"))
+            problems.append(Problem(line_of(text, name, key), f"{name}.{key}: {error}"))
     return cls(**values), problems
 
 
-def _checked(setting: Any, value: Any) -> Any:
+def _without_texts(table: dict[str, Any], text: str, *path: str) -> list[Problem]:
+    """What in a table of texts is none."""
+    return [
+        Problem(line_of(text, *path, key), f'{".".join((*path, key))}: it is a text in quotes, such as "enter".')
+        for key, value in table.items()
+        if not isinstance(value, str)
+    ]
+
+
+def checked(setting: Any, value: Any) -> Any:
     """The value as the setting holds it; ValueError says what it may be."""
     default = setting.default_factory() if callable(setting.default_factory) else setting.default
     limits = setting.metadata
@@ -231,7 +245,7 @@ def _checked(setting: Any, value: Any) -> Any:
     if isinstance(default, dict):
         if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
             raise ValueError('it is a table of texts, such as { open = "enter" }.')
-        return dict(value)
+        return value
     if limits["choices"] and value not in limits["choices"]:
         raise ValueError("it is one of " + ", ".join(limits["choices"]) + ".")
     if not isinstance(value, str):
@@ -239,111 +253,16 @@ def _checked(setting: Any, value: Any) -> Any:
     return value
 
 
-def _line_of(text: str, section: str, key: str | None) -> int:
-    """The line on which a section, or a key in it, stands; 0 where it cannot be found."""
-    inside = False
-    header = 0
-    for number, line in enumerate(text.splitlines(), 1):
-        head = re.match(r"\s*\[([^\]]+)\]", line)
-        if head:
-            inside = head.group(1).strip().split(".")[0] == section
-            if inside and not header:
-                header = number
-                if key is None or head.group(1).strip() == f"{section}.{key}":
-                    return number
-            continue
-        if key is not None and inside and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", line):
-            return number
-    return header
-
-
-def _toml(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, tuple):
-        return "[" + ", ".join(_toml(word) for word in value) + "]"
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{_toml(k)} = {_toml(v)}" for k, v in value.items()) + " }" if value else "{}"
-    escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
-    escaped = re.sub(r"[\x00-\x1f\x7f]", lambda bad: f"\\u{ord(bad.group()):04x}", escaped)
-    return f'"{escaped}"'
-
-
-def default_text() -> str:
-    """The commented file that a newcomer finds: every setting, its default, what it allows."""
-    out = [
-        "# Settings of orda. Take the # away from a line to change it; a bad value is named and the rest goes on.",
-        "",
-    ]
-    for name, cls in _SECTIONS.items():
-        out.append(f"[{name}]")
-        for setting in fields(cls):
-            default = setting.default_factory() if callable(setting.default_factory) else setting.default
-            allowed = ", ".join(setting.metadata["choices"])
-            comment = setting.metadata["comment"] + (f" ({allowed})" if allowed else "")
-            out += [f"# {comment}", f"#{setting.name} = {_toml(default)}"]
-        out.append("")
-    return "\n".join(out)
-
-
-_CHANGING = threading.Lock()
-"""Two changes at once, each in its thread, would each write the file without the other's."""
-
-
-def change(path: Path, section: str, name: str, value: Any) -> Config:
-    """Set one value in the file, its comments and everything else untouched, and read it again.
-
-    UsageError where the setting does not exist, the value does not fit, or the file cannot be written.
-    """
-    cls = _SECTIONS.get(section)
-    setting = next((f for f in fields(cls) if f.name == name), None) if cls else None
-    if setting is None:
-        raise UsageError(f"There is no setting {section}.{name}.")
+def _line_in(path: Path | None, *names: str) -> int:
     try:
-        _checked(setting, list(value) if isinstance(value, tuple) else value)
-    except ValueError as error:
-        raise UsageError(f"{section}.{name}: {error}") from error
-    try:
-        with _CHANGING:
-            text = path.read_text(encoding="utf-8") if path.exists() else default_text()
-            _write(path, _with_value(text, section, name, _toml(value)))
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be changed: {error}") from error
-    return load(path)
+        return line_of(path.read_text(encoding="utf-8"), *names) if path is not None else 0
+    except (OSError, UnicodeDecodeError):
+        return 0
 
 
-def _with_value(text: str, section: str, name: str, value: str) -> str:
-    lines = text.splitlines()
-    line = f"{name} = {value}"
-    start = next((i for i, row in enumerate(lines) if re.match(rf"\s*\[{section}\]", row)), None)
-    if start is None:
-        return "\n".join([*lines, "", f"[{section}]", line, ""])
-    end = next((i for i in range(start + 1, len(lines)) if re.match(r"\s*\[", lines[i])), len(lines))
-    pattern = re.compile(rf"\s*#?\s*{re.escape(name)}\s*=")
-    set_at = [i for i in range(start + 1, end) if pattern.match(lines[i])]
-    active = [i for i in set_at if not lines[i].lstrip().startswith("#")]
-    if set_at:
-        lines[(active or set_at)[0]] = line
-    else:
-        lines.insert(start + 1, line)
-    return "\n".join(lines) + "\n"
+def line_of(text: str, *path: str) -> int:
+    """The line on which this is set, or what it is in; 0 where neither stands in the text."""
+    from orda_tui.text.tomllines import places_in  # here, because few files have anything wrong
 
-
-def _write(path: Path, text: str) -> None:
-    """Replace the file whole or not at all."""
-    import tempfile  # here, because settings are written seldom and read at every start
-
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".config-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(temporary).unlink()
-        raise
+    places = places_in(text)
+    return next((places[path[:end]] for end in range(len(path), 0, -1) if path[:end] in places), 0)

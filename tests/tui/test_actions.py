@@ -80,7 +80,7 @@ def test_a_change_takes_the_key_from_its_neighbour() -> None:
     keymap = Keymap(changes={"star": "m"})
     assert keymap.of(BY_ID["app.star"]) == ("m",)
     assert keymap.of(BY_ID["app.toggle_read"]) == ()
-    assert keymap.problems == []
+    assert keymap.problems == {}
 
 
 def test_a_change_may_name_a_scope_and_several_keys() -> None:
@@ -90,7 +90,21 @@ def test_a_change_may_name_a_scope_and_several_keys() -> None:
 
 
 def test_a_change_of_nothing_is_a_problem() -> None:
-    assert Keymap(changes={"fly": "z"}).problems == ["keys.map: there is no action fly."]
+    assert Keymap(changes={"fly": "z"}).problems == {"fly": "there is no action fly."}
+
+
+@pytest.mark.parametrize("written", ["Ctrl-n", "ctrl+N", "C-n", "<F5>", "return", "j kk"])
+def test_a_key_that_there_is_not_is_a_problem_and_changes_nothing(written: str) -> None:
+    keymap = Keymap(changes={"star": written})
+    assert keymap.problems["star"].startswith(f"there is no key {written.split()[-1]}; keys are written ")
+    assert keymap.of(BY_ID["app.star"]) == ("s",)
+
+
+@pytest.mark.parametrize("preset", SETS)
+def test_every_key_of_ours_is_written_as_keys_are(preset: str) -> None:
+    written = [key for action in ACTIONS for key in Keymap(preset).of(action)]
+    assert [key for key in written if not keys.is_key(key)] == []
+    assert all(map(keys.is_key, ("ctrl+shift+left", "alt+enter", "№", "й", "f12", "shift+tab", "ctrl+pagedown")))
 
 
 @pytest.mark.parametrize(("latin", "cyrillic"), [("j", "о"), ("k", "л"), ("G", "П"), ("]", "ъ"), ("m", "ь")])

@@ -669,9 +669,14 @@ async def test_settings_are_taken_while_the_program_runs(folder: Path, tmp_path:
     file = tmp_path / "config.toml"
     async with journey(folder) as reader:
         reader.app.services.config = replace(reader.app.services.config, path=file)
-        file.write_text('[screen]\ndensity = "one"\n[keys.map]\nstar = "F2"\n[keys]\npreset = "pink"\n')
+        file.write_text('[screen]\ndensity = "one"\n[keys.map]\nstar = "F2"\nlater = "F-3"\n[keys]\npreset = "pink"\n')
         await reader.until(lambda: reader.main.headlines.lines_per_row == 1)
-        assert reader.message.startswith("config.toml, line")
+        assert reader.message.startswith("config.toml, line 7: keys.preset: it is one of orda, ")
+        assert reader.message.endswith(" (and 1 more: orda doctor)")
+        await reader.press("f2")
+        assert reader.message == "Starred."
+        file.write_text('[keys.map]\nlater = "F-3"\n')
+        await reader.until(lambda: reader.message.startswith("config.toml, line 2: keys.map: there is no key F-3; "))
 
 
 async def test_colours_margin_and_reading_filter_are_taken_while_the_program_runs(folder: Path, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from orda_tui.errors import OrdaError, UsageError
 def doctor(options: argparse.Namespace) -> int:
     """``orda doctor``: exit code 0 if nothing is wrong, else that of what is."""
     from orda_tui.store import Store
+    from orda_tui.tui.actions import Keymap
 
     if options.repair:
         for sentence in Store.repair(paths.data_dir()):
@@ -31,8 +32,9 @@ def doctor(options: argparse.Namespace) -> int:
     say(f"encoding   {sys.stdout.encoding}")
     say(f"settings   {paths.config_dir() / 'config.toml'}")
     settings = config.load(paths.config_dir() / "config.toml")
-    for problem in settings.problems:
-        say(f"  line {problem.line}: {problem.sentence}" if problem.line else f"  {problem.sentence}")
+    ill = settings.complaints(Keymap(settings.keys.preset, settings.keys.map).problems)
+    for sentence in ill:
+        say(f"  {sentence}")
     say(f"data       {paths.data_dir()}")
     say(f"log        {log_file.path()}")
     code = 0
@@ -51,7 +53,7 @@ def doctor(options: argparse.Namespace) -> int:
         wrong, code = [str(error)], error.exit_code
     for sentence in wrong:
         say(f"  WRONG: {sentence}")
-    if not wrong and not settings.problems:
+    if not wrong and not ill:
         say("Nothing is wrong.")
     return code or (3 if wrong else 0)
 

@@ -277,21 +277,26 @@ def by_name(name: str) -> Action | None:
 class Keymap:
     """Which keys each action has: the registry's, changed by a preset, changed by the reader.
 
-    A key that a change gives to one action is taken from the others of that scope. ``problems``: one sentence for each
-    change that names no action.
+    A key that a change gives to one action is taken from the others of that scope. ``problems``: by the
+    name of the change, what is wrong with it.
     """
 
     def __init__(self, preset: str = "orda", changes: Mapping[str, str] | None = None) -> None:
         self._keys: dict[str, tuple[str, ...]] = {action.id: action.keys for action in ACTIONS}
-        self.problems: list[str] = []
+        self.problems: dict[str, str] = {}
         self.changed = preset != "orda" or bool(changes)
         self._set_all(keyboard.PRESETS.get(preset, {}))
         wanted: dict[str, tuple[str, ...]] = {}
         for name, keys in (changes or {}).items():
             targets = [action for action in ACTIONS if name in (action.id, action.name)]
+            given = _split(keys)
+            bad = next((key for key in given if not keyboard.is_key(key)), "")
             if not targets:
-                self.problems.append(f"keys.map: there is no action {name}.")
-            wanted.update({action.id: _split(keys) for action in targets})
+                self.problems[name] = f"there is no action {name}."
+            elif bad:
+                self.problems[name] = f"there is no key {bad}; keys are written x X ? enter ctrl+x alt+x F5."
+            else:
+                wanted.update({action.id: given for action in targets})
         self._set_all(wanted)
 
     def _set_all(self, wanted: Mapping[str, tuple[str, ...]]) -> None:

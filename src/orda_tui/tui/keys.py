@@ -6,6 +6,7 @@ Imports nothing of Textual, so that commands can read it too.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
@@ -56,6 +57,15 @@ _RENAMED = {
     "plus_sign": "plus",
     "low_line": "underscore",
 }
+
+
+_NAMED = "|".join((*_SHOWN, "insert"))
+_KEY = rf"(?:(?:ctrl|alt|shift|super|hyper|meta)\+)*(?:{_NAMED}|f\d\d?)|(?:alt\+)?(?:\S|F\d\d?|ctrl\+[^\sA-Z])"
+
+
+def is_key(text: str) -> bool:
+    """Is a key written so?"""
+    return re.fullmatch(_KEY, text) is not None
 
 
 def shown(key: str) -> str:

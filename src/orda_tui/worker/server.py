@@ -15,7 +15,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import Any, BinaryIO
 
-from orda_tui import config, paths
+from orda_tui import config, configfile, paths
 from orda_tui import log as log_file
 from orda_tui.errors import OrdaError, UsageError
 from orda_tui.session import Session
@@ -132,7 +132,7 @@ async def serve(server: Server) -> None:
 
 def _open_session(tell: Callable[[str, dict[str, Any]], None]) -> Session:
     path = paths.config_dir() / "config.toml"
-    config.write_default(path)
+    configfile.write_default(path)
     settings = config.load(path)
     return Session(Store.open(paths.make_private(paths.data_dir())), settings, tell, guard=limits.cpu_seconds)
 

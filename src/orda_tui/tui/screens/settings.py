@@ -11,7 +11,7 @@ from typing import Any
 
 from textual.worker import Worker
 
-from orda_tui import config
+from orda_tui import configfile
 from orda_tui.config import Config
 from orda_tui.errors import UsageError
 from orda_tui.store import Store
@@ -199,7 +199,7 @@ class Settings(Listing[None]):
         if path is None:
             return
         try:
-            changed = await asyncio.to_thread(config.change, path, one.section, one.name, value)
+            changed = await asyncio.to_thread(configfile.change, path, one.section, one.name, value)
         except UsageError as error:
             self.complain(str(error))
             return

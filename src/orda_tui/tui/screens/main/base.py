@@ -12,7 +12,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
-from orda_tui import config
 from orda_tui.errors import UsageError
 from orda_tui.model.article import Article
 from orda_tui.model.selection import Selection
@@ -109,8 +108,10 @@ class MainBase(Screen[None]):
             self.background("settings", self._remember, path, name, value, exclusive=False)
 
     async def _remember(self, path: Path, name: str, value: object) -> None:
+        from orda_tui import configfile  # here, because settings are written seldom and read at every start
+
         try:
-            self.services.config = await asyncio.to_thread(config.change, path, "screen", name, value)
+            self.services.config = await asyncio.to_thread(configfile.change, path, "screen", name, value)
         except UsageError as error:
             self.complain(str(error))
 

@@ -105,10 +105,10 @@ class MainScreen(Dragging):
             rebind(self.callouts, actions.bindings("callouts", "rows", keymap=keymap))
 
     def _tell_problems(self) -> None:
-        problems = [f"line {p.line}: {p.sentence}" if p.line else p.sentence for p in self.services.config.problems]
-        problems += self.services.keymap.problems
+        problems = self.services.config.complaints(self.services.keymap.problems)
         if problems:
-            self.complain(f"config.toml, {problems[0]}" + (f" (and {len(problems) - 1} more)" if problems[1:] else ""))
+            more = f" (and {len(problems) - 1} more: orda doctor)" if problems[1:] else ""
+            self.complain(f"config.toml, {problems[0]}{more}")
         elif self.library.store.read_only:
             self.complain("The data folder cannot be written: you can read, but nothing is remembered.")
 
