@@ -31,6 +31,51 @@ def test_moving_renaming_removing_and_adding() -> None:
     assert (2, 0, Line("https://two.example/feed", "Second", "Fresh")) in what.change
 
 
+def test_a_text_that_nobody_sorted_changes_only_what_was_renamed() -> None:
+    feeds = [Feed(n, "feed", f"https://e.example/{n}", position=7 * n) for n in range(1, 5)]
+    what = difference(feeds, from_text(to_text(feeds).replace("/2", "/2  Second")))
+    assert what.change == ((2, 14, Line("https://e.example/2", "Second", "")),)
+    assert (what.renamed, what.moved, what.sentence) == (1, 0, "1 renamed.")
+
+
+def test_only_what_the_reader_did_is_counted() -> None:
+    feeds = [Feed(n, "feed", f"https://e.example/{n}", position=n + 20) for n in range(6)]
+    rows = [f"https://e.example/{n}" for n in range(6)]
+    for text, sentence in {
+        "\n".join(rows[1:]): "1 removed.",
+        "\n".join([rows[5], *rows[:5]]): "1 moved.",
+        "\n".join(["https://new.example/", *rows[1:], "[A]", f"{rows[0]}  Zero"]): "1 added, 1 renamed, 1 moved.",
+        "\n".join(["[]", *rows]): "Nothing was changed.",
+    }.items():
+        assert difference(feeds, from_text(text)).sentence == sentence
+
+
+@given(st.permutations(range(5)), st.lists(st.integers(0, 9), min_size=5, max_size=5))
+def test_any_order_is_the_one_that_is_stored(order: list[int], positions: list[int]) -> None:
+    feeds = [Feed(n, "feed", f"https://e.example/{n}", position=at) for n, at in enumerate(positions)]
+    what = difference(feeds, from_text("\n".join(f"https://e.example/{n}" for n in order)))
+    places = {feed.id: feed.position for feed in feeds} | {number: at for number, at, _ in what.change}
+    assert sorted(places, key=lambda number: (places[number], number)) == order
+
+
+def test_folders_in_another_order_are_no_change() -> None:
+    feeds = [Feed(n, "feed", f"https://e.example/{n}", folder="AB"[n % 2], position=n) for n in range(4)]
+    text = "[B]\nhttps://e.example/1\nhttps://e.example/3\n[A]\nhttps://e.example/0\nhttps://e.example/2\n"
+    assert difference(feeds, from_text(text)).empty
+
+
+def test_a_path_with_two_blanks_and_a_folder_with_odd_slashes_are_no_change() -> None:
+    feeds = [
+        Feed(1, "path", "/home/ann/two  blanks", position=1),
+        Feed(2, "path", "/home/ann/ends ", name="Ends", position=2),
+        Feed(3, "feed", "https://one.example/feed", folder="News / Far", position=3),
+    ]
+    text = to_text(feeds)
+    assert difference(feeds, from_text(text, [feed.address for feed in feeds])).empty
+    what = difference(feeds, from_text(text.replace("blanks", "blanks  Mine"), [feed.address for feed in feeds]))
+    assert (what.sentence, what.change) == ("1 renamed.", ((1, 1, Line("/home/ann/two  blanks", "Mine", "")),))
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [

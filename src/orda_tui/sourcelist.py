@@ -14,7 +14,8 @@ folder; lines before the first one are in none. What follows a # at the start of
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from orda_tui.errors import UsageError
@@ -41,16 +42,28 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What the text changes: lines to add, ids to remove, and new places and names by id (with the position)."""
+    """What the text changes: lines to add, ids to remove, and new places and names by id (with the position).
+
+    ``renamed`` and ``moved`` count what the reader did; sources that only make room for others are changed too.
+    """
 
     add: tuple[tuple[int, Line], ...]
     remove: tuple[int, ...]
     change: tuple[tuple[int, int, Line], ...]
+    renamed: int = 0
+    moved: int = 0
 
     @property
     def empty(self) -> bool:
         """Nothing is different."""
         return not (self.add or self.remove or self.change)
+
+    @property
+    def sentence(self) -> str:
+        """What is done, in one sentence."""
+        counts = {"added": len(self.add), "removed": len(self.remove), "renamed": self.renamed, "moved": self.moved}
+        done = [f"{count} {what}" for what, count in counts.items() if count]
+        return (", ".join(done) or "Nothing was changed") + "."
 
 
 def to_text(feeds: Sequence[Feed]) -> str:
@@ -66,11 +79,14 @@ def to_text(feeds: Sequence[Feed]) -> str:
     return "".join(rows)
 
 
-def from_text(text: str) -> list[Line]:
-    """The lines of a text. UsageError names the first line that makes no sense."""
+def from_text(text: str, known: Iterable[str] = ()) -> list[Line]:
+    """The lines of a text. UsageError names the first line that makes no sense. ``known``: addresses that are there
+    already, taken as they are: a path may hold two blanks."""
+    known = set(known)
     lines: list[Line] = []
     folder = ""
     seen: dict[str, int] = {}
+    odd = [address for address in known if _split(address.strip())[0] != address]
     for number, raw in enumerate(text.splitlines(), 1):
         row = raw.strip()
         if not row or row.startswith("#"):
@@ -80,9 +96,12 @@ def from_text(text: str) -> list[Line]:
                 raise UsageError(f"Line {number}: a folder ends with a bracket, like [News].")
             folder = "/".join(part for part in (one_line(part) for part in row[1:-1].split("/")) if part)
             continue
-        address, _, name = _split(row)
-        if not (safe_link(address) == address or address.startswith("/") or address == "edition:"):
-            raise UsageError(f"Line {number}: {one_line(address, 80)} is neither a web address nor an absolute path.")
+        own = next((address for address in odd if raw == address or raw.startswith(address + "  ")), "")
+        address, name = (own, raw[len(own) :]) if own else _split(row)
+        if not (address in known or safe_link(address) == address or address.startswith("/") or address == "edition:"):
+            raise UsageError(
+                f"Line {number}: {one_line(address, 80)} is neither a web address (with https://) nor an absolute path."
+            )
         if address in seen:
             raise UsageError(f"Line {number}: {one_line(address, 80)} stands in line {seen[address]} already.")
         seen[address] = number
@@ -90,25 +109,46 @@ def from_text(text: str) -> list[Line]:
     return lines
 
 
-def _split(row: str) -> tuple[str, str, str]:
+def _split(row: str) -> tuple[str, str]:
     found = re.search(r"\s{2,}|\t", row)
-    if found is None:
-        return row, "", ""
-    return row[: found.start()], found.group(), row[found.end() :].strip()
+    return (row, "") if found is None else (row[: found.start()], row[found.end() :])
 
 
 def difference(feeds: Sequence[Feed], lines: Sequence[Line]) -> Difference:
     """What must be done so that the subscriptions are as the text has them."""
     by_address = {feed.address: feed for feed in feeds}
     wanted = {line.address for line in lines}
-    add: list[tuple[int, Line]] = []
-    change: list[tuple[int, int, Line]] = []
-    places = {line.address: place for place, line in enumerate(from_text(to_text(feeds)))}
+    before = {line.address: line for line in from_text(to_text(feeds), by_address)}
+    kept = [line for line in lines if line.address in before]
+    add = tuple((place, line) for place, line in enumerate(lines) if line.address not in before)
+    renamed = sum(before[line.address].name != line.name for line in kept)
+    moved = _moved(before, kept)
+    change = []
     for place, line in enumerate(lines):
         feed = by_address.get(line.address)
-        if feed is None:
-            add.append((place, line))
-        elif (feed.name, feed.folder, places[feed.address]) != (line.name, line.folder, place):
-            change.append((feed.id, place, line))
+        if feed is not None:
+            # Positions are written anew only where the order is another one, and then all of them.
+            at = place if add or moved else feed.position
+            if at != feed.position or line != before[line.address]:
+                change.append((feed.id, at, line))
     remove = tuple(feed.id for feed in feeds if feed.address not in wanted)
-    return Difference(tuple(add), remove, tuple(change))
+    return Difference(add, remove, tuple(change), renamed, moved)
+
+
+def _moved(before: dict[str, Line], kept: Sequence[Line]) -> int:
+    """How many sources have another place: another folder, or others before and after them in it."""
+    places = {address: place for place, address in enumerate(before)}
+    stayed: dict[str, list[int]] = {}
+    for line in kept:
+        if before[line.address].folder == line.folder:
+            stayed.setdefault(line.folder, []).append(places[line.address])
+    return len(kept) - sum(_longest_rising(places) for places in stayed.values())
+
+
+def _longest_rising(numbers: Sequence[int]) -> int:
+    """How many of the numbers can be left where they are so that they rise: the others were moved."""
+    ends: list[int] = []
+    for number in numbers:
+        at = bisect_left(ends, number)
+        ends[at : at + 1] = [number]
+    return len(ends)
