@@ -71,7 +71,11 @@ async def _page_of(session: Session, article: Article, selector: str) -> Page:
 async def _read_page(session: Session, number: int) -> bool:
     article = session.store.articles.get(number)
     try:
-        page = await _page_of(session, article, session.store.feeds.get(article.feed).selector)
+        selector = session.store.feeds.get(article.feed).selector
+    except NotFound:
+        return False  # its source was removed meanwhile
+    try:
+        page = await _page_of(session, article, selector)
     except (SourceError, NotFound) as error:
         session.store.articles.set_page(number, None, note=str(error))
         session.tell("page_failed", article=number, sentence=str(error))
@@ -167,11 +171,11 @@ async def _fetch_picture(session: Session, src: str, feed: int) -> bool:
     if session.store.pictures.get(src) is not None:
         return False
     fetcher = await session.fetcher()
-    private = session.store.feeds.get(feed).allow_private
-    request = Request(
-        src, accept="picture", limit=_PICTURE_LIMIT, deadline=session.config.refresh.deadline, allow_private=private
-    )
     try:
+        private = session.store.feeds.get(feed).allow_private
+        request = Request(
+            src, accept="picture", limit=_PICTURE_LIMIT, deadline=session.config.refresh.deadline, allow_private=private
+        )
         answer = await fetcher.get(request)
     except OrdaError as error:
         session.tell("note", sentence=f"A picture did not come: {error}")

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, zip_longest
 from urllib.parse import urlsplit
 
-from orda_tui.errors import OrdaError, SourceError
+from orda_tui.errors import NotFound, OrdaError, SourceError
 from orda_tui.fetch.schedule import is_due
 from orda_tui.model.feed import Feed
 from orda_tui.read import fetch_pictures, read_pages, restate
@@ -69,9 +69,12 @@ async def refresh(
 
 
 async def visit_and_tell(session: Session, feed: Feed) -> Visit | None:
-    """Visit one source and tell how it went. None where it failed; nothing stored was lost."""
+    """Visit one source and tell how it went. None where it failed; nothing stored was lost. One that the reader removed
+    meanwhile gave nothing, and that is no failure."""
     try:
         result = await visit(session, feed)
+    except NotFound:
+        result = Visit(outcome="removed meanwhile")
     except SourceError as error:
         session.tell("feed_failed", feed=feed.id, name=feed.shown, sentence=str(error))
         return None
