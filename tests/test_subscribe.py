@@ -18,7 +18,7 @@ from orda_tui.model.subscription import Subscription
 from orda_tui.parse.opml import write_opml
 from orda_tui.session import Network, Session
 from orda_tui.store import Store
-from orda_tui.subscribe import add, import_list
+from orda_tui.subscribe import add, add_edition, import_list
 from tests.factories import LONG, rss
 from tests.loopback import Loopback
 
@@ -81,6 +81,52 @@ async def test_what_a_removed_source_had_stays_where_adding_it_again_fails(sessi
     assert session.store.statuses.get(article).starred
 
 
+async def test_adding_can_be_taken_back_also_by_another_process(session: Session, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("A title\n\n" + "Words of a page that can be read. " * 20)
+    with Loopback() as server:
+        first = await add(session, server.add("/feed.xml", FEED), allow_private=True)
+    second = await add(session, str(page), entry=first["entry"])
+    assert "entry" not in await add(session, str(page)), "it was there"
+    with Store.open(tmp_path) as other:
+        assert [told.sentence for told in other.journal.entries()] == ["added 2 sources"]
+        other.journal.undo()
+    assert session.store.feeds.all() == []
+    assert session.store.journal.redo() is not None
+    assert {feed.id for feed in session.store.feeds.all()} == {first["feed"], second["feed"]}
+    assert session.store.headlines.count(Selection()) == 2
+
+
+async def test_what_was_not_added_leaves_nothing_to_take_back(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    with Loopback() as server:
+        for what in (
+            str(tmp_path / "empty.txt"),
+            server.add("/x", b"", status=404),
+            server.add("/y", b"<html></html>"),
+        ):
+            with pytest.raises(SourceError):
+                await add(session, what, allow_private=True)
+    assert session.store.journal.entries() == []
+
+
+async def test_the_bundled_edition_is_an_act_of_the_reader_only_where_it_was_asked_for(session: Session) -> None:
+    await add_edition(session)
+    assert session.store.journal.entries() == []
+    session.store.feeds.remove(1, session.now())
+    await add_edition(session, asked=True)
+    assert [told.kind for told in session.store.journal.entries()] == ["add", "remove"]
+
+
+async def test_an_import_is_taken_back_as_one(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "my list").write_text("https://one.example/feed\nhttps://two.example/feed\n")
+    for _ in range(2):
+        import_list(session, str(tmp_path / "my list"), apply=True)
+    assert [told.sentence for told in session.store.journal.entries()] == ["added 2 sources from my list"]
+    session.store.journal.undo()
+    assert session.store.feeds.all() == []
+
+
 async def test_a_feed_that_cannot_be_read_at_second_sight_is_not_added(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -91,6 +137,7 @@ async def test_a_feed_that_cannot_be_read_at_second_sight_is_not_added(
     with Loopback() as server, pytest.raises(BrokenFeed):
         await add(session, server.add("/feed.xml", FEED), allow_private=True)
     assert not session.store.feeds.all()
+    assert session.store.journal.entries() == []
 
 
 async def test_a_list_of_this_program_brings_back_what_was_chosen(session: Session, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from orda_tui.errors import (
 from orda_tui.fetch.address import split_address
 from orda_tui.fetch.client import Answer, Request
 from orda_tui.fetch.secrets import Credentials, Secrets, take_userinfo
+from orda_tui.model.feed import Feed
 from orda_tui.model.parsed import ParsedFeed
 from orda_tui.model.subscription import Subscription, Subscriptions
 from orda_tui.parse import discovery
@@ -34,7 +35,7 @@ from orda_tui.parse.newsboat import is_urls, read_urls
 from orda_tui.parse.opml import read_opml
 from orda_tui.refresh import finish, visit_and_tell
 from orda_tui.session import Session
-from orda_tui.visits import store_answer
+from orda_tui.visits import Visit, store_answer
 
 _MOST_CANDIDATES = 8
 _LIST_LIMIT = 20 << 20
@@ -69,19 +70,22 @@ async def add(
     folder: str = "",
     allow_private: bool = False,
     take_first: bool = False,
+    entry: int = 0,
     blame: Collection[int] = (),
 ) -> dict[str, Any]:
-    """Subscribe to an address or a path, and read it once.
+    """Subscribe to an address or a path, and read it once. ``entry``: the journal entry of an adding of before that
+    this one belongs to.
 
-    Returns ``{"feed": id, ...}``; or ``{"candidates": [...]}`` where an address leads to several feeds and
-    ``take_first`` is not set: then nothing was added. Nothing is added when the source cannot be read, or when a worker
-    died over it: ``blame`` then names the source it was to become, 0 where there was none yet.
+    Returns ``{"feed": id, "entry": its journal entry, ...}``, without an entry where it was known; or ``{"candidates":
+    [...]}`` where an address leads to several feeds and ``take_first`` is not set: then nothing was added. Nothing is
+    added when the source cannot be read, or when a worker died over it: ``blame`` then names the source it was to
+    become, 0 where there was none yet.
     """
     if blame:
         return await _after_death(session, what, next(iter(blame)))
     path = _as_path(what)
     if path is not None:
-        return await _add_local(session, "path", str(path), title=path.name, name=name, folder=folder)
+        return await _add_local(session, "path", str(path), entry, title=path.name, name=name, folder=folder)
     what, credentials = take_userinfo(what)
     address = discovery.normalise_address(what)
     if not address:
@@ -97,7 +101,8 @@ async def add(
         plain = {"plain": True}
     if len(found) > 1 and not take_first:
         return {"candidates": [one.summary() for one in found], **plain}
-    return {**await _add_found(session, found[0], name=name, folder=folder, allow_private=allow_private), **plain}
+    chosen = {"name": name, "folder": folder, "allow_private": allow_private}
+    return {**await _add_found(session, found[0], entry, **chosen), **plain}
 
 
 async def _after_death(session: Session, what: str, number: int) -> dict[str, Any]:
@@ -114,13 +119,14 @@ async def _after_death(session: Session, what: str, number: int) -> dict[str, An
     )
 
 
-async def add_edition(session: Session) -> dict[str, Any]:
-    """Put the bundled edition (back) among the sources, and bring it up to date."""
-    return await _add_local(session, "edition", "edition:", title=edition.TITLE)
+async def add_edition(session: Session, *, asked: bool = False) -> dict[str, Any]:
+    """Put the bundled edition (back) among the sources, and bring it up to date. ``asked``: the reader did, who can
+    take it back then."""
+    return await _add_local(session, "edition", "edition:", 0 if asked else None, title=edition.TITLE)
 
 
-async def _add_local(session: Session, kind: Any, address: str, **details: str) -> dict[str, Any]:
-    """A source on this machine. One that cannot be read is not kept."""
+async def _add_local(session: Session, kind: Any, address: str, entry: int | None, **details: str) -> dict[str, Any]:
+    """A source on this machine. One that cannot be read is not kept. ``entry``: None for no journal entry at all."""
     known = session.store.feeds.by_address(address)
     feed = known or session.store.feeds.add(kind, address, now=session.now(), **details)
     result = await visit_and_tell(session, feed)
@@ -129,31 +135,33 @@ async def _add_local(session: Session, kind: Any, address: str, **details: str) 
         if known is None:
             session.store.feeds.withdraw(feed.id, session.now())
         raise SourceError(sentence)
-    await finish(session, [(feed, result)])
-    return {"feed": feed.id, "name": feed.shown, "new": len(result.new), "known": known is not None}
+    return await _added(session, feed, result, entry, known=known is not None)
 
 
-async def _add_found(session: Session, found: Found, *, name: str, folder: str, allow_private: bool) -> dict[str, Any]:
+async def _add_found(session: Session, found: Found, entry: int, **details: Any) -> dict[str, Any]:
     known = session.store.feeds.by_address(found.address)
     if known is not None:
         return {"feed": known.id, "name": known.shown, "known": True}
     feed = session.store.feeds.add(
-        "feed",
-        found.address,
-        now=session.now(),
-        title=found.parsed.title,
-        name=name,
-        site=found.parsed.link,
-        folder=folder,
-        allow_private=allow_private,
+        "feed", found.address, now=session.now(), title=found.parsed.title, site=found.parsed.link, **details
     )
     try:
         result = store_answer(session, feed, found.answer, found.parsed)
     except SourceError:
         session.store.feeds.withdraw(feed.id, session.now())
         raise
+    return await _added(session, feed, result, entry)
+
+
+async def _added(
+    session: Session, feed: Feed, result: Visit, entry: int | None, *, known: bool = False
+) -> dict[str, Any]:
+    """A source was added and read: only now it is the reader's, who may take it back."""
+    noted = {}
+    if entry is not None and not known:
+        noted["entry"] = session.store.feeds.added([feed.id], session.now(), entry=entry)
     await finish(session, [(feed, result)])
-    return {"feed": feed.id, "name": feed.shown, "new": len(result.new), "known": False}
+    return {"feed": feed.id, "name": feed.shown, "new": len(result.new), "known": known, **noted}
 
 
 def _as_path(what: str) -> Path | None:
@@ -340,7 +348,7 @@ def import_list(
     if apply:
         now = session.now()
         with session.store.transaction():
-            for item in new:
+            added = [
                 session.store.feeds.add(
                     "feed",
                     item.address,
@@ -351,7 +359,11 @@ def import_list(
                     folder=item.folder or folder,
                     allow_private=allow_private,
                     **_chosen_before(item),
-                )
+                ).id
+                for item in new
+            ]
+            if added:
+                session.store.feeds.added(added, now, source=Path(source).name)
         session.store.save_side_file()
     return {
         "title": listed.title,

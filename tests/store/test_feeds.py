@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,87 @@ def test_a_removal_is_taken_back_and_done_again(store: Store) -> None:
     assert store.headlines.count(Selection()) == 3
     store.journal.redo()
     assert store.headlines.count(Selection()) == 0
+
+
+def test_an_adding_is_taken_back_and_done_again_and_nothing_is_deleted(store: Store) -> None:
+    ids = fill(store)
+    store.feeds.added([1], NOW)
+    undone = store.journal.undo()
+    assert undone is not None
+    assert (undone.kind, undone.sentence) == ("add", "added Gazette")
+    assert store.feeds.all() == []
+    assert store.headlines.count(Selection()) == 0
+    assert store.feeds.purge(int(time.time()) - 86_400) == 0, "hidden now, however long ago it was added"
+    store.journal.redo()
+    assert list(store.headlines.ids(Selection())) == ids
+
+
+def test_addings_that_belong_together_are_one_entry_while_it_stands(store: Store) -> None:
+    one, two, three = (feed(store, name) for name in ("one", "two", "three"))
+    entry = store.feeds.added([one], NOW)
+    entry = store.feeds.added([two], NOW, entry=entry)
+    assert [told.sentence for told in store.journal.entries()] == ["added 2 sources"]
+    store.journal.undo()
+    assert [source.id for source in store.feeds.all()] == [three]
+    store.feeds.added([three], NOW, entry=entry, source="list.opml")
+    assert [told.sentence for told in store.journal.entries()] == ["added Three from list.opml"]
+
+
+def test_a_source_that_is_added_again_after_its_adding_was_taken_back_is_the_same(store: Store) -> None:
+    ids = fill(store)
+    store.feeds.added([1], NOW)
+    store.journal.undo()
+    assert feed(store) == 1
+    store.feeds.added([1], NOW)
+    assert store.journal.redo() is None
+    assert [told.sentence for told in store.journal.entries()] == ["added Gazette"]
+    assert list(store.headlines.ids(Selection())) == ids
+
+
+def test_an_edit_of_many_sources_is_one_entry(store: Store) -> None:
+    one, two, three = (feed(store, name) for name in ("one", "two", "three"))
+    came = store.feeds.edit(
+        NOW,
+        "edited the sources",
+        add=[("feed", "https://four.example/rss", {"folder": "New", "position": 1})],
+        change={two: {"name": "Second"}, three: {"folder": "Old", "position": 0}},
+        remove=[one],
+    )
+    after = store.feeds.all()
+    assert [(source.id, source.folder, source.name) for source in after] == [
+        (two, "", "Second"),
+        (*came, "New", ""),
+        (three, "Old", ""),
+    ]
+    assert [(told.sentence, told.count) for told in store.journal.entries()] == [("edited the sources", 4)]
+    store.journal.undo()
+    assert [(source.id, source.folder, source.name) for source in store.feeds.all()] == [
+        (one, "", ""),
+        (two, "", ""),
+        (three, "", ""),
+    ]
+    store.journal.redo()
+    assert store.feeds.all() == after
+
+
+def test_an_edit_that_changes_nothing_is_no_entry(store: Store) -> None:
+    number = feed(store, "one", name="One")
+    assert store.feeds.edit(NOW, "edited the sources", change={number: {"name": "One"}}) == []
+    assert store.journal.entries() == []
+
+
+def test_what_cannot_be_brought_back_is_said_once_and_is_not_in_the_way(store: Store) -> None:
+    one, two = feed(store, "one"), feed(store, "two")
+    store.feeds.rearrange({two: {"name": "Second"}}, NOW)
+    store.feeds.edit(NOW, "edited the sources", change={two: {"folder": "News"}}, remove=[one])
+    store.feeds.change(two, address="https://one.example/rss")
+    with pytest.raises(UsageError, match="meanwhile"):
+        store.journal.undo()
+    assert store.feeds.get(two).folder == "", "the rest of it is taken back"
+    undone = store.journal.undo()
+    assert undone is not None
+    assert undone.sentence == "changed Second"
+    assert store.feeds.get(two).name == ""
 
 
 def test_a_removed_source_stays_away_where_its_address_is_taken(store: Store) -> None:

@@ -282,7 +282,7 @@ def undo(_: argparse.Namespace) -> int:
 
 def edition(_: argparse.Namespace) -> int:
     """``orda edition``"""
-    result = run("edition")
+    result = run("edition", asked=True)
     say(f"{result['name']} is among your sources (source {result['feed']}, {counted(result['new'], 'new piece')}).")
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-JournalKind = Literal["mark", "tag", "keep", "drop", "remove", "change", "join", "split"]
+JournalKind = Literal["mark", "tag", "keep", "drop", "add", "remove", "change", "edit", "join", "split"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from types import MappingProxyType
 from typing import Any
 
-from orda_tui.errors import NotFound, UsageError
+from orda_tui.errors import NotFound, OrdaError, UsageError
 from orda_tui.model.feed import Feed, SourceKind
+from orda_tui.model.journal import JournalKind
 from orda_tui.store.clean import address as clean_address
 from orda_tui.store.clean import exact, whole
-from orda_tui.store.journal import Journal
+from orda_tui.store.journal import Journal, Replay
 from orda_tui.store.plumbing import Database, Row
 from orda_tui.store.search import folded
 from orda_tui.text.neutral import one_line
@@ -30,8 +33,14 @@ class Feeds:
         self._journal = journal
         self._all: list[Feed] = []
         self._mark: tuple[int, int] | None = None
-        journal.learn("remove", self._replay)
-        journal.learn("change", self._replay_changes)
+        self._replays: dict[JournalKind, Replay] = {
+            "add": self._replay_adding,
+            "change": self._replay_changes,
+            "remove": self._replay_removal,
+        }
+        for kind, replay in self._replays.items():
+            journal.learn(kind, replay)
+        journal.learn("edit", self._replay_edit)
 
     def all(self) -> list[Feed]:
         """Every source, by folder (none first), then position. Asked for by many and seldom changed: kept until
@@ -75,8 +84,8 @@ class Feeds:
         raise NotFound(f"No source fits “{one_line(text, 200)}”. 'orda sources' lists them.")
 
     def add(self, kind: SourceKind, address: str, *, now: int, **details: Any) -> Feed:
-        """Subscribe. A source that was removed comes back with its articles and marks; one that is there stays as it
-        is. ``details``: any of the fields that ``change`` takes."""
+        """Subscribe, without a journal entry: ``added`` writes it. A source that was removed comes back with its
+        articles and marks; one that is there stays as it is. ``details``: any of the fields that ``change`` takes."""
         address = exact(address)
         with self._db.transaction():
             there = self.by_address(address)
@@ -95,6 +104,15 @@ class Feeds:
                 whole(now),
             )
             return self.change(int(self._db.value("SELECT last_insert_rowid()")), **details)
+
+    def added(self, feeds: Iterable[int], now: int, *, source: str = "", entry: int = 0) -> int:
+        """Note down that these sources were added: the journal entry that hides them again. ``source``: the list they
+        come from. ``entry``: an adding of before that these belong to; both are one entry from now on."""
+        with self._db.transaction():
+            things = [*self._journal.take_out("add", entry), *feeds]
+            what = self.get(things[0]).shown if len(things) == 1 else f"{len(things):,} sources"
+            sentence = f"added {what}" + (f" from {one_line(source, 60)}" if source else "")
+            return self._journal.write("add", sentence, things, now, count=len(things), at=whole(now))
 
     def change(self, feed: int, **changes: Any) -> Feed:
         """Change what the reader may choose: name, title, site, folder, position, full_text, selector, encoding,
@@ -117,34 +135,57 @@ class Feeds:
     def rearrange(self, changes: Mapping[int, Mapping[str, Any]], now: int) -> int:
         """What the reader changes of sources (names, folders, order, settings), by id, as one journal entry: its id, or
         0 where nothing is different. Fields and errors as in ``change``."""
-        rows: dict[str, dict[str, list[Any]]] = {}
         with self._db.transaction():
-            for feed, values in changes.items():
-                old, new = self.get(feed), self.change(feed, **values)
-                told = {name: [getattr(old, name), getattr(new, name)] for name in values}
-                if different := {name: pair for name, pair in told.items() if pair[0] != pair[1]}:
-                    rows[str(feed)] = different
+            rows = self._change_all(changes)
             if not rows:
                 return 0
             first = self.get(int(next(iter(rows)))).shown
             sentence = f"changed {first}" if len(rows) == 1 else f"changed {len(rows)} sources"
             return self._journal.write("change", sentence, map(int, rows), now, count=len(rows), rows=rows)
 
-    def _replay_changes(self, details: dict[str, Any], things: array[int], back: bool) -> None:
-        """Only what is still as the entry left it; sources that are gone meanwhile are passed over."""
-        for feed in things:
-            found = self._select("id = ?", feed)
-            for name, (old, new) in details["rows"][str(feed)].items():
-                is_now, to = (new, old) if back else (old, new)
-                if found and name in _CHANGEABLE and getattr(found[0], name) == is_now:
-                    self._db.write(f"UPDATE feeds SET {name} = ? WHERE id = ?", _column(name, to), feed)
+    def _change_all(self, changes: Mapping[int, Mapping[str, Any]]) -> dict[str, dict[str, list[Any]]]:
+        """Change these sources; what is different then: by id, by field, before and after."""
+        rows = {}
+        for feed, values in changes.items():
+            old, new = self.get(feed), self.change(feed, **values)
+            told = {name: [getattr(old, name), getattr(new, name)] for name in values}
+            if different := {name: pair for name, pair in told.items() if pair[0] != pair[1]}:
+                rows[str(feed)] = different
+        return rows
 
     def remove(self, feed: int, now: int) -> int:
         """Hide a source and its articles; the journal entry that brings it back."""
         with self._db.transaction():
             shown = self.get(feed).shown
-            self._db.write("UPDATE feeds SET removed = ? WHERE id = ?", whole(now), feed)
+            self._hide(feed, now)
             return self._journal.write("remove", f"removed {shown}", [feed], now, at=whole(now))
+
+    def edit(
+        self,
+        now: int,
+        sentence: str,
+        *,
+        add: Iterable[tuple[SourceKind, str, Mapping[str, Any]]] = (),
+        change: Mapping[int, Mapping[str, Any]] = MappingProxyType({}),
+        remove: Iterable[int] = (),
+    ) -> list[int]:
+        """Add sources (of each its kind, address and details), change others, and remove more, as one journal entry
+        with this sentence; the ids of those that were added."""
+        with self._db.transaction():
+            removed = list(remove)
+            for feed in removed:
+                self._hide(feed, now)
+            came = [self.add(kind, address, now=now, **details).id for kind, address, details in add]
+            rows = self._change_all(change)
+            things = [*came, *map(int, rows), *removed]
+            if things:
+                steps = [("add", len(came)), ("change", len(rows)), ("remove", len(removed))]
+                details = {"steps": steps, "rows": rows, "at": whole(now)}
+                self._journal.write("edit", sentence, things, now, count=len(things), **details)
+        return came
+
+    def _hide(self, feed: int, now: int) -> None:
+        self._db.write("UPDATE feeds SET removed = ? WHERE id = ? AND removed IS NULL", whole(now), feed)
 
     def restore(self, feed: int) -> Feed:
         """Bring a removed source back. UsageError where its address was added anew meanwhile."""
@@ -204,14 +245,45 @@ class Feeds:
     def _select(self, where: str, *values: Any) -> list[Feed]:
         return [_feed(row) for row in self._db.rows(f"SELECT {_COLUMNS} FROM feeds WHERE {where}", *values)]
 
-    def _replay(self, details: dict[str, Any], things: array[int], back: bool) -> None:
+    # -- taking back --------------------------------------------------------------------------------------------------
+
+    def _replay_removal(self, details: dict[str, Any], things: array[int], back: bool) -> None:
+        stays: OrdaError | None = None
         for feed in things:
-            if back:
+            if not back:
+                # Hidden now, whenever it was done first: purging counts from today.
+                self._hide(feed, max(details.get("at", 0), int(time.time())))
+                continue
+            try:
                 self.restore(feed)
-            else:
-                self._db.write(
-                    "UPDATE feeds SET removed = ? WHERE id = ? AND removed IS NULL", details.get("at", 0), feed
-                )
+            except (NotFound, UsageError) as error:
+                stays = error
+        if stays is not None:
+            raise stays
+
+    def _replay_adding(self, details: dict[str, Any], things: array[int], back: bool) -> None:
+        self._replay_removal(details, things, not back)
+
+    def _replay_changes(self, details: dict[str, Any], things: array[int], back: bool) -> None:
+        """Only what is still as the entry left it; sources that are gone meanwhile are passed over."""
+        for feed in things:
+            found = self._select("id = ?", feed)
+            for name, (old, new) in details["rows"][str(feed)].items():
+                is_now, to = (new, old) if back else (old, new)
+                if found and name in _CHANGEABLE and getattr(found[0], name) == is_now:
+                    self._db.write(f"UPDATE feeds SET {name} = ? WHERE id = ?", _column(name, to), feed)
+
+    def _replay_edit(self, details: dict[str, Any], things: array[int], back: bool) -> None:
+        stays: OrdaError | None = None
+        start = 0
+        for kind, count in details["steps"]:
+            try:
+                self._replays[kind](details, things[start : start + count], back)
+            except (NotFound, UsageError) as error:
+                stays = error
+            start += count
+        if stays is not None:
+            raise stays
 
 
 def _column(name: str, value: Any) -> Any:

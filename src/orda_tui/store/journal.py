@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from orda_tui.errors import NotFound
+from orda_tui.errors import NotFound, OrdaError, UsageError
 from orda_tui.model.journal import JournalEntry, JournalKind
 from orda_tui.store.plumbing import Database, Row
 
@@ -51,8 +51,17 @@ class Journal:
             self._db.write("DELETE FROM journal WHERE id <= ?", entry - _ENTRIES)
         return entry
 
+    def take_out(self, kind: JournalKind, entry: int) -> array[int]:
+        """Take an entry out of the journal, for a larger one to stand in its place: the things it changed; none where
+        it is not there any more, or was taken back."""
+        with self._db.transaction():
+            found = self._db.column("SELECT things FROM journal WHERE id = ? AND kind = ? AND undone = 0", entry, kind)
+            self._db.write("DELETE FROM journal WHERE id = ? AND kind = ? AND undone = 0", entry, kind)
+        return _things(found[0]) if found else array("q")
+
     def undo(self, entry: int | None = None) -> JournalEntry | None:
-        """Take back the latest entry (or the one asked for); None where nothing is left to take back."""
+        """Take back the latest entry (or the one asked for); None where nothing is left to take back. UsageError or
+        NotFound say what of it could not be taken back; the rest of it was."""
         return self._walk("undone = 0 ORDER BY id DESC LIMIT 1", entry, back=True)
 
     def redo(self) -> JournalEntry | None:
@@ -64,6 +73,7 @@ class Journal:
         return [_entry(row) for row in self._db.rows(f"SELECT {_COLUMNS} FROM journal ORDER BY id DESC LIMIT ?", limit)]
 
     def _walk(self, where: str, entry: int | None, *, back: bool) -> JournalEntry | None:
+        stays: OrdaError | None = None
         with self._db.transaction():
             columns = f"SELECT {_COLUMNS}, details, things FROM journal WHERE "
             if entry is None:
@@ -76,11 +86,20 @@ class Journal:
                     return None
             if row is None:
                 return None
-            things = array("q")
-            things.frombytes(zlib.decompress(row[7]))
-            self._replays[row[2]](json.loads(row[6]), things, back)
+            try:
+                self._replays[row[2]](json.loads(row[6]), _things(row[7]), back)
+            except (NotFound, UsageError) as error:
+                stays = error  # the rest of it was done, and it is not to stand in the way of what was done before it
             self._db.write("UPDATE journal SET undone = ? WHERE id = ?", int(back), row[0])
+        if stays is not None:
+            raise stays
         return replace(_entry(row), undone=back)
+
+
+def _things(packed: bytes) -> array[int]:
+    things = array("q")
+    things.frombytes(zlib.decompress(packed))
+    return things
 
 
 def _entry(row: Row) -> JournalEntry:

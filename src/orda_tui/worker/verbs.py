@@ -27,6 +27,7 @@ async def _add(session: Session, message: Message) -> Details:
         folder=str(message.get("folder", "")),
         allow_private=bool(message.get("allow_private")),
         take_first=bool(message.get("take_first")),
+        entry=int(message.get("entry", 0)),
         blame=_ids(message, "blame") or (),
     )
 
@@ -75,7 +76,7 @@ async def _pictures(session: Session, message: Message) -> Details:
 
 
 async def _edition(session: Session, message: Message) -> Details:
-    return await add_edition(session)
+    return await add_edition(session, asked=bool(message.get("asked")))
 
 
 VERBS: dict[str, Callable[[Session, Message], Awaitable[Details]]] = {
