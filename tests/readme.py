@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from orda_tui.tui.key_tables import key_table, preset_table
+from orda_tui.tui.key_tables import key_table, preset_table, words_table
 
 README = Path(__file__).parent.parent / "README.md"
-TABLES = {"keys": key_table, "presets": preset_table}
+TABLES = {"keys": key_table, "words": words_table, "presets": preset_table}
 
 
 def with_keys(text: str) -> str:

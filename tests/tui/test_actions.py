@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from orda_tui.tui import actions, keys
+from orda_tui.tui import actions, by_name, keys
 from orda_tui.tui.actions import ACTIONS, BY_ID, Keymap
 from orda_tui.tui.key_tables import key_table, preset_table
 from orda_tui.tui.screens.main.base import Pane
@@ -195,14 +195,14 @@ def test_the_table_of_presets_has_the_keys_that_differ() -> None:
     ],
 )
 def test_actions_are_found_by_name(name: str, found: str) -> None:
-    action = actions.by_name(name)
+    action = by_name.by_name(name)
     assert action is not None
     assert action.id == found
 
 
 @pytest.mark.parametrize("name", ["", "zzz", "s"])
 def test_a_name_of_none_or_of_many_finds_nothing(name: str) -> None:
-    assert actions.by_name(name) is None
+    assert by_name.by_name(name) is None
 
 
 def test_the_key_bar_shows_no_key_that_means_something_else_here() -> None:

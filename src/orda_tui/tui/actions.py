@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal
 
+from orda_tui.config import Screen
 from orda_tui.tui import keys as keyboard
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class Action:
 
     ``title`` is a few words for key bar and palette, ``help`` a sentence in which other actions may stand in braces
     for their keys (``Keymap.filled``). ``footer``: where in the key bar it comes
-    (lower first), 0: not there. ``takes``: what the ``:`` line may add ("words"), or empty.
+    (lower first), 0: not there. ``takes``: what the ``:`` line may add: one of several words with a bar between them,
+    or what it is ("name"); empty: nothing.
     """
 
     name: str
@@ -46,6 +48,21 @@ class Action:
         """``scope.name``: unique in the registry."""
         return f"{self.scope}.{self.name}"
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The words of which it takes one, where these are a closed list."""
+        return tuple(self.takes.split("|")) if "|" in self.takes else ()
+
+    @property
+    def usage(self) -> str:
+        """How it stands on the ``:`` line, with what it may take."""
+        return f":{self.name} {self.takes if self.choices else self.takes.upper()}".strip()
+
+
+def _of(setting: str) -> str:
+    """What this setting of the screen may be."""
+    return "|".join(next(one.metadata["choices"] for one in fields(Screen) if one.name == setting))
+
 
 def _a(
     scope: Scope, group: str, name: str, keys: str, title: str, help: str, footer: int = 0, takes: str = ""
@@ -53,6 +70,7 @@ def _a(
     return Action(name, title, tuple(keys.split()), scope, group, help, footer, takes)
 
 
+# fmt: off
 ACTIONS: tuple[Action, ...] = (
     # -- every list ---------------------------------------------------------------------------------------------------
     _a("rows", "Move", "line_down", "j down", "Next", "Go to the next line."),
@@ -64,15 +82,9 @@ ACTIONS: tuple[Action, ...] = (
     _a("rows", "Move", "top", "g home", "Top", "Go to the first line."),
     _a("rows", "Move", "bottom", "G end", "Bottom", "Go to the last line."),
     # -- headlines ----------------------------------------------------------------------------------------------------
-    _a("list", "Read", "open", "enter l right", "open", "Open the article under the cursor.", 1),
-    _a(
-        "list",
-        "Mark",
-        "select_rows",
-        "V",
-        "select",
-        "Select rows from here to the cursor; {app.toggle_read} {app.star} {app.later} {app.tags} are for all of them.",
-    ),
+    _a("list", "Read", "open", "enter l right", "open", "Open the article under the cursor.", 1, "number"),
+    _a("list", "Mark", "select_rows", "V", "select",
+       "Select rows from here to the cursor; {app.toggle_read} {app.star} {app.later} {app.tags} are for all of them."),
     _a("list", "Move", "to_sources", "h left", "Sources", "Go to the sources."),
     # -- sources ------------------------------------------------------------------------------------------------------
     _a("sources", "Read", "open", "enter l right", "show", "Show the headlines of this source, folder or view.", 1),
@@ -96,7 +108,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("reader", "Statements", "previous_statement", "[", "previous statement", "Go to the statement before."),
     _a("reader", "Statements", "copy_statement", "y", "copy statement", "Copy the lit statement with its citation.", 6),
     _a("reader", "Statements", "keep_statement", "*", "keep", "Keep the lit statement, or let go of it."),
-    _a("reader", "Find", "find", "/ \\", "find", "Find words in the article.", 9),
+    _a("reader", "Find", "find", "/ \\", "find", "Find words in the article.", 9, "words"),
     _a("reader", "Find", "next_hit", "n", "Next hit", "Go to the next place found."),
     _a("reader", "Find", "previous_hit", "N", "Previous hit", "Go to the place found before."),
     _a("reader", "Read", "link_hints", "f", "links", "Put letters on the links: type one to open it.", 8),
@@ -110,15 +122,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("callouts", "Statements", "jump", "enter l", "go to it", "Go to this statement in the text and light it.", 1),
     _a("callouts", "Statements", "copy_statement", "y", "copy", "Copy this statement with its citation.", 2),
     _a("callouts", "Statements", "keep_statement", "*", "keep", "Keep this statement, or let go of it.", 3),
-    _a(
-        "callouts",
-        "Statements",
-        "filter_speaker",
-        "f",
-        "one speaker",
-        "Only this speaker's statements, or all again.",
-        4,
-    ),
+    _a("callouts", "Statements", "filter_speaker", "f", "one speaker",
+       "Only this speaker's statements, or all again.", 4),
     # -- screens with one list ---------------------------------------------------------------------------------------
     _a("listing", "Move", "choose", "enter l right", "open", "Open, take or change what the cursor is on.", 1),
     _a("listing", "Move", "back", "q escape h left", "back", "Back to where you came from.", 90),
@@ -127,24 +132,16 @@ ACTIONS: tuple[Action, ...] = (
     _a("listing", "Mark", "redo", "ctrl+r", "redo", "Do again what was taken back.", 41),
     _a("listing", "Mark", "mark_row", "v space", "mark", "Mark this line, or take the mark away.", 10),
     _a("listing", "Statements", "copy", "y", "copy", "Copy the statement with its citation.", 11),
-    _a(
-        "listing",
-        "Statements",
-        "drop",
-        "d delete",
-        "let go",
-        "Let go of the kept statement; {listing.undo} takes it back.",
-        12,
-    ),
+    _a("listing", "Statements", "drop", "d delete", "let go",
+       "Let go of the kept statement; {listing.undo} takes it back.", 12),
     _a("listing", "Statements", "join", "J", "join", "Let the marked names count as the one under the cursor.", 13),
     _a("listing", "Statements", "split", "X", "split", "Let joined names stand for themselves again.", 14),
     _a("listing", "Sources", "add", "a", "add", "Add the marked sources, or the one under the cursor.", 15),
     _a("listing", "Program", "reset", "r", "default", "Give the setting its default again.", 16),
     _a("listing", "Program", "help", "? F1", "help", "The keys of this screen, then all others; type to search.", 95),
     # -- everywhere ---------------------------------------------------------------------------------------------------
-    _a(
-        "app", "Read", "read_on", "space", "read on", "A page on; at the end the next unread article, in any source.", 2
-    ),
+    _a("app", "Read", "read_on", "space", "read on",
+       "A page on; at the end the next unread article, in any source.", 2),
     _a("app", "Read", "next_unread", "n", "next unread", "Open the next unread article."),
     _a("app", "Read", "previous_unread", "p", "previous unread", "Open the unread article before."),
     _a("app", "Read", "next_article", "J", "next article", "Open the next article, read or not."),
@@ -152,16 +149,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Read", "full_text", "x", "full text", "Fetch the article's page, or go back to the feed's text."),
     _a("app", "Read", "browser", "o", "browser", "Open the article in the browser, or show its address."),
     _a("app", "Read", "copy_address", "y", "copy address", "Copy the address of the article."),
-    _a(
-        "app",
-        "Read",
-        "pipe",
-        "|",
-        "pipe",
-        "Give the article's text to a program and show what it prints.",
-        0,
-        "command",
-    ),
+    _a("app", "Read", "pipe", "|", "pipe",
+       "Give the article's text to a program and show what it prints.", 0, "command"),
     _a("app", "Read", "zoom", "z", "only the article", "Give the whole screen to the article, or take it back."),
     _a("app", "Move", "leave", "q", "back", "Back; out of the program where there is nothing to go back to.", 90),
     _a("app", "Move", "back", "escape h left", "back", "Back: from the article to the list, from a search to all."),
@@ -170,35 +159,22 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Mark", "toggle_read", "m", "read/unread", "Mark the article read or unread.", 30),
     _a("app", "Mark", "mark_read", "", "mark read", "Mark the article read."),
     _a("app", "Mark", "mark_unread", "", "mark unread", "Mark the article unread."),
-    _a(
-        "app",
-        "Mark",
-        "mark_all",
-        "A",
-        "all read",
-        "Mark everything in this list (or this source) read; {app.undo} takes it back.",
-    ),
+    _a("app", "Mark", "mark_all", "A", "all read",
+       "Mark everything in this list (or this source) read; {app.undo} takes it back."),
     _a("app", "Mark", "mark_above", "", "all above read", "Mark this article and all above it read."),
     _a("app", "Mark", "mark_below", "", "all below read", "Mark this article and all below it read."),
     _a("app", "Mark", "star", "s", "star", "Star the article, or take the star away.", 31),
     _a("app", "Mark", "later", "L", "later", "Put the article on the later list, or take it off."),
     _a("app", "Mark", "tags", "T", "tags", "Set the tags of the article.", 0, "tags"),
-    _a("app", "Mark", "undo", "u", "undo", "Take back the last change, also one of an earlier day.", 40),
-    _a("app", "Mark", "redo", "ctrl+r", "redo", "Do again what was taken back."),
+    _a("app", "Mark", "undo", "u", "undo", "Take back the last change, also one of an earlier day.", 40, "number"),
+    _a("app", "Mark", "redo", "ctrl+r", "redo", "Do again what was taken back.", 0, "number"),
     _a("app", "Mark", "undo_list", "U", "undo list", "Show what can be taken back."),
-    _a(
-        "app",
-        "Find",
-        "search",
-        "/ \\",
-        "search",
-        "Search title, text and statements of the whole library.",
-        20,
-        "words",
-    ),
+    _a("app", "Find", "search", "/ \\", "search",
+       "Search title, text and statements of the whole library.", 20, "words"),
     _a("app", "Statements", "callouts", "c", "callouts", "Show or hide the statements of the article.", 25),
-    _a("app", "Statements", "kept", "6 M", "Kept statements", "The statements you kept."),
-    _a("app", "Statements", "speakers", "7 W", "Who said what", "All speakers of the library and what they said."),
+    _a("app", "Statements", "kept", "6 M", "Kept statements", "The statements you kept.", 0, "words"),
+    _a("app", "Statements", "speakers", "7 W", "Who said what",
+       "All speakers of the library and what they said.", 0, "words"),
     _a("app", "Views", "all", "1 0", "All", "Show all articles."),
     _a("app", "Views", "today", "2", "Today", "Show the articles of the last 24 hours."),
     _a("app", "Views", "unread", "3", "Unread", "Show the unread articles."),
@@ -206,72 +182,36 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Views", "later_list", "5", "Later", "Show the articles put off for later."),
     _a("app", "Views", "next_source", ")", "next source", "List the next source that has unread articles."),
     _a("app", "Views", "previous_source", "(", "previous source", "List the source before that has unread articles."),
-    _a("app", "Views", "order", "S", "order", "Sort by newest, oldest, source, longest, shortest."),
+    _a("app", "Views", "order", "S", "order", "Sort by newest, oldest, source, longest, shortest.", 0, _of("order")),
     _a("app", "Views", "group", "ctrl+g", "group", "Name the days, sources or lengths that headlines are sorted by."),
     _a("app", "Views", "toggle_hide_read", "H", "hide read", "Leave read articles out of lists, or show them."),
-    _a("app", "Views", "density", "D", "density", "One line a headline, two, or with its strongest statement."),
+    _a("app", "Views", "density", "D", "density",
+       "One line a headline, two, or with its strongest statement.", 0, _of("density")),
     _a("app", "Views", "show_new", ".", "show new", "Put the new headlines above; the cursor stays."),
     _a("app", "Views", "sources_pane", "B", "sources", "Show or hide the sources pane.", 26),
-    _a("app", "Views", "theme", "ctrl+t", "theme", "The next set of colours.", 0, "name"),
+    _a("app", "Views", "theme", "ctrl+t", "theme", "The next set of colours.", 0, _of("theme")),
     _a("app", "Sources", "add_source", "a", "add", "Add a source: an address, a file or a folder.", 45, "address"),
-    _a("app", "Sources", "find_source", "F", "find source", "Find a source by name, or those that fail, and list it."),
-    _a("app", "Sources", "catalogue", "C", "Catalogue", "Choose sources from a catalogue."),
-    _a(
-        "app",
-        "Sources",
-        "import_file",
-        "I",
-        "Import",
-        "Take over subscriptions from OPML or another reader.",
-        0,
-        "file",
-    ),
+    _a("app", "Sources", "find_source", "F", "find source",
+       "Find a source by name, or those that fail, and list it.", 0, "source"),
+    _a("app", "Sources", "catalogue", "C", "Catalogue", "Choose sources from a catalogue.", 0, "words"),
+    _a("app", "Sources", "import_file", "I", "Import",
+       "Take over subscriptions from OPML or another reader.", 0, "file"),
     _a("app", "Sources", "edit_sources", "E", "Edit sources", "Edit all sources as text, in your editor."),
-    _a("app", "Sources", "refresh", "r", "refresh", "Visit this source."),
+    _a("app", "Sources", "refresh", "r", "refresh", "Visit this source.", 0, "source"),
     _a("app", "Sources", "refresh_all", "R", "refresh all", "Visit all sources; {app.stop} stops it.", 46),
     _a("app", "Sources", "stop", "ctrl+x", "stop", "Stop the refresh; what came stays."),
     _a("app", "Program", "help", "? F1", "help", "All keys; type to search.", 95),
     _a("app", "Program", "palette", "ctrl+p", "Palette", "Every action by name."),
-    _a(
-        "app",
-        "Program",
-        "command",
-        ":",
-        "Command",
-        "Type an action's name, with words where it takes some.",
-        0,
-        "action",
-    ),
-    _a(
-        "app", "Program", "settings", "P", "Settings", "All settings: what they are, what they may be; changed at once."
-    ),
+    _a("app", "Program", "command", ":", "Command", "Type an action's name, with words where it takes some."),
+    _a("app", "Program", "settings", "P", "Settings",
+       "All settings: what they are, what they may be; changed at once."),
+    _a("app", "Program", "set", "", "set", "Change one setting, or tell what it is.", 0, "setting value"),
     _a("app", "Program", "suspend", "ctrl+z", "Suspend", "Back to the shell; fg returns."),
     _a("app", "Program", "quit", "ctrl+q", "quit", "Leave the program."),
 )
+# fmt: on
 
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
-
-
-#: What fingers type to get out.
-_WAYS_OUT = ("q", "q!", "qa", "wq", "exit")
-
-
-def by_name(name: str) -> Action | None:
-    """The action of that name (``app`` before the panes), or the only one that begins so; None if there is none. A name
-    typed in a Cyrillic layout is read by its keys."""
-    name = keyboard.latin(name.strip())
-    if name in _WAYS_OUT:
-        return BY_ID["app.quit"]
-    name = name.replace("-", "_").replace(" ", "_").lower()
-    here = [action for action in ACTIONS if action.scope != "listing"]  # those belong to screens of their own
-    exact = [action for action in here if action.name == name or action.id == name]
-    if exact:
-        return next((action for action in exact if action.scope == "app"), exact[0])
-    titled = [action for action in here if action.title.lower().replace(" ", "_") == name]
-    if titled:
-        return titled[0]
-    begins = {action.name: action for action in reversed(here) if action.name.startswith(name)}
-    return next(iter(begins.values())) if name and len(begins) == 1 else None
 
 
 class Keymap:

@@ -1,4 +1,4 @@
-"""The README's tables of keys, in Markdown, from the registry of actions."""
+"""The README's tables of keys and names, in Markdown, from the registry of actions."""
 
 from __future__ import annotations
 
@@ -16,6 +16,16 @@ def key_table(keymap: Keymap = DEFAULT) -> str:
                 shown = " ".join(f"`{_cell(keyboard.shown(key))}`" for key in keymap.of(action))
                 where = f" ({WHERE[action.scope]})" if WHERE[action.scope] else ""
                 lines.append(f"| {shown} | {keymap.filled(action.help).rstrip('.')}{where} |")
+    return "\n".join(lines) + "\n"
+
+
+def words_table() -> str:
+    """Which actions take words on the ``:`` line, and which."""
+    lines = ["| On the `:` line | What it does |", "| --- | --- |"]
+    for action in sorted(ACTIONS, key=lambda action: action.name):
+        if action.takes and action.scope != "listing":
+            where = f" ({WHERE[action.scope]})" if WHERE[action.scope] else ""
+            lines.append(f"| `{_cell(action.usage)}` | {DEFAULT.filled(action.help).rstrip('.')}{where} |")
     return "\n".join(lines) + "\n"
 
 

@@ -101,7 +101,10 @@ class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
         taken = sum(piece[2] if len(piece) == 3 else cell_len(piece[0]) for piece in pieces)
         taken += cell_len(row.right) + 2 if row is not None and row.right else 1
         cut_off = taken > self.query_one(TextList).scrollable_content_region.width
-        self.query_one("#help-hint", Static).update(pieces[-1][0] if cut_off else _HINT)
+        hint = pieces[-1][0] if cut_off else _HINT
+        if row is not None and isinstance(row.key, actions.Action) and row.key.takes:
+            hint += f" · {row.key.usage}"
+        self.query_one("#help-hint", Static).update(hint)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -166,6 +169,6 @@ def _where(action: actions.Action, width: int) -> str:
 
 def _has(action: actions.Action, words: list[str], keymap: actions.Keymap) -> bool:
     told = f"{action.title} {keymap.filled(action.help)}"
-    text = f"{action.name} {told} {action.group} {actions.WHERE[action.scope]}".casefold()
+    text = f"{action.name} {told} {action.group} {actions.WHERE[action.scope]} {action.usage}".casefold()
     keys = {shown(key).casefold() for key in keymap.of(action)} | set(keymap.of(action))
     return all(word in text or word in keys for word in words)

@@ -67,6 +67,11 @@ class Listing(Once[Result], Generic[Result]):
         self._wanted = before.listing.current.key if before.listing.current is not None else None
         return self
 
+    def searching(self, words: str) -> Self:
+        """Begin with a search for these words."""
+        self.words = words
+        return self
+
     def compose(self) -> ComposeResult:
         yield self.title_line
         yield self.listing

@@ -15,6 +15,7 @@ from orda_tui import configfile
 from orda_tui.config import Config
 from orda_tui.errors import UsageError
 from orda_tui.store import Store
+from orda_tui.text.neutral import one_line
 from orda_tui.tui.screens.listing import Listing
 from orda_tui.tui.screens.prompt import Choice, Prompt
 from orda_tui.tui.services import Services
@@ -24,6 +25,7 @@ from orda_tui.tui.widgets.text_list import TextRow
 _NAME_WIDTH = 12
 _VALUE_WIDTH, _NARROW_VALUE = 18, 9
 _ROOMY = 96
+_TRUE, _FALSE = {"yes", "true", "on", "1"}, {"no", "false", "off", "0"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ class Setting:
 
     def read(self, text: str) -> Any:
         """The value that was typed, as the settings file holds it. UsageError where it is none."""
+        if isinstance(self.value, dict):
+            raise UsageError(f"{self.section}.{self.name} is changed in the settings file, below [keys.map].")
+        if isinstance(self.value, bool):
+            if text.strip().lower() not in _TRUE | _FALSE:
+                raise UsageError(f"{self.section}.{self.name}: it is yes or no.")
+            return text.strip().lower() in _TRUE
         if isinstance(self.value, int):
             try:
                 return int(text.strip())
@@ -97,6 +105,20 @@ def settings_of(whole: Config) -> list[Setting]:
                     )
                 )
     return found
+
+
+def named(whole: Config, name: str) -> Setting:
+    """The setting of this name, with its section or without; a beginning that only one has is enough. UsageError where
+    there is none, or several."""
+    wanted = name.strip().lower()
+    names = [(one, (one.name, f"{one.section}.{one.name}")) for one in settings_of(whole)]
+    found = [one for one, two in names if wanted in two]
+    found = found or [one for one, two in names if any(each.startswith(wanted) for each in two)]
+    if not found:
+        raise UsageError(f"There is no setting {one_line(name, 60)}.")
+    if len(found) > 1:
+        raise UsageError("There are " + ", ".join(f"{one.section}.{one.name}" for one in found) + ".")
+    return found[0]
 
 
 class Settings(Listing[None]):

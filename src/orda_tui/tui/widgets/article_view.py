@@ -244,10 +244,13 @@ class ArticleView(PicturedPage):
 
     # Finding
 
-    def action_find(self) -> None:
-        """Type what to find."""
+    def action_find(self, words: str = "") -> None:
+        """Type what to find, or go to these words."""
         if self.article is not None:
-            self.enter_mode(FindMode(self))
+            mode = FindMode(self)
+            self.enter_mode(mode)
+            if words:
+                mode.take(words)
 
     # Links, contents, selection
 

@@ -60,9 +60,7 @@ class FindMode(Mode):
     def key(self, event: events.Key) -> None:
         """A letter more, a letter less, or done."""
         if event.key == "enter":
-            self.view.leave_mode()
-            if self.words and not self.view.has_hits:
-                self.view.remark(f"“{self.words}” was not found.")
+            self._end()
         elif event.key == "backspace":
             if not self.words:
                 self.view.leave_mode(cancelled=True)
@@ -74,6 +72,16 @@ class FindMode(Mode):
             self._set(self.words.rstrip().rpartition(" ")[0])
         elif event.is_printable and event.character:
             self._set(self.words + event.character)
+
+    def take(self, words: str) -> None:
+        """All the words at once, and Enter."""
+        self._set(one_line(words, 200))
+        self._end()
+
+    def _end(self) -> None:
+        self.view.leave_mode()
+        if self.words and not self.view.has_hits:
+            self.view.remark(f"“{self.words}” was not found.")
 
     def paste(self, text: str) -> None:
         """Pasted words are typed words."""

@@ -109,7 +109,10 @@ class EntryLine(Horizontal):
             self.close()  # the reader went elsewhere, by the mouse
 
     def action_complete(self) -> None:
-        self._input.value = self._completed(self._input.value)
+        typed = self._input.value.lower()
+        longer = (name for name in self._names if name.lower().startswith(typed) and name.lower() != typed)
+        if typed:
+            self._input.value = next(longer, self._input.value)
         self._input.action_end()
 
     def action_done(self) -> None:

@@ -276,7 +276,9 @@ class HeadlineList(RowList):
         if self.is_mounted and old != new:
             self.post_message(self.Highlighted(self.current))
 
-    def action_open(self) -> None:
+    def action_open(self, number: str = "") -> None:
+        if number:
+            self.cursor = int(number) - 1
         if self.current is not None:
             self.post_message(self.Opened(self.current))
 

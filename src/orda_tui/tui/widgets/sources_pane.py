@@ -121,12 +121,14 @@ class SourcesPane(RowList):
             self.row = row
 
     class ChangeWanted(Message):
-        """The reader wants to ``remove``, ``rename``, ``move`` or hear ``about`` a source; None: it is no source."""
+        """The reader wants to ``remove``, ``rename``, ``move`` or hear ``about`` a source; None: it is no source.
+        ``words``: its new name or folder, where that was said already."""
 
-        def __init__(self, what: str, feed: int | None) -> None:
+        def __init__(self, what: str, feed: int | None, words: str = "") -> None:
             super().__init__()
             self.what = what
             self.feed = feed
+            self.words = words
 
     class Folded(Message):
         """A folder was folded or unfolded: these are folded now."""
@@ -224,18 +226,18 @@ class SourcesPane(RowList):
             self.cursor = self.rows.index(folder)
             self.fold(self.folded ^ {folder.folder})
 
-    def _ask_change(self, what: str) -> None:
+    def _ask_change(self, what: str, words: str = "") -> None:
         if self.current is not None:
-            self.post_message(self.ChangeWanted(what, self.current.feed))
+            self.post_message(self.ChangeWanted(what, self.current.feed, words))
 
     def action_remove(self) -> None:
         self._ask_change("remove")
 
-    def action_rename(self) -> None:
-        self._ask_change("rename")
+    def action_rename(self, words: str = "") -> None:
+        self._ask_change("rename", words)
 
-    def action_move(self) -> None:
-        self._ask_change("move")
+    def action_move(self, words: str = "") -> None:
+        self._ask_change("move", words)
 
     def action_about(self) -> None:
         self._ask_change("about")

@@ -1,16 +1,13 @@
-"""Search as one types, and the line that takes an action's name."""
+"""Search as one types."""
 
 from __future__ import annotations
 
-import inspect
 from dataclasses import replace
 
 from textual.timer import Timer
 
 from orda_tui.errors import OrdaError
 from orda_tui.model.selection import Selection
-from orda_tui.tui import actions
-from orda_tui.tui.screens.main.base import PANES, Pane
 from orda_tui.tui.screens.main.marks import Marks
 from orda_tui.tui.screens.main.views import FIRST
 from orda_tui.tui.widgets.entry_line import EntryLine
@@ -20,12 +17,10 @@ SEARCH_DELAY = 0.03
 
 
 class Finding(Marks):
-    """The entry line at the foot of the screen."""
+    """The entry line at the foot of the screen, for words to search and for an action's name."""
 
     _before_search: tuple[Selection, int | None] | None = None
     _search_timer: Timer | None = None
-
-    # -- search -------------------------------------------------------------------------------------------------------
 
     def action_search(self, words: str = "") -> None:
         if words:
@@ -105,40 +100,6 @@ class Finding(Marks):
             self.end_search()
         self.bring_forward(self.front)
 
-    # -- actions by name ----------------------------------------------------------------------------------------------
-
-    def action_command(self) -> None:
-        self.entry.open(":", names=sorted({action.name for action in actions.ACTIONS if action.scope != "listing"}))
-
     def perform_line(self, line: str) -> None:
-        """Do what the ``:`` line says: an action's name, and words for it; or a row's number."""
-        name, _, words = line.strip().partition(" ")
-        if not name:
-            return
-        if name.isdigit():
-            self.headlines.cursor = int(name) - 1
-            self.bring_forward("list")
-            return
-        action = actions.by_name(name)
-        if action is None:
-            self.complain(f"There is no action “{name}”. {self.keyed('{app.help}')} lists them all.")
-        else:
-            self.perform(action, words.strip())
-
-    def perform(self, action: actions.Action, words: str = "") -> None:
-        """Do an action as its key would; panes that it belongs to come forward."""
-        if action.scope == "app":
-            method = getattr(self, f"action_{action.name}")
-            takes = bool(inspect.signature(method).parameters)
-            self.call_later(method, *([words] if takes and words else []))
-            return
-        pane: Pane = next((pane for pane in PANES if pane == action.scope), "list")
-        if pane in ("reader", "callouts") and self.shown is None:
-            self.say("Open an article first.")
-            return
-        self.bring_forward(pane)
-        self.call_later(self._perform_in, pane, action)
-
-    async def _perform_in(self, pane: Pane, action: actions.Action) -> None:
-        if not await self.app.run_action(action.name, self.pane(pane)):
-            self.say(f"“{action.title}” has nothing to do here now.")
+        """Do what the ``:`` line says."""
+        raise NotImplementedError

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from orda_tui.errors import OrdaError
+from orda_tui.model.journal import JournalEntry
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
@@ -200,26 +201,32 @@ class Marks(Reading):
 
     # -- taking back --------------------------------------------------------------------------------------------------
 
-    def action_undo(self) -> None:
-        self._walk(back=True)
+    def action_undo(self, count: str = "1") -> None:
+        self.background("writes", self._walk_journal, True, int(count), exclusive=False)
 
-    def action_redo(self) -> None:
-        self._walk(back=False)
+    def action_redo(self, count: str = "1") -> None:
+        self.background("writes", self._walk_journal, False, int(count), exclusive=False)
 
-    def _walk(self, *, back: bool) -> None:
-        self.background("writes", self._walk_journal, back, exclusive=False)
+    async def _walk_journal(self, back: bool, count: int) -> None:
+        """Go so many changes back, or forth again."""
 
-    async def _walk_journal(self, back: bool) -> None:
+        def walk(store: Store) -> list[JournalEntry]:
+            done: list[JournalEntry] = []
+            while len(done) < count and (entry := store.journal.undo() if back else store.journal.redo()):
+                done.append(entry)
+            return done
+
         try:
             async with self._writing:
-                entry = await self.library.ask(lambda store: store.journal.undo() if back else store.journal.redo())
+                entries = await self.library.ask(walk)
         except OrdaError as error:
             self.complain(str(error))
             return
-        if entry is None:
+        if not entries:
             self.say("Nothing to take back." if back else "Nothing to do again.")
             return
-        self.say(f"{'Taken back' if back else 'Done again'}: {entry.sentence}")
+        what = entries[0].sentence if len(entries) == 1 else f"{len(entries):,} changes."
+        self.say(f"{'Taken back' if back else 'Done again'}: {what}")
         self.after_journal()
 
     def after_journal(self) -> None:

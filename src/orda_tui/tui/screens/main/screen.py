@@ -197,24 +197,21 @@ class MainScreen(Dragging):
         names = list(themes.THEMES)
         if not name:
             name = names[(names.index(self.theme_key) + 1) % len(names)]
-        if name not in names:
-            self.complain(f"There are the colours {', '.join(names)}.")
-            return
-        self.use_theme(name)
+        self.use_theme(theme_name(name, self.services.capabilities.ground, os.environ))
         self.remember("theme", name)
         self.say(f"Colours: {name}.")
 
     # -- other screens: imported when they are opened, not before the first frame --------------------------------------
 
-    def action_kept(self) -> None:
+    def action_kept(self, words: str = "") -> None:
         from orda_tui.tui.screens.kept import KeptStatements
 
-        self._ask_place(KeptStatements(self.services))
+        self._ask_place(KeptStatements(self.services).searching(words))
 
-    def action_speakers(self) -> None:
+    def action_speakers(self, words: str = "") -> None:
         from orda_tui.tui.screens.speakers import Speakers
 
-        self._ask_place(Speakers(self.services))
+        self._ask_place(Speakers(self.services).searching(words))
 
     def _ask_place(self, screen: Places) -> None:
         """Show a list of statements; what was taken back there shows here, too. Back from the article leads there."""
@@ -243,11 +240,6 @@ class MainScreen(Dragging):
         places = [(said.block, said.start) for said in statements]
         at = places.index(place.statement) if place.statement in places else None
         self.open_article(place.article, statement=at)
-
-    def action_settings(self) -> None:
-        from orda_tui.tui.screens.settings import Settings
-
-        self.ask_over(Settings(self.services, self.take_settings))
 
     # -- the program --------------------------------------------------------------------------------------------------
 

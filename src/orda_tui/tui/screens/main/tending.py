@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -177,15 +178,24 @@ class Tending(Importing):
         if done.returncode:
             self.complain("The sources were left as they are.")
 
-    def action_find_source(self) -> None:
-        from orda_tui.tui.screens.source_finder import SourceFinder
+    def action_find_source(self, words: str = "") -> None:
+        """List the only source that the words fit; else all sources, searched for the words."""
+        from orda_tui.tui.screens.source_finder import FAILING, SourceFinder
 
-        self.ask_over(SourceFinder(self.services), lambda feed: self.show_source(feed) if feed is not None else None)
+        found = None
+        if words and words != FAILING:
+            with contextlib.suppress(NotFound):
+                found = self.library.store.feeds.find(words)
+        if found is not None:
+            self.show_source(found.id)
+            return
+        screen = SourceFinder(self.services).searching(words)
+        self.ask_over(screen, lambda feed: self.show_source(feed) if feed is not None else None)
 
-    def action_catalogue(self) -> None:
+    def action_catalogue(self, words: str = "") -> None:
         from orda_tui.tui.screens.catalogue import Catalogue
 
-        self.ask_over(Catalogue(self.services), self._add_chosen)
+        self.ask_over(Catalogue(self.services).searching(words), self._add_chosen)
 
     def _add_chosen(self, chosen: list[CatalogueFeed] | None) -> None:
         if chosen:
@@ -231,14 +241,16 @@ class Tending(Importing):
             return
         if message.what == "remove":
             self.remove_source(feed)
+        elif message.what == "rename" and message.words:
+            self.change_source(feed, name=one_line(message.words))
+        elif message.what == "move" and message.words:
+            self._move(feed, message.words)
         elif message.what == "rename":
             self.ask_over(
                 Prompt("Name of this source", "Empty: its own name.", value=feed.shown, afresh=True),
                 lambda name: self.change_source(feed, name=one_line(name)) if name is not None else None,
             )
         elif message.what == "move":
-            from orda_tui.tui.screens.source_record import clean_folder
-
             folders = sorted({one.folder for one in self.library.store.feeds.all() if one.folder})
             self.ask_over(
                 Prompt(
@@ -248,10 +260,15 @@ class Tending(Importing):
                     suggestions=folders,
                     afresh=True,
                 ),
-                lambda folder: self.change_source(feed, folder=clean_folder(folder)) if folder is not None else None,
+                lambda folder: self._move(feed, folder) if folder is not None else None,
             )
         else:
             self.show_record(feed)
+
+    def _move(self, feed: Feed, folder: str) -> None:
+        from orda_tui.tui.screens.source_record import clean_folder
+
+        self.change_source(feed, folder=clean_folder(folder))
 
     def show_record(self, feed: Feed) -> None:
         """What is known of a source, and what may be changed of it."""

@@ -40,6 +40,19 @@ _VIEW_NAMES: dict[View, str] = dict(VIEWS)
 _ORDERS: tuple[Order, ...] = get_args(Order)
 _DENSITIES: tuple[Density, ...] = get_args(Density)
 
+_ORDERED: dict[Order, str] = {
+    "newest": "Newest first.",
+    "oldest": "Oldest first.",
+    "source": "Source by source.",
+    "longest": "Longest first.",
+    "shortest": "Shortest first.",
+}
+_DENSE: dict[Density, str] = {
+    "one": "One line a headline.",
+    "two": "Two lines a headline.",
+    "statement": "Headlines with their strongest statement.",
+}
+
 _EMPTY: dict[View, str] = {
     "all": "No articles yet. {app.add_source} adds a source, {app.catalogue} the catalogue, {app.import_file} imports.",
     "today": "Nothing came in the last 24 hours. {app.refresh_all} refreshes all sources.",
@@ -296,11 +309,12 @@ class Views(Layout):
     def action_later_list(self) -> None:
         self._show_view("later")
 
-    def action_order(self) -> None:
+    def action_order(self, name: str = "") -> None:
         order = _ORDERS[(_ORDERS.index(self.selection.order) + 1) % len(_ORDERS)]
+        order = next((one for one in _ORDERS if one == name), order)
         self.remember("order", order)
         self.show_selection(replace(self.selection, order=order), article=self.headlines.current)
-        self.say(f"Sorted by {order}.")
+        self.say(_ORDERED[order])
 
     def action_group(self) -> None:
         self.grouped = not self.grouped
@@ -327,8 +341,10 @@ class Views(Layout):
         self.show_selection(replace(self.selection, hide_read=hide), article=self.headlines.current)
         self.say("Read articles are left out." if hide else "Read articles are listed too.")
 
-    def action_density(self) -> None:
+    def action_density(self, name: str = "") -> None:
         density = _DENSITIES[(_DENSITIES.index(self.headlines.density) + 1) % len(_DENSITIES)]
+        density = next((one for one in _DENSITIES if one == name), density)
         self.headlines.set_density(density)
         self.remember("density", density)
         self.show_place()
+        self.say(_DENSE[density])

@@ -11,7 +11,7 @@ from orda_tui.model.document import Figure
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
-from orda_tui.tui.screens.main.finding import Finding
+from orda_tui.tui.screens.main.naming import Naming
 from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.reader_pane import ReaderPane
 
@@ -31,7 +31,7 @@ def wants_page(store: Store, number: int) -> bool:
     return full_text == "always" or (full_text == "auto" and article.access == "stub")
 
 
-class Work(Finding):
+class Work(Naming):
     """Requests to the worker. Their progress is one line; the panes are repainted only where their rows changed."""
 
     _refreshing: Worker[None] | None = None
@@ -47,8 +47,10 @@ class Work(Finding):
 
     # -- refresh ------------------------------------------------------------------------------------------------------
 
-    def action_refresh(self) -> None:
-        feeds = self._feeds_in_hand()
+    def action_refresh(self, name: str = "") -> None:
+        feeds = self._feeds_named(name) if name else self._feeds_in_hand()
+        if name and not feeds:
+            return
         if not feeds:
             self.say("There is no source in hand.")
             return
@@ -56,6 +58,14 @@ class Work(Finding):
 
     def action_refresh_all(self) -> None:
         self.refresh_feeds(None)
+
+    def _feeds_named(self, name: str) -> list[int]:
+        """The one source of that name or number; none where there is none, which is said."""
+        try:
+            return [self.library.store.feeds.find(name).id]
+        except NotFound as error:
+            self.complain(str(error))
+            return []
 
     def _feeds_in_hand(self) -> list[int]:
         """The source or folder the sources pane stands on, else the one that is listed, else that of the article."""
