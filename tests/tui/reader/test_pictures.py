@@ -228,7 +228,7 @@ async def test_a_picture_opens_on_the_whole_screen_and_leads_to_the_others() -> 
         stage.reader.action_open_picture()
         seen = await rows()
         assert sum("▀" in row for row in seen) == 20
-        assert "First. · Port archive · 1 of 3" in seen[-1]
+        assert "First. · Port archive · 1 of 3" in seen[-2]
         await press(stage, pilot, "right")
         assert any("no picture" in row for row in await rows())
         await press(stage, pilot, "right")

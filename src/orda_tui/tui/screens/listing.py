@@ -16,7 +16,7 @@ from orda_tui.tui import actions
 from orda_tui.tui.driver import rebind
 from orda_tui.tui.screens.once import Once
 from orda_tui.tui.services import Services
-from orda_tui.tui.widgets.bars import KeyBar, PaneTitle, StatusLine
+from orda_tui.tui.widgets.bars import KeyBar, KeysMoved, PaneTitle, StatusLine
 from orda_tui.tui.widgets.entry_line import EntryLine
 from orda_tui.tui.widgets.row_list import RowList
 from orda_tui.tui.widgets.text_list import TextList, TextRow
@@ -84,10 +84,7 @@ class Listing(Once[Result], Generic[Result]):
         if keymap.changed:
             rebind(self, [*actions.bindings("listing", keymap=keymap), LEAVE_KEY])
             rebind(self.listing, actions.bindings("rows", keymap=keymap))
-        missing = {action.name for action in actions.ACTIONS} - {action.name for action in self.own_actions()}
-        hints = actions.footer(["listing"], keymap, frozenset(missing))
-        choose = actions.BY_ID["listing.choose"].title
-        self.query_one(KeyBar).show([(key, self.CHOOSE if title == choose else title) for key, title in hints])
+        self.show_hints()
         if self.SEARCHES_AT_ONCE:
             self.action_search()
         else:
@@ -176,6 +173,17 @@ class Listing(Once[Result], Generic[Result]):
             self.leave()
 
     # -- help ---------------------------------------------------------------------------------------------------------
+
+    def show_hints(self) -> None:
+        """What keys do now."""
+        missing = {action.name for action in actions.ACTIONS} - {action.name for action in self.own_actions()}
+        choose = actions.BY_ID["listing.choose"].title
+        hints = actions.footer(["listing"], self.services.keymap, frozenset(missing))
+        usual = [(key, self.CHOOSE if title == choose else title) for key, title in hints]
+        self.query_one(KeyBar).show(self.entry.key_hints() or usual)
+
+    def on_keys_moved(self, message: KeysMoved) -> None:
+        self.show_hints()
 
     def own_actions(self) -> list[actions.Action]:
         """What can be done here."""

@@ -19,6 +19,7 @@ from orda_tui.tui.widgets.article_view_modes import FindMode, HintMode, Mode, Se
 from orda_tui.tui.widgets.article_view_paint import Look, Overlay
 from orda_tui.tui.widgets.article_view_pictures import PicturedPage, Shown
 from orda_tui.tui.widgets.article_view_styles import ARTICLE_CSS, COMPONENT_CLASSES
+from orda_tui.tui.widgets.bars import KeyHint, KeysMoved
 from orda_tui.tui.widgets.picture_shelf import Write
 
 _NOTHING_LIT = "No statement is lit: go to one first."
@@ -101,6 +102,7 @@ class ArticleView(PicturedPage):
         self.current = statement_index
         self.repaint_passages(*before, *self.callouts.passages_of(statement_index))
         self.reach(Spot(place.passage, place.start), Spot(place.passage, max(place.start, place.end - 1)))
+        self.post_message(KeysMoved())
         self.post_message(self.StatementMoved(statement_index))
 
     def _forget(self) -> None:
@@ -136,7 +138,19 @@ class ArticleView(PicturedPage):
             return self.mode.prompt()
         if self.said:
             return self.said
-        return f"{self.hits_told()} · n N · Esc" if self.has_hits else ""
+        return self.hits_told() if self.has_hits else ""
+
+    def key_hints(self) -> tuple[KeyHint, ...]:
+        """What is worth telling of keys just now, beside what they always do; in a mode, all that they do."""
+        if self.mode is not None:
+            return self.mode.key_hints()
+        if self.has_hits:
+            return ("{reader.next_hit}", "next"), ("{reader.previous_hit}", "previous"), ("Esc", "put out")
+        if self.text_selection is not None:
+            return ("{reader.copy_statement}", "copy"), ("Esc", "select nothing")
+        if self.current >= 0:
+            return ("{reader.copy_statement}", "copy it"), ("{reader.keep_statement}", "keep it")
+        return ()
 
     # Modes
 
@@ -154,6 +168,7 @@ class ArticleView(PicturedPage):
             self.forget_hits()
             self.repaint()
             self.set_selection(None, None)
+            self.post_message(KeysMoved())
             return True
         return False
 
@@ -167,6 +182,7 @@ class ArticleView(PicturedPage):
         """Let the mode take the keys."""
         self.mode = mode
         self.repaint()
+        self.post_message(KeysMoved())
 
     def leave_mode(self, *, cancelled: bool = False) -> None:
         """Keys mean actions again."""
@@ -174,6 +190,7 @@ class ArticleView(PicturedPage):
         if cancelled and mode is not None:
             mode.cancel()
         self.repaint()
+        self.post_message(KeysMoved())
 
     def on_blur(self, event: events.Blur) -> None:
         """A mode ends where its keys no longer come."""

@@ -53,6 +53,7 @@ class Contents(ModalScreen[int | None]):
         before = [at for at, (number, _) in enumerate(self._headings) if number <= self._here]
         contents = self.query_one(OptionList)
         contents.border_title = "Contents"
+        contents.border_subtitle = "Enter: go there · Esc: leave it"
         contents.highlighted = before[-1] if before else 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

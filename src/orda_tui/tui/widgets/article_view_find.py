@@ -12,6 +12,7 @@ from orda_tui.tui.render.find import find_in, searched_words
 from orda_tui.tui.render.lines import Spot, Stretch
 from orda_tui.tui.widgets.article_view_paint import Overlay
 from orda_tui.tui.widgets.article_view_selection import SelectablePage
+from orda_tui.tui.widgets.bars import KeysMoved
 
 
 class FindablePage(SelectablePage):
@@ -105,6 +106,7 @@ class FindablePage(SelectablePage):
             key = "hit-now" if number == self._hit_at else "hit"
             self._hits_of.setdefault(hit.passage, []).append((hit.start, hit.end, key))
         self.repaint()
+        self.post_message(KeysMoved())
         self._reach_hit()
 
     def _reach_hit(self) -> None:

@@ -12,6 +12,7 @@ from orda_tui.tui.render.excerpt import excerpt
 from orda_tui.tui.render.lines import Spot
 from orda_tui.tui.render.units import GROWTH, piece_at, pieces
 from orda_tui.tui.widgets.article_view_messages import How
+from orda_tui.tui.widgets.bars import KeyHint, KeysMoved
 
 if TYPE_CHECKING:
     from orda_tui.tui.widgets.article_view import ArticleView
@@ -29,6 +30,10 @@ class Mode:
 
     def prompt(self) -> str:
         """What the last row says meanwhile."""
+        raise NotImplementedError
+
+    def key_hints(self) -> tuple[KeyHint, ...]:
+        """What its keys do; the last one is the way out."""
         raise NotImplementedError
 
     def key(self, event: events.Key) -> None:
@@ -54,8 +59,12 @@ class FindMode(Mode):
     def prompt(self) -> str:
         """The words so far, and how many places have them."""
         if not self.words:
-            return "/▏  type what to find, Enter, then n and N"
+            return "/▏  type what to find"
         return f"/{self.words}▏  {self.view.hits_told()}"
+
+    def key_hints(self) -> tuple[KeyHint, ...]:
+        """Enter is where the hits can be gone through."""
+        return ("Enter", "find"), ("^U", "clear"), ("Esc", "leave it")
 
     def key(self, event: events.Key) -> None:
         """A letter more, a letter less, or done."""
@@ -133,14 +142,22 @@ class HintMode(Mode):
     def prompt(self) -> str:
         """What a letter will do."""
         words = {"open": "Open which link?", "copy": "Copy which link?", "share": "Share which link?"}[self.how]
-        others = ", ".join(how for how in _HOWS if how != self.how)
-        return f"{words}  Type its letter · Tab: {others} · Esc"
+        return f"{words}  Type its letter."
+
+    def key_hints(self) -> tuple[KeyHint, ...]:
+        """Tab changes what a letter will do."""
+        return ("a-Z", self.how), ("Tab", f"{self._next_how} instead"), ("Esc", "leave it")
+
+    @property
+    def _next_how(self) -> How:
+        return _HOWS[(_HOWS.index(self.how) + 1) % len(_HOWS)]
 
     def key(self, event: events.Key) -> None:
         """A letter chooses, Tab changes what is done, any other key leaves."""
         if event.key == "tab":
-            self.how = _HOWS[(_HOWS.index(self.how) + 1) % len(_HOWS)]
+            self.how = self._next_how
             self.view.refresh()
+            self.view.post_message(KeysMoved())
             return
         letter = _LATIN.get(event.character or "", event.character)
         link = next((hint.link for hint in self.hints if hint.letter == letter), -1)
@@ -170,8 +187,12 @@ class SelectMode(Mode):
         return "these words" if self._given else GROWTH[self.size]
 
     def prompt(self) -> str:
-        """What the keys do."""
-        return f"Select {self.unit}: v more · j k move · J K stretch · y copy · Esc"
+        """How much is selected."""
+        return f"Selected: {self.unit}"
+
+    def key_hints(self) -> tuple[KeyHint, ...]:
+        """Moving, growing, copying."""
+        return ("y", "copy"), ("v", "more"), ("j k", "move"), ("J K", "stretch"), ("Esc", "leave it")
 
     def key(self, event: events.Key) -> None:
         """Grow, move, stretch, copy."""

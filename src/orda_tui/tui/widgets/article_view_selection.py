@@ -11,6 +11,7 @@ from orda_tui.tui.render.lines import Spot
 from orda_tui.tui.render.units import piece_at
 from orda_tui.tui.widgets.article_view_page import ArticlePage
 from orda_tui.tui.widgets.article_view_paint import Overlay
+from orda_tui.tui.widgets.bars import KeysMoved
 
 
 class SelectablePage(ArticlePage):
@@ -74,6 +75,7 @@ class SelectablePage(ArticlePage):
     def selection_updated(self, selection: Selection | None) -> None:
         """Textual says that the selection changed."""
         self.repaint()
+        self.post_message(KeysMoved())
 
     def selected(self, y: int) -> list[Overlay]:
         """What of row ``y`` is selected: text only, no decoration."""

@@ -22,6 +22,14 @@ _BETWEEN_TELLINGS = 0.25
 frame."""
 
 
+KeyHint = tuple[str, str]
+"""A key and what it does, in a word or two. The key may be that of an action, named in braces (``Keymap.filled``)."""
+
+
+class KeysMoved(Message):
+    """Keys do something else from now on: the key bar is to tell it."""
+
+
 class KeyBar(Widget):
     """What keys do now. Whole hints are left out where there is no room, never half of one."""
 
@@ -39,10 +47,10 @@ class KeyBar(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._hints: list[tuple[str, str]] = []
+        self._hints: list[KeyHint] = []
 
-    def show(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show these pairs of key and title, most wanted first; the last one (help) is always there."""
+    def show(self, hints: Sequence[KeyHint]) -> None:
+        """Show these, most wanted first; the last one (help, or the way out) is always there."""
         if list(hints) != self._hints:
             self._hints = list(hints)
             self.refresh()
@@ -62,22 +70,21 @@ class KeyBar(Widget):
         self.post_message(self.HelpWanted())
 
 
-def _fitting(hints: list[tuple[str, str]], width: int) -> list[tuple[str, str]]:
-    """As many hints as fit; the last one, which leads to all others, before any but itself."""
+def _fitting(hints: list[KeyHint], width: int) -> list[KeyHint]:
+    """As many hints as fit, the last one before any other. Where one is too long, a shorter one may come."""
     if not hints:
         return []
 
-    def cells(hint: tuple[str, str]) -> int:
+    def cells(hint: KeyHint) -> int:
         return cell_len(hint[0]) + cell_len(hint[1]) + 3
 
     last = hints[-1]
     left = width - cells(last)
     chosen = []
     for hint in hints[:-1]:
-        if cells(hint) > left:
-            break
-        chosen.append(hint)
-        left -= cells(hint)
+        if cells(hint) <= left:
+            chosen.append(hint)
+            left -= cells(hint)
     return [*chosen, last]
 
 

@@ -12,6 +12,13 @@ from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
+from orda_tui.tui.widgets.bars import KeyHint, KeysMoved
+
+_HINTS: dict[str, tuple[KeyHint, ...]] = {
+    "/": (("Enter", "to the list"), ("Esc", "leave it")),
+    ":": (("Enter", "do it"), ("Tab", "the whole name"), ("F1", "help"), ("Esc", "leave it")),
+}
+
 
 class EntryLine(Horizontal):
     """A mark (``/`` or ``:``) and an input. It is always there, hidden until it is opened, so that the very next key
@@ -72,6 +79,10 @@ class EntryLine(Horizontal):
         """Can the reader type into it?"""
         return bool(self.mark)
 
+    def key_hints(self) -> tuple[KeyHint, ...]:
+        """What keys do in it."""
+        return _HINTS.get(self.mark, ())
+
     def open(self, mark: str, value: str = "", names: Sequence[str] = ()) -> None:
         """Show the line and give it the focus, at once. What stands in it is selected: typing replaces it."""
         self.mark = mark
@@ -83,11 +94,13 @@ class EntryLine(Horizontal):
             self._input.value = value
         self._input.action_select_all()
         self.screen.set_focus(self._input, scroll_visible=False)
+        self.post_message(KeysMoved())
 
     def close(self) -> None:
         """Hide the line; the focus is for the caller to give."""
         self.mark = ""
         self.display = False
+        self.post_message(KeysMoved())
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

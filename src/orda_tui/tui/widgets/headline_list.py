@@ -16,6 +16,7 @@ from orda_tui.model.article import Headline
 from orda_tui.text.neutral import one_line
 from orda_tui.tui import actions
 from orda_tui.tui.ages import age
+from orda_tui.tui.widgets.bars import KeyHint, KeysMoved
 from orda_tui.tui.widgets.cells import cut, fit, lit
 from orda_tui.tui.widgets.row_list import RowList
 
@@ -88,7 +89,7 @@ class HeadlineList(RowList):
         self._pages.clear()
         self.words = tuple(words)
         self.ids = ids
-        self._anchor = None
+        self.end_selection()
         self.scroll_to(y=0, animate=False)
         self.rows_changed()
         self.set_reactive(RowList.cursor, self._index(article) or 0)
@@ -101,7 +102,7 @@ class HeadlineList(RowList):
         article, offset = self.current, self.cursor * self.lines_per_row - self.scroll_offset.y
         self._pages.clear()
         self.ids = ids
-        self._anchor = None
+        self.end_selection()
         self.rows_changed()
         index = self._index(article)
         if index is not None:
@@ -143,14 +144,24 @@ class HeadlineList(RowList):
         if self._anchor is not None:
             self.end_selection()
         elif self.ids:
-            self._anchor = self.cursor
-            self.repaint()
+            self._select_from(self.cursor)
 
     def end_selection(self) -> None:
         """Select nothing any more."""
         if self._anchor is not None:
-            self._anchor = None
-            self.repaint()
+            self._select_from(None)
+
+    def _select_from(self, anchor: int | None) -> None:
+        self._anchor = anchor
+        self.repaint()
+        self.post_message(KeysMoved())
+
+    def key_hints(self) -> tuple[KeyHint, ...]:
+        """What is worth telling of keys while several are selected."""
+        if self._anchor is None:
+            return ()
+        marks = (("toggle_read", "read/unread"), ("star", "star"), ("later", "later"), ("tags", "tags"))
+        return (*((f"{{app.{name}}}", title) for name, title in marks), ("Esc", "select nothing"))
 
     def _is_selected(self, index: int) -> bool:
         if self._anchor is None:

@@ -18,6 +18,7 @@ from textual.widgets import Static
 from orda_tui.model.document import Figure
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.render.pictures import BadPicture, fit, size_of
+from orda_tui.tui.widgets.bars import KeyBar
 from orda_tui.tui.widgets.picture_shelf import Developer, Rows, Write
 
 
@@ -119,9 +120,12 @@ class PictureScreen(ModalScreen[None]):
         """The picture and its caption."""
         yield Canvas(self._write)
         yield Static(markup=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the first."""
+        steps = [("→", "next"), ("←", "previous")] if len(self._figures) > 1 else []
+        self.query_one(KeyBar).show([*steps, ("Esc", "back")])
         self._show()
 
     def _show(self) -> None:

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from orda_tui.tui import actions
 from orda_tui.tui.screens.main.base import PANES, MainBase, Pane
 from orda_tui.tui.widgets import frames
+from orda_tui.tui.widgets.bars import KeyHint, KeysMoved
 
 MIDDLE, WIDE = 100, 160
 LEAST_WIDTH, LEAST_HEIGHT = 30, 8
@@ -92,9 +93,25 @@ class Layout(MainBase):
         return super().render_lines(frames.first_row(crop)) * crop.height
 
     def show_hints(self) -> None:
-        """What keys do in the pane that has the focus."""
-        hints = actions.footer(SCOPES[self.front], self.services.keymap)
+        """What keys do now: in a mode what they do there, else what they do in the pane that has the focus."""
+        own: tuple[KeyHint, ...] = ()
+        takes_all = False
+        if self.entry.is_open:
+            own, takes_all = self.entry.key_hints(), True
+        elif self.front == "reader":
+            own, takes_all = self.reader.key_hints(), self.reader.mode is not None
+        elif self.front == "list":
+            own = self.headlines.key_hints()
+        if self.zoomed and not takes_all:
+            own += (("{app.zoom}", "all panes"),)
+        hints = [(self.keyed(key), title) for key, title in own]
+        if not takes_all:
+            told = {key for key, _ in hints}
+            hints += [hint for hint in actions.footer(SCOPES[self.front], self.services.keymap) if hint[0] not in told]
         self.key_bar.show(hints)
+
+    def on_keys_moved(self, message: KeysMoved) -> None:
+        self.show_hints()
 
     def bring_forward(self, pane: Pane) -> None:
         """Give a pane the focus, opening it where it is not on the screen."""
