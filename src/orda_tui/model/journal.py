@@ -8,6 +8,10 @@ from typing import Literal
 JournalKind = Literal["mark", "tag", "keep", "drop", "add", "remove", "change", "edit", "join", "split"]
 
 
+SOURCE_KINDS: frozenset[JournalKind] = frozenset(("add", "remove", "change", "edit"))
+"""The kinds of entries that are about sources."""
+
+
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
     """One thing done. ``sentence`` says it ("marked 120 read in Tengrinews"); ``count``: how many things it changed;

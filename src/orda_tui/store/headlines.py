@@ -5,6 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
+import apsw
+
 from orda_tui.model.article import Headline
 from orda_tui.model.selection import Selection
 from orda_tui.store.plumbing import Database
@@ -34,6 +36,16 @@ class Headlines:
         if limit is not None:
             return self._db.numbers(f"{sql} LIMIT ?", *query.values, max(0, limit))
         return self._db.numbers(sql, *query.values)
+
+    def still(self, ids: array[int], selection: Selection) -> array[int]:
+        """Those of the articles, in their order, whose sources are among those of a selection, whatever was done with
+        them since: neither removed nor moved out of its folder."""
+        query = select(self._db, self._statements, Selection(feed=selection.feed, folder=selection.folder))
+        if not query.where:
+            return ids
+        sql = f"SELECT a.id FROM articles a WHERE a.id IN carray(?) AND NOT ({' AND '.join(query.where)})"
+        left = set(self._db.numbers(sql, apsw.carray(ids), *query.values))
+        return array("q", (number for number in ids if number not in left)) if left else ids
 
     def plan(self, selection: Selection) -> list[str]:
         """How SQLite would find the ids of a selection, a step a line: to see that a list runs over an index alone."""

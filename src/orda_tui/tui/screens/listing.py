@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.worker import Worker
 
 from orda_tui.errors import OrdaError
+from orda_tui.model.journal import SOURCE_KINDS, JournalKind
 from orda_tui.store import Store
 from orda_tui.tui import actions
 from orda_tui.tui.driver import rebind
@@ -237,8 +238,10 @@ class Listing(Once[Result], Generic[Result]):
 class Undoing(Listing[Result], Generic[Result]):
     """A list whose changes are in the journal: they are taken back and done again here too."""
 
-    changed = False
-    """Was anything taken back or done again?"""
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.walked: set[JournalKind] = set()
+        """The kinds of what was taken back or done again."""
 
     def action_undo(self) -> None:
         self.walk(back=True)
@@ -252,11 +255,13 @@ class Undoing(Listing[Result], Generic[Result]):
         try:
             entry = journal.undo() if back else journal.redo()
         except OrdaError as error:
+            self.walked |= SOURCE_KINDS  # a part of it may be done
             self.complain(str(error))
+            self.load(keep=True)
             return
         if entry is None:
             self.say("Nothing to take back." if back else "Nothing to do again.")
             return
-        self.changed = True
+        self.walked.add(entry.kind)
         self.say(f"{'Taken back' if back else 'Done again'}: {entry.sentence}")
         self.load(keep=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orda_tui.model.journal import JournalKind
 from orda_tui.store import Store
 from orda_tui.tui.ages import age
 from orda_tui.tui.screens.listing import Undoing
@@ -10,8 +11,8 @@ from orda_tui.tui.widgets.text_list import TextRow
 _SHOWN = 500
 
 
-class UndoList(Undoing[bool]):
-    """The journal. The result says whether anything was taken back or done again."""
+class UndoList(Undoing[set[JournalKind]]):
+    """The journal. The result is the kinds of what was taken back or done again."""
 
     NAME = "What can be taken back"
     CHOOSE = "take back down to here"
@@ -38,4 +39,4 @@ class UndoList(Undoing[bool]):
                 break
 
     def leave(self) -> None:
-        self.leave_with(self.changed)
+        self.leave_with(self.walked)

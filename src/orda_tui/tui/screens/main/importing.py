@@ -21,6 +21,10 @@ class Importing(Work):
             lambda answer: self.action_import_file(answer.strip()) if answer and answer.strip() else None,
         )
 
+    def sources_changed(self) -> None:
+        """Sources came, went or moved, as the reader wanted: every pane follows at once."""
+        raise NotImplementedError
+
     async def _import(self, path: str, apply: bool = False) -> None:
         """Look what a list holds and ask; with ``apply``: subscribe to it."""
         self.status.set_work("Importing…" if apply else "Reading the list…")
@@ -29,8 +33,7 @@ class Importing(Work):
                 if event["event"] == "failed":
                     self.complain(str(event.get("sentence", "")))
                 elif event["event"] == "finished" and apply:
-                    self.load_sources()
-                    self.show_selection(self.selection, article=self.headlines.current)
+                    self.sources_changed()
                     count = len(event.get("new", ()))
                     added = "One source" if count == 1 else f"{count:,} sources"
                     self.say(self.keyed(f"{added} added. {{app.refresh_all}} visits them."))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from orda_tui.errors import OrdaError
-from orda_tui.model.journal import JournalEntry
+from orda_tui.model.journal import SOURCE_KINDS, JournalEntry, JournalKind
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
@@ -220,17 +220,18 @@ class Marks(Reading):
             async with self._writing:
                 entries = await self.library.ask(walk)
         except OrdaError as error:
+            self.after_journal(SOURCE_KINDS)  # a part of it may be done
             self.complain(str(error))
             return
         if not entries:
             self.say("Nothing to take back." if back else "Nothing to do again.")
             return
+        self.after_journal({entry.kind for entry in entries})
         what = entries[0].sentence if len(entries) == 1 else f"{len(entries):,} changes."
         self.say(f"{'Taken back' if back else 'Done again'}: {what}")
-        self.after_journal()
 
-    def after_journal(self) -> None:
-        """Anything may have changed: marks, sources, kept statements."""
+    def after_journal(self, kinds: Collection[JournalKind]) -> None:
+        """Entries of these kinds were taken back or done again: marks, sources, kept statements may have changed."""
         self.marks_changed()
         self.load_sources()
         if self.shown is not None:
@@ -240,4 +241,4 @@ class Marks(Reading):
     def action_undo_list(self) -> None:
         from orda_tui.tui.screens.undo_list import UndoList
 
-        self.ask_over(UndoList(self.services), lambda changed: self.after_journal() if changed else None)
+        self.ask_over(UndoList(self.services), lambda kinds: self.after_journal(kinds) if kinds else None)

@@ -10,7 +10,7 @@ from textual.timer import Timer
 from orda_tui.errors import NotFound, OrdaError
 from orda_tui.model.article import Article, Status
 from orda_tui.model.selection import Selection
-from orda_tui.tui.screens.main.views import Views
+from orda_tui.tui.screens.main.following import Following
 from orda_tui.tui.widgets.article_view_messages import ProgressMoved, StatementMoved
 from orda_tui.tui.widgets.callouts_pane import CalloutsPane
 from orda_tui.tui.widgets.headline_list import HeadlineList
@@ -25,7 +25,7 @@ _NEAR = 20
 """Rows that are looked through for the next unread ones, whose pages may be fetched ahead."""
 
 
-class Reading(Views):
+class Reading(Following):
     """The article in the reader: shown as a preview while the cursor wanders, read once it is opened."""
 
     _preview: Timer | None = None

@@ -217,8 +217,8 @@ class MainScreen(Dragging):
         """Show a list of statements; what was taken back there shows here, too. Back from the article leads there."""
 
         def came_back(place: Place | None) -> None:
-            if screen.changed:
-                self.after_journal()
+            if screen.walked:
+                self.after_journal(screen.walked)
             self._go_to(place)
             if place is not None and self.front == "reader":
                 self.way_back = lambda: self._ask_place(screen.again())

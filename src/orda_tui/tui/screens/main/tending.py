@@ -6,6 +6,7 @@ import contextlib
 import os
 import subprocess
 import sys
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
@@ -13,6 +14,7 @@ from textual.app import SuspendNotSupported
 
 from orda_tui.errors import NotFound, OrdaError
 from orda_tui.model.feed import Feed
+from orda_tui.model.journal import SOURCE_KINDS, JournalKind
 from orda_tui.model.selection import Selection
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.ages import day
@@ -214,19 +216,32 @@ class Tending(Importing):
             failed.append(str(error))
         finally:
             self.status.set_work("")
-        self.load_sources()
-        self.show_selection(self.selection, article=self.headlines.current)
+        self.sources_changed()
         if failed:
             self.complain(f"{len(addresses) - len(failed)} of {len(addresses)} added. {failed[0]}")
         else:
             self.say("Added." if len(addresses) == 1 else f"{len(addresses)} sources added.")
 
-    def after_journal(self) -> None:
-        super().after_journal()
+    # -- whatever changed ---------------------------------------------------------------------------------------------
+
+    def sources_changed(self) -> None:
+        """Sources came, went or moved, as the reader wanted: every pane follows at once, and the cursors stay."""
+        self.load_sources()
+        feeds = {row.feed for row in self.sources.every}
+        if self.shown is not None and self.shown.feed not in feeds:
+            self.leave_article()
+            if self.front in ("reader", "callouts"):
+                self.bring_forward("list")
+        self.headlines.rows_moved_on()
+        self.look_at_list(at_once=True)
+
+    def after_journal(self, kinds: Collection[JournalKind]) -> None:
+        super().after_journal(kinds)
+        if not SOURCE_KINDS.isdisjoint(kinds):
+            self.sources_changed()
         if any(row.feed == self._removed for row in self.sources.every if row.feed is not None):
             self.sources.select(lambda row: row.feed == self._removed)
             self._removed = None
-            self.show_selection(self.selection, article=self.headlines.current)
 
     # -- changing -----------------------------------------------------------------------------------------------------
 
@@ -275,7 +290,7 @@ class Tending(Importing):
         from orda_tui.tui.screens.source_record import SourceRecord
 
         screen = SourceRecord(self.services, feed.id, self.change_source)
-        self.ask_over(screen, lambda _: self.after_journal() if screen.changed else None)
+        self.ask_over(screen, lambda _: self.after_journal(screen.walked) if screen.walked else None)
 
     def change_source(self, feed: Feed, **fields: Any) -> None:
         """Change a source and show it changed."""
@@ -284,8 +299,7 @@ class Tending(Importing):
         except OrdaError as error:
             self.complain(str(error))
             return
-        self.load_sources()
-        self.headlines.rows_moved_on()
+        self.sources_changed()
         self.show_list_title()
 
     def remove_source(self, feed: Feed) -> None:
@@ -296,12 +310,5 @@ class Tending(Importing):
             self.complain(str(error))
             return
         self._removed = feed.id
-        self.load_sources()
-        if self.shown is not None and self.shown.feed == feed.id:
-            self.leave_article()
-        self.show_selection(self.selection if self.selection.feed != feed.id else self.home())
+        self.sources_changed()
         self.say(f"Removed {feed.shown}. {self.keyed('{app.undo}')} brings it back.")
-
-    def home(self) -> Selection:
-        """The list of everything, in the present order."""
-        return Selection(hide_read=self.selection.hide_read, order=self.selection.order)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import json
-import time
 from array import array
 from dataclasses import replace
 from typing import get_args
-
-from textual.timer import Timer
 
 from orda_tui.errors import NotFound, OrdaError
 from orda_tui.model.selection import Order, Selection, View
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.ages import day_name
-from orda_tui.tui.library import merged
 from orda_tui.tui.screens.main.layout import Layout
 from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.headline_list import Density, HeadlineList
@@ -26,9 +22,6 @@ FIRST = 512
 AT_ONCE = 20_000
 """Rows of a view that are listed at once, which takes about 4 ms. A list that grows when the rest comes is laid out and
 painted a second time: few should have to."""
-
-BETWEEN_LOOKS = 2.0
-"""Seconds between two looks at everything while another process keeps writing."""
 
 FIRST_THINGS = 0.1
 """Seconds in which a new list is painted and the first key on it is answered: what else there is to find out waits so
@@ -86,10 +79,10 @@ class Views(Layout):
     """Was the list chosen in the sources pane?"""
     whole_list = True
     """Are all rows of the list there, or only the first ones yet?"""
-    _looked = 0.0
-    _later_look: Timer | None = None
     _more: array[int] | None = None
     """The list with new headlines in it, when the reader wants it."""
+    _places: frozenset[tuple[int, str]] = frozenset()
+    """The sources, each with its folder, as they were last looked at."""
 
     def __init__(self, services: Services, *, selection: Selection | None = None, words: str = "") -> None:
         super().__init__(services, selection=selection, words=words)
@@ -118,6 +111,10 @@ class Views(Layout):
         else:
             self.clear_hint()
 
+    def home(self) -> Selection:
+        """The list of everything, in the present order."""
+        return Selection(hide_read=self.selection.hide_read, order=self.selection.order)
+
     def dated(self, selection: Selection) -> Selection:
         """Today's articles are those of the last 24 hours."""
         return replace(selection, since=self.now() - _DAY) if selection.view == "today" else selection
@@ -133,6 +130,10 @@ class Views(Layout):
             self.whole_list = True
             self.show_list_title()
             self.show_place()
+
+    def _forget_news(self) -> None:
+        self._more = None
+        self.status.set_news("")
 
     def why_empty(self) -> str:
         """One sentence on an empty list."""
@@ -184,50 +185,6 @@ class Views(Layout):
         count = len(self.headlines.ids)
         self.status.set_place(f"{self.headlines.cursor + 1:,}/{count:,}" if count else "")
 
-    # -- the store changed --------------------------------------------------------------------------------------------
-
-    def look_at_store(self) -> None:
-        """Another process wrote: rows show their new state, new headlines are announced, the cursor stays.
-
-        While a refresh writes all the time, only the visible rows follow at once; what costs more, now and then.
-        """
-        self.library.forget_articles()
-        self.headlines.rows_moved_on()
-        if self._later_look is None:
-            wait = max(0.0, self._looked + BETWEEN_LOOKS - time.monotonic())
-            self._later_look = self.set_timer(wait or 0.001, self._look_at_all)
-
-    def _look_at_all(self) -> None:
-        self._later_look = None
-        self._looked = time.monotonic()
-        self.load_sources()
-        self.background("news", self._find_new, self.selection)
-
-    async def _find_new(self, selection: Selection) -> None:
-        shown = self.headlines.ids[:]
-        together, new = await self.library.ask(lambda store: merged(shown, store.headlines.ids(selection)))
-        if selection != self.selection or shown != self.headlines.ids:
-            return
-        if not shown and new:
-            self.show_selection(selection)
-        elif new:
-            self._more = together
-            self.status.set_news(f"{new:,} new, press {self.keyed('{app.show_new}')}")
-
-    def _forget_news(self) -> None:
-        self._more = None
-        self.status.set_news("")
-
-    def action_show_new(self) -> None:
-        if self._more is None:
-            self.say(self.keyed("Nothing new since this list was made; {app.search} or \\ searches."))
-            return
-        more = self._more
-        self._forget_news()
-        self.headlines.replace_ids(more)
-        self.show_list_title()
-        self.show_place()
-
     # -- sources and counts -------------------------------------------------------------------------------------------
 
     def load_sources(self) -> None:
@@ -238,7 +195,9 @@ class Views(Layout):
         }
         self.sources.show_counts = self.services.config.screen.counts
         tags = [tag for tag, _ in store.statuses.tags()]
-        self.sources.set_rows(source_rows(store.feeds.all(), health, tags))
+        feeds = store.feeds.all()
+        self._places = frozenset((feed.id, feed.folder) for feed in feeds)
+        self.sources.set_rows(source_rows(feeds, health, tags))
         self.count_unread()
 
     def count_unread(self) -> None:
