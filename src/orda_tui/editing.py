@@ -1,63 +1,59 @@
-"""The command that opens all subscriptions in an editor and applies what was changed."""
+"""All subscriptions in the reader's editor, and what was changed there applied: for both faces."""
 
 from __future__ import annotations
 
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
-from orda_tui import config, paths
-from orda_tui.cli.library import open_store
-from orda_tui.cli.output import say
-from orda_tui.errors import UsageError
+from orda_tui.errors import OrdaError, UsageError
 from orda_tui.model.feed import SourceKind
-from orda_tui.sourcelist import Line, difference, from_text, to_text
+from orda_tui.sourcelist import Difference, Line, difference, from_text, to_text
 from orda_tui.store import Store
-from orda_tui.text.counting import counted
 
 
-def edit_sources() -> int:
-    """``orda sources edit``: what cannot be understood changes nothing, and the text is kept."""
-    with open_store() as store:
-        shown = store.feeds.all()
+def edit_sources(store: Store, editor: Sequence[str] = ()) -> tuple[Difference, list[int]]:
+    """Have the sources edited by ``editor`` ($VISUAL or $EDITOR where it is empty): what was changed, and the ids of
+    those that were added. An error says what is wrong and where the text is kept; nothing is changed then."""
+    argv = _words_of(editor)
+    shown = store.feeds.all()
     before = to_text(shown)
     path = _scratch(before)
-    _run_editor(path)
-    after = path.read_text(encoding="utf-8", errors="replace")
     try:
-        lines = from_text(after)
-        with open_store() as store:
-            say(_apply(store, lines, {feed.address for feed in shown}) if after != before else "Nothing was changed.")
-    except UsageError as error:
-        raise UsageError(f"{error} Nothing was changed; your text is kept in {path}.") from error
-    path.unlink()
-    return 0
+        _run(argv, path)
+        after = path.read_text(encoding="utf-8")
+        done = _apply(store, from_text(after, (feed.address for feed in shown)), {feed.address for feed in shown})
+    except (OrdaError, OSError, UnicodeDecodeError) as error:
+        why = "Your text is not in UTF-8." if isinstance(error, UnicodeDecodeError) else str(error)
+        raise UsageError(f"{why} Nothing was changed; your text is kept in {path}.") from error
+    path.unlink(missing_ok=True)
+    return done
 
 
-def _apply(store: Store, lines: list[Line], shown: set[str]) -> str:
+def _apply(store: Store, lines: list[Line], shown: set[str]) -> tuple[Difference, list[int]]:
     """Apply the text to the sources it showed; one that was added meanwhile, elsewhere, is none of its business."""
-    now = int(time.time())
     what = difference([feed for feed in store.feeds.all() if feed.address in shown], lines)
-    if what.empty:
-        return "Nothing was changed."
-    with store.transaction():
-        for number in what.remove:
-            store.feeds.remove(number, now)
-        for place, line in what.add:
-            kind: SourceKind = "path" if line.address.startswith("/") else "feed"
-            kind = "edition" if line.address == "edition:" else kind
-            feed = store.feeds.add(kind, line.address, now=now, name=line.name, folder=line.folder)
-            store.feeds.change(feed.id, position=place)
-        places = {n: {"name": line.name, "folder": line.folder, "position": at} for n, at, line in what.change}
-        store.feeds.rearrange(places, now)
+    add = [
+        (_kind_of(line.address), line.address, {"name": line.name, "folder": line.folder, "position": place})
+        for place, line in what.add
+    ]
+    change = {n: {"name": line.name, "folder": line.folder, "position": at} for n, at, line in what.change}
+    sentence = f"edited the sources: {what.sentence.rstrip('.')}"
+    added = store.feeds.edit(int(time.time()), sentence, add=add, change=change, remove=what.remove)
     store.save_side_file()
-    added = f"{counted(len(what.add), 'source')} added"
-    removed = f"{len(what.remove)} removed (`orda undo` brings them back)" if what.remove else "none removed"
-    return f"{added}, {removed}, {len(what.change)} moved or renamed."
+    return what, added
+
+
+def _kind_of(address: str) -> SourceKind:
+    if address == "edition:":
+        return "edition"
+    return "path" if address.startswith("/") else "feed"
 
 
 def _scratch(text: str) -> Path:
@@ -67,12 +63,23 @@ def _scratch(text: str) -> Path:
     return Path(name)
 
 
-def _run_editor(path: Path) -> None:
-    """Run the reader's editor on a file until it is closed."""
-    chosen = config.load(paths.config_dir() / "config.toml").commands.editor
-    argv = list(chosen) or shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+def _words_of(editor: Sequence[str]) -> list[str]:
+    """The editor and its words. UsageError where there is none."""
+    try:
+        argv = list(editor) or shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "") or ["vi"]
+    except ValueError as error:
+        raise UsageError("What VISUAL or EDITOR say is no command: a quotation mark is open in it.") from error
     if shutil.which(argv[0]) is None:
         raise UsageError(f"There is no editor {argv[0]}. Set EDITOR, or commands.editor in config.toml.")
-    code = subprocess.run([*argv, str(path)], check=False).returncode
+    return argv
+
+
+def _run(argv: list[str], path: Path) -> None:
+    """Run the editor on a file until it is closed. ^C meanwhile is the editor's and nobody else's."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # not SIG_IGN, which the editor would inherit
+    try:
+        code = subprocess.run([*argv, str(path)], check=False).returncode
+    finally:
+        signal.signal(signal.SIGINT, before)
     if code:
-        raise UsageError(f"The editor ended with {code}, so nothing was changed; your text is kept in {path}.")
+        raise UsageError(f"The editor ended with {code}.")

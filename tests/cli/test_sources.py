@@ -282,7 +282,7 @@ def test_all_sources_are_edited_as_one_text(orda: Orda, tmp_path: Path, monkeypa
     assert "Nothing was changed" in orda("sources", "edit").out
     editor.write_text(f'#!/bin/sh\n{meanwhile.replace("more", "most")}\nsed -i "s/Second/2nd/" "$1"\n')
     (tmp_path / "most").write_text("https://four.example/feed\n")
-    assert "none removed, 1 moved or renamed" in orda("sources", "edit").out
+    assert "1 renamed. `orda undo` takes it back." in orda("sources", "edit").out
     assert len(json.loads(orda("sources", "--json").out)) == 4, "what came meanwhile stays"
     editor.write_text('#!/bin/sh\necho nonsense > "$1"\n')
     refused = orda("sources", "edit")

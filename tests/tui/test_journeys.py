@@ -388,12 +388,12 @@ async def test_removing_a_source_and_bringing_it_back(folder: Path) -> None:
         reader.main.bring_forward("sources")
         reader.main.sources.select(lambda row: row.feed == wire)
         await reader.press("d")
-        assert "Grain prices fall" not in reader.titles
+        await reader.until(lambda: "Grain prices fall" not in reader.titles)
         assert all(row.feed != wire for row in reader.main.sources.rows)
         await reader.press("u")
         await reader.until(lambda: any(row.feed == wire for row in reader.main.sources.rows))
         await reader.until(lambda: reader.main.sources.current and reader.main.sources.current.feed == wire)
-        assert reader.titles == NEWEST_FIRST
+        await reader.until(lambda: reader.titles == NEWEST_FIRST)
 
 
 async def test_adding_a_source_with_several_candidates(folder: Path) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
+import pytest
+
 from orda_tui.store import Store
-from tests.tui.house import NOW, Journey, journey
+from orda_tui.tui.app import OrdaApp
+from tests.tui.house import NOW, FakeWorker, Journey, journey
 from tests.tui.test_journeys import NEWEST_FIRST
 
 WITHOUT_WIRE = ["Bridge opens", "A new comet", "Ferry stops", "A long report", "Old bones"]
@@ -80,3 +84,76 @@ async def test_an_adding_is_taken_back_and_done_again_where_its_source_is_read(f
         assert "added Wire" in [part[0] for row in rows for part in row.lines[0]]
         await reader.press("j", "enter", "q")
         await reader.until(lambda: reader.titles == WITHOUT_WIRE)
+
+
+# -- all sources as one text ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A script that stands for the reader's editor; the screen is lent to it."""
+    script = tmp_path / "editor"
+    script.write_text("#!/bin/sh\n")
+    script.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(script))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    monkeypatch.setattr(OrdaApp, "suspend", lambda app: contextlib.nullcontext())
+    return script
+
+
+async def test_an_edit_is_told_and_leaves_the_reader_where_he_was(folder: Path, editor: Path) -> None:
+    worker = FakeWorker()
+    worker.answers["refresh"] = [{"event": "progress", "stage": "refresh", "done": 0, "total": 1}]
+    change = "sed -i -e '/Herald/d' -e 's|127.0.0.1/Wire|&  Telegraph|' -e '1a https://new.example/feed' \"$1\""
+    editor.write_text(f"#!/bin/sh\n{change}\n")
+    async with journey(folder, worker=worker) as reader:
+        reader.main.sources.select(lambda row: row.folder == "News")
+        reader.main.sources.action_open()
+        await reader.settle()
+        await reader.press("j", "j", "enter")
+        assert reader.title == "A new comet"
+        await reader.press("E")
+        assert reader.message.startswith("1 added, 1 removed, 1 renamed. u takes it back.")
+        assert (reader.title, reader.main.front, reader.main.list_title.text) == ("A new comet", "reader", "News")
+        assert reader.main.headlines.current == reader.main.shown.id  # type: ignore[union-attr]
+        new = reader.store.feeds.find("new.example").id
+        await reader.until(lambda: [details for verb, details in worker.asked if verb == "refresh"])
+        assert worker.asked[-1] == ("refresh", {"due_only": False, "feeds": [new]})
+        await reader.until(lambda: reader.message.endswith("takes it back. One source visited, nothing new."))
+        await reader.press("u")
+        await reader.until(lambda: reader.message.startswith("Taken back: edited the sources: 1 added"))
+        assert sorted(feed.shown for feed in reader.store.feeds.all()) == ["Herald", "Science", "Wire"]
+
+
+async def test_an_edit_that_removes_the_listed_source_lists_everything(folder: Path, editor: Path) -> None:
+    editor.write_text('#!/bin/sh\nsed -i /Wire/d "$1"\n')
+    async with journey(folder) as reader:
+        reader.main.show_source(reader.store.feeds.find("Wire").id)
+        await reader.press("E")
+        await reader.until(lambda: reader.titles == WITHOUT_WIRE)
+        assert reader.message == "1 removed. u takes it back."
+        assert reader.main.list_title.text == "All"
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("echo > /dev/null", "Nothing was changed."),
+        ('echo nonsense >> "$1"', "nonsense is neither a web address (with https://) nor an absolute path. "),
+        ("exit 3", "The editor ended with 3. Nothing was changed; your text is kept in "),
+        ('printf "\\377" > "$1"', "Your text is not in UTF-8. Nothing was changed; your text is kept in "),
+    ],
+)
+async def test_what_an_edit_could_not_do_is_told_with_its_reason(
+    folder: Path, editor: Path, script: str, told: str
+) -> None:
+    editor.write_text(f"#!/bin/sh\n{script}\n")
+    async with journey(folder) as reader:
+        await reader.press("E")
+        assert told in reader.message
+        kept = list(editor.parent.glob("orda-sources-*.txt"))
+        assert [path for path in kept if str(path) in reader.message] == kept
+        assert reader.main.status.is_error == bool(kept)
+        assert reader.titles == NEWEST_FIRST
+        assert reader.store.journal.entries() == []

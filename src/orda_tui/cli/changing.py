@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from orda_tui import config, paths
 from orda_tui.cli import files
 from orda_tui.cli.library import open_store
 from orda_tui.cli.output import ProgressLine, ask, complain, moment, say
@@ -250,6 +251,19 @@ def remove(options: argparse.Namespace) -> int:
         store.feeds.remove(feed.id, int(time.time()))
         store.save_side_file()
     say(f"Removed {feed.shown} and its articles. `orda undo` brings them back.")
+    return 0
+
+
+def edit_sources() -> int:
+    """``orda sources edit``"""
+    from orda_tui.editing import edit_sources as edit
+
+    editor = config.load(paths.config_dir() / "config.toml").commands.editor
+    with open_store() as store:
+        what, added = edit(store, editor)
+    back = " `orda undo` takes it back." if not what.empty else ""
+    fetch = " `orda refresh` fetches the new ones." if added else ""
+    say(f"{what.sentence}{back}{fetch}")
     return 0
 
 

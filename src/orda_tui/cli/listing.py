@@ -67,7 +67,7 @@ def show(options: argparse.Namespace) -> int:
 def sources(options: argparse.Namespace) -> int:
     """``orda sources``"""
     if options.action == "edit":
-        from orda_tui.cli.editing import edit_sources
+        from orda_tui.cli.changing import edit_sources
 
         return edit_sources()
     with open_store(read_only=True) as store:

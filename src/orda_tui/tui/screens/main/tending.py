@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import subprocess
-import sys
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
@@ -164,21 +161,31 @@ class Tending(Importing):
         self.ask_over(Choice("There are several feeds. Which one?", rows, lines=2), taken)
 
     def action_edit_sources(self) -> None:
-        """The command that does this asks the reader's editor; the screen is theirs meanwhile."""
+        """The screen is the editor's meanwhile."""
+        from orda_tui.editing import edit_sources
+
         self.write_place()
-        environment = {**os.environ, "ORDA_DATA_DIR": str(self.services.data_dir)}
+        what, wrong = None, ""
+        added: list[int] = []
         try:
             with self.app.suspend():
-                done = subprocess.run(
-                    [sys.executable, "-m", "orda_tui", "sources", "edit"], env=environment, check=False
-                )
+                try:
+                    what, added = edit_sources(self.library.store, self.services.config.commands.editor)
+                except OrdaError as error:
+                    wrong = str(error)
         except SuspendNotSupported:
-            self.complain("This terminal cannot be lent to an editor.")
+            wrong = "This terminal cannot be lent to an editor."
+        if what is None:
+            self.complain(wrong)
             return
-        self.load_sources()
-        self.show_selection(self.home())
-        if done.returncode:
-            self.complain("The sources were left as they are.")
+        self.sources_changed()
+        told = what.sentence if what.empty else self.keyed(f"{what.sentence} {{app.undo}} takes it back.")
+        if not added:
+            self.say(told)
+        elif self.is_refreshing:
+            self.say(self.keyed(f"{told} {{app.refresh_all}} visits what is new."))
+        else:
+            self.refresh_feeds(added, before=told)
 
     def action_find_source(self, words: str = "") -> None:
         """List the only source that the words fit; else all sources, searched for the words."""

@@ -76,17 +76,18 @@ class Work(Naming):
         headline = self.headlines.headline(self.headlines.cursor)
         return [headline.feed] if headline is not None else []
 
-    def refresh_feeds(self, feeds: list[int] | None, *, due_only: bool = False) -> None:
-        """Visit sources (None: all) in the background."""
+    def refresh_feeds(self, feeds: list[int] | None, *, due_only: bool = False, before: str = "") -> None:
+        """Visit sources (None: all) in the background. ``before``: what is said until they are visited, and before what
+        came of that."""
         if self.is_refreshing:
             self.say(self.keyed("A refresh is under way; {app.stop} stops it."))
             return
         if not due_only:
-            self.say("")
+            self.say(before)
         details: dict[str, Any] = {} if feeds is None else {"feeds": feeds}
-        self._refreshing = self.background("refresh", self._refresh, details, due_only, exclusive=False)
+        self._refreshing = self.background("refresh", self._refresh, details, due_only, before, exclusive=False)
 
-    async def _refresh(self, details: dict[str, Any], due_only: bool) -> None:
+    async def _refresh(self, details: dict[str, Any], due_only: bool, before: str) -> None:
         done = total = new = stated = 0
         failed: list[str] = []
         self.status.set_work("Refreshing…")
@@ -109,7 +110,7 @@ class Work(Naming):
                     self.complain(str(event.get("sentence", "")))
                     return
                 elif kind == "finished":
-                    self._tell_refreshed(total, new, failed)
+                    self._tell_refreshed(before, total, new, failed)
                     return
                 reading = f"Finding statements in {stated:,} articles" if stated else "Reading the new articles"
                 what = reading if total and done >= total else f"Refreshing {done}/{total}"
@@ -120,8 +121,8 @@ class Work(Naming):
         finally:
             self.status.set_work("")
 
-    def _tell_refreshed(self, total: int, new: int, failed: list[str]) -> None:
-        sources = "One source" if total == 1 else f"{total:,} sources"
+    def _tell_refreshed(self, before: str, total: int, new: int, failed: list[str]) -> None:
+        sources = f"{before} One source".lstrip() if total == 1 else f"{before} {total:,} sources".lstrip()
         came = f"{new:,} new" if new else "nothing new"
         if not failed:
             self.say(f"{sources} visited, {came}.")
