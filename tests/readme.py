@@ -1,13 +1,13 @@
-"""Write the tables of keys into the README, from the registry of actions: ``make keys``."""
+"""Write the tables of keys and signs into the README, from the registry of actions: ``make keys``."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from orda_tui.tui.key_tables import key_table, preset_table, words_table
+from orda_tui.tui.key_tables import key_table, preset_table, signs_table, words_table
 
 README = Path(__file__).parent.parent / "README.md"
-TABLES = {"keys": key_table, "words": words_table, "presets": preset_table}
+TABLES = {"keys": key_table, "words": words_table, "presets": preset_table, "signs": signs_table}
 
 
 def with_keys(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orda_tui.tui import keys as keyboard
 from orda_tui.tui.actions import ACTIONS, DEFAULT, GROUPS, WHERE, Keymap
+from orda_tui.tui.signs import SIGNS
 
 
 def key_table(keymap: Keymap = DEFAULT) -> str:
@@ -40,6 +41,12 @@ def preset_table() -> str:
             where = f" ({WHERE[action.scope]})" if WHERE[action.scope] else ""
             lines.append(f"| {action.title}{where} | " + " | ".join(keys) + " |")
     return "\n".join(lines) + "\n"
+
+
+def signs_table() -> str:
+    """What each sign on the screen means."""
+    rows = [f"| `{sign}` | {sign.told.rstrip('.')} ({sign.where}) |" for sign in SIGNS]
+    return "\n".join(["| Sign | What it means |", "| --- | --- |", *rows]) + "\n"
 
 
 def _cell(text: str) -> str:

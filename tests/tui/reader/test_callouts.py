@@ -9,7 +9,6 @@ import pytest
 from orda_tui.model.document import Heading, Item, Paragraph
 from orda_tui.model.statement import Statement
 from orda_tui.tui.render.callouts import (
-    KIND_SIGNS,
     KIND_WORDS,
     NOBODY,
     SPEAKER_COLOURS,
@@ -18,6 +17,7 @@ from orda_tui.tui.render.callouts import (
 )
 from orda_tui.tui.render.passages import passages_of
 from orda_tui.tui.render.wrap import cells
+from orda_tui.tui.signs import KINDS
 from tests.tui.reader.articles import article, english, said
 
 
@@ -130,9 +130,9 @@ def test_nobody_is_never_inferred() -> None:
 
 
 def test_every_kind_has_a_word_and_a_sign_of_one_cell() -> None:
-    assert set(KIND_SIGNS) == set(KIND_WORDS)
-    assert len(set(KIND_SIGNS.values())) == len(KIND_SIGNS)
-    assert all(cells(sign) == 1 for sign in KIND_SIGNS.values())
+    assert set(KINDS) == set(KIND_WORDS)
+    assert len(set(KINDS.values())) == len(KINDS)
+    assert all(cells(sign) == 1 for sign in KINDS.values())
 
 
 def test_a_mark_on_every_statement_would_say_nothing() -> None:

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from orda_tui.model.statement import Statement, StatementKind
 from orda_tui.text.neutral import neutralise, one_line
+from orda_tui.tui import signs
 from orda_tui.tui.render.lines import Stretch
 from orda_tui.tui.render.passages import Passage
 
 #: Colours that speakers take in turn; 0 is for words nobody is named for.
 SPEAKER_COLOURS = 6
 
-#: Kinds as a word and as a sign of one cell.
+#: Kinds as a word; ``signs.KINDS`` has their signs.
 KIND_WORDS: dict[StatementKind, str] = {
     "direct": "quoted",
     "mixed": "partly quoted",
@@ -24,16 +25,6 @@ KIND_WORDS: dict[StatementKind, str] = {
     "social": "posted",
     "keyitem": "key statement",
 }
-KIND_SIGNS: dict[StatementKind, str] = {
-    "direct": "“",
-    "mixed": "‘",
-    "indirect": "›",
-    "blockquote": "»",
-    "social": "@",
-    "keyitem": "•",
-}
-#: A rule, not the text beside the words, named the speaker.
-INFERRED = "≈"
 NOBODY = "speaker not named"
 _WORD = re.compile(r"\w{3,}")
 
@@ -125,7 +116,7 @@ def speaker_name(statement: Statement) -> str:
     name = one_line(statement.speaker)
     if not name:
         return NOBODY
-    return f"{INFERRED} {name}" if statement.inferred else name
+    return f"{signs.INFERRED} {name}" if statement.inferred else name
 
 
 def find_callouts(statements: Sequence[Statement], passages: Sequence[Passage]) -> Callouts:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from orda_tui.model.document import Figure
 from orda_tui.text.hyphens import breaks_in
+from orda_tui.tui import signs
 from orda_tui.tui.render.callouts import Callouts, Label, Mention, speaker_name
 from orda_tui.tui.render.cards import card_lines
 from orda_tui.tui.render.lines import Frame, Layout, Line, Piece
@@ -276,9 +277,9 @@ class Typesetter:
         for row in range(rows):
             self._add(Line(number, picture=row))
         if not rows and passage.text:
-            self._flow(number, passage, "placeholder", "▧ ", "  ")
+            self._flow(number, passage, "placeholder", f"{signs.PICTURE} ", "  ")
         elif not rows:
-            self._add(Line(number, (Piece("▧ Picture", "placeholder"),)))
+            self._add(Line(number, (Piece(f"{signs.PICTURE} Picture", "placeholder"),)))
 
 
 # Not in the typesetter itself: a layout that is let go should be gone at once, not when the collector comes by.

@@ -7,6 +7,7 @@ from orda_tui.catalogue import CatalogueFeed
 from orda_tui.model.feed import FetchRecord
 from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
+from orda_tui.tui import signs
 from orda_tui.tui.ages import span
 from orda_tui.tui.screens.listing import Listing
 from orda_tui.tui.services import Services
@@ -33,7 +34,7 @@ class Catalogue(Listing[list[CatalogueFeed]]):
         rows = []
         for feed in catalogue.feeds():
             if all(word in feed.searchable for word in wanted):
-                mark: Part = ("  ● " if feed.url in self._marked else "    ", "mark")
+                mark: Part = (f"  {signs.MARKED} " if feed.url in self._marked else "    ", "mark")
                 column = 34 if width >= _ROOMY else 28
                 name: Part = (one_line(feed.name), "muted" if feed.url in there else "strong", column)
                 topic: Part = (f" {feed.topic}, {feed.lang}", "quote", 22)

@@ -1,4 +1,4 @@
-"""All actions with their keys, made from the registry; typing searches."""
+"""All actions with their keys, made from the registry, and all signs; typing searches."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from textual.widgets import Input, Static
 from orda_tui.tui import actions
 from orda_tui.tui.keys import shown
 from orda_tui.tui.screens.once import Once
+from orda_tui.tui.signs import SIGNS
 from orda_tui.tui.widgets.row_list import RowList
 from orda_tui.tui.widgets.text_list import TextList, TextRow
 
 _WIDE = 110
 _LEAST_COLUMN, _MOST_COLUMN = 9, 18
-_CYRILLIC = "Cyrillic layouts"
+_SIGNS, _CYRILLIC = "Signs", "Cyrillic layouts"
 _HINT = "↑ ↓ move · Enter does it · Esc closes"
 _FOUND_BY = "cyrillic russian kazakh keyboard layouts кириллица русская раскладка қазақ пернетақта"
 
@@ -57,7 +58,7 @@ class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
     Help #help-hint { color: $text-muted; height: auto; }
     """
 
-    PLACEHOLDER: ClassVar[str] = "Type to search the keys"
+    PLACEHOLDER: ClassVar[str] = "Type to search keys and signs"
 
     def __init__(self, keymap: actions.Keymap, here: Collection[actions.Action] = (), place: str = "") -> None:
         """``here``: what can be done where the reader is; it comes first in each group, or in one of its own that is
@@ -88,7 +89,7 @@ class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
         listing.set_rows(rows, words=words.split())
         listing.cursor = next((at for at, row in enumerate(rows) if row.key is not None), 0)
         if not rows:
-            listing.say_empty(f"There is no action for “{words.strip()}”.")
+            listing.say_empty(f"There is no action and no sign for “{words.strip()}”.")
 
     def rows_for(self, words: str, width: int) -> list[TextRow]:
         """The rows for what was typed, on a screen of ``width`` cells."""
@@ -150,6 +151,12 @@ def help_rows(
         for action in sorted(found, key=lambda action: bool(here) and action not in here):
             text = ((f"  {_keys(action, keymap)}", "strong", column), (keymap.filled(action.help), "text"))
             rows.append(TextRow((text,), "" if group == place else _where(action, width), action))
+    meant = [
+        sign for sign in SIGNS if all(word in f"{_SIGNS} {sign} {sign.where} {sign.told}".casefold() for word in wanted)
+    ]
+    if meant:
+        rows.append(TextRow((((_SIGNS, "mark"),),)))
+        rows += [TextRow((((f"  {one}", "strong", column), (one.told, "text")),), one.where) for one in meant]
     notes = [note for note in _NOTES if all(word in f"{_FOUND_BY} {note[1]}".casefold() for word in wanted)]
     if notes:
         rows.append(TextRow((((_CYRILLIC, "mark"),),)))

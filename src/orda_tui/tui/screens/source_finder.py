@@ -5,6 +5,7 @@ from __future__ import annotations
 from orda_tui.model.feed import Feed, FetchRecord
 from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
+from orda_tui.tui import signs
 from orda_tui.tui.screens.listing import Listing
 from orda_tui.tui.widgets.entry_line import EntryLine
 from orda_tui.tui.widgets.text_list import TextRow
@@ -57,6 +58,10 @@ class SourceFinder(Listing[int]):
 
 
 def _row(feed: Feed, failed: FetchRecord | None, unread: int, width: int) -> TextRow:
-    name = (f"{'! ' if failed else '  '}{one_line(feed.shown)}", "bad" if failed else "strong", max(24, width // 3))
+    name = (
+        f"{signs.FAILING if failed else ' '} {one_line(feed.shown)}",
+        "bad" if failed else "strong",
+        max(24, width // 3),
+    )
     about = failed.outcome if failed else feed.folder or (feed.address if width >= _ROOMY else "")
     return TextRow(((name, (f" {one_line(about)}", "muted")),), f"{unread:,}" if unread else "", feed.id)

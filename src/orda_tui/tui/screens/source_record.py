@@ -13,6 +13,7 @@ from orda_tui.model.feed import Feed, FetchRecord, FullText
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
+from orda_tui.tui import signs
 from orda_tui.tui.ages import day, span
 from orda_tui.tui.screens.listing import Undoing
 from orda_tui.tui.screens.prompt import Choice, Prompt
@@ -91,7 +92,8 @@ class SourceRecord(Undoing[None]):
         return self.services.library.store.feeds.get(self._feed)
 
     def on_mount(self) -> None:
-        self.say(self.keyed("{listing.choose} on a line with ▸ changes it; {listing.undo} takes it back."))
+        told = f"{{listing.choose}} on a line with {signs.CHANGEABLE} changes it; {{listing.undo}} takes it back."
+        self.say(self.keyed(told))
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
         try:
@@ -226,4 +228,6 @@ def _rows(label: str, text: str, width: int) -> list[TextRow]:
 
 
 def _choice(label: str, value: str, name: str) -> TextRow:
-    return TextRow((((f"  ▸ {label}", "mark", _LABEL_WIDTH + 4), (one_line(value), "strong")),), key=name)
+    return TextRow(
+        (((f"  {signs.CHANGEABLE} {label}", "mark", _LABEL_WIDTH + 4), (one_line(value), "strong")),), key=name
+    )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from orda_tui.errors import OrdaError
 from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
+from orda_tui.tui import signs
 from orda_tui.tui.ages import age
 from orda_tui.tui.screens.listing import Place
 from orda_tui.tui.screens.statements import Places, Statements
 from orda_tui.tui.services import Services
 from orda_tui.tui.widgets.text_list import Part, TextRow
 
-_STEPS = " ▁▂▃▄▅▆▇█"
 _MOST_SPEAKERS = 2000
 _MOST_STATEMENTS = 1000
 
@@ -20,7 +20,8 @@ def activity_bar(activity: tuple[int, ...], most: int) -> str:
     """One character a span of time, as high as its share of the most in any span of the list."""
     if most <= 0:
         return " " * len(activity)
-    return "".join(_STEPS[-(-count * (len(_STEPS) - 1) // most)] if count else "·" for count in activity)
+    steps = signs.ACTIVITY
+    return "".join(steps[-(-count * (len(steps) - 1) // most)] for count in activity)
 
 
 class Speakers(Places):
@@ -51,7 +52,7 @@ class Speakers(Places):
         name_width = max(16, min(40, width - 52))
         rows = []
         for one in found:
-            mark: Part = ("  ● " if one.name in self._marked else "    ", "mark")
+            mark: Part = (f"  {signs.MARKED} " if one.name in self._marked else "    ", "mark")
             name = one_line(one.name)
             if one.names:
                 name += f" (+{len(one.names)})"

@@ -12,13 +12,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from orda_tui.tui import signs
 from orda_tui.tui.render.callouts import Callouts
 from orda_tui.tui.render.lines import MARGIN, Layout, Line
 from orda_tui.tui.render.wrap import cells
 from orda_tui.tui.widgets.article_view_styles import Sheet
-
-_BAR = "▎"
-_BAR_LIT = "▌"
 
 
 class Overlay(NamedTuple):
@@ -80,7 +78,7 @@ class Painter:
         number = current if lit else line.statements[0] if line.statements else line.group
         if number < 0:
             return [Segment(" " * left, base)]
-        bar = Segment(_BAR_LIT if lit else _BAR, self.style(f"speaker{callouts.colours[number]}") + place)
+        bar = Segment(signs.BAR_LIT if lit else signs.BAR, self.style(f"speaker{callouts.colours[number]}") + place)
         return [Segment(" " * (left - MARGIN), base), bar, Segment(" " * (MARGIN - 1), base)]
 
     def _pieces(self, layout: Layout, line: Line, y: int, overlays: Sequence[Overlay]) -> Iterator[Segment]:
@@ -110,9 +108,9 @@ class Painter:
         shown = list(Strip(body, used).crop(shift, shift + room))
         sign = self.style("mark")
         if shift:
-            shown = [Segment("‹", sign), *Strip(shown).crop(1, room)]
+            shown = [Segment(signs.MORE_LEFT, sign), *Strip(shown).crop(1, room)]
         if used - shift > room:
-            shown = [*Strip(shown).crop(0, room - 1), Segment("›", sign)]
+            shown = [*Strip(shown).crop(0, room - 1), Segment(signs.MORE_RIGHT, sign)]
         return shown, min(room, used - shift)
 
 

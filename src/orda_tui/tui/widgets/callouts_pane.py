@@ -17,17 +17,14 @@ from textual.strip import Strip
 from orda_tui.model.article import Article
 from orda_tui.text.citation import citation
 from orda_tui.text.neutral import one_line
-from orda_tui.tui import actions
-from orda_tui.tui.render.callouts import INFERRED, KIND_SIGNS, NO_CALLOUTS, NOBODY, find_callouts
+from orda_tui.tui import actions, signs
+from orda_tui.tui.render.callouts import NO_CALLOUTS, NOBODY, find_callouts
 from orda_tui.tui.render.lines import Piece
 from orda_tui.tui.render.passages import passages_of
 from orda_tui.tui.render.wrap import cells, cut_to, wrap
 from orda_tui.tui.widgets.article_view_styles import COMPONENT_CLASSES, PANE_CSS, Sheet
 from orda_tui.tui.widgets.frames import SteadyScroll
 
-_BAR = "▎"
-_KEY = "◆"
-_KEPT = "✓"
 _WORDS_ROWS = 3
 
 
@@ -167,7 +164,7 @@ class CalloutsPane(SteadyScroll, can_focus=True, inherit_bindings=False):
         role = one_line(statement.role) if introduce else ""
         self._rows.append(PaneRow(-1, ()))
         name = cut_to(one_line(statement.speaker) or NOBODY, width - 2)
-        pieces = [Piece(_BAR + " ", style), Piece(name, style + ".b")]
+        pieces = [Piece(signs.BAR + " ", style), Piece(name, style + ".b")]
         room = width - 4 - cells(name)
         if role and room > 6:
             pieces.append(Piece(", " + cut_to(role, room), "label"))
@@ -176,22 +173,22 @@ class CalloutsPane(SteadyScroll, can_focus=True, inherit_bindings=False):
     def _words_rows(self, place: int, number: int, width: int) -> None:
         statement = self._callouts.statements[number]
         style = f"speaker{self._callouts.colours[number]}"
-        signs = (
-            Piece(_KEY if self._callouts.is_key(number) else " ", style),
-            Piece(_KEPT if number in self._kept else " ", "body"),
-            Piece(KIND_SIGNS[statement.kind] + " ", "label"),
+        marks = (
+            Piece(signs.KEY if self._callouts.is_key(number) else " ", style),
+            Piece(signs.KEPT if number in self._kept else " ", "body"),
+            Piece(signs.KINDS[statement.kind] + " ", "label"),
         )
-        indent = 2 + sum(cells(sign.text) for sign in signs)
+        indent = 2 + sum(cells(sign.text) for sign in marks)
         words = one_line(statement.text)
         if statement.inferred:
-            words = f"{INFERRED} {words}"
+            words = f"{signs.INFERRED} {words}"
         rows = wrap(words, width - indent - 1)
         for at, row in enumerate(rows[:_WORDS_ROWS]):
             text = words[row.start : row.end]
             if at == _WORDS_ROWS - 1 and len(rows) > _WORDS_ROWS:
                 text = cut_to(text + " …", width - indent - 1) if cells(text) > width - indent - 3 else text + " …"
-            lead = signs if at == 0 else (Piece(" " * (indent - 2), "body"),)
-            self._rows.append(PaneRow(place, (Piece(_BAR + " ", style), *lead, Piece(text, "body"))))
+            lead = marks if at == 0 else (Piece(" " * (indent - 2), "body"),)
+            self._rows.append(PaneRow(place, (Piece(signs.BAR + " ", style), *lead, Piece(text, "body"))))
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""

@@ -14,7 +14,7 @@ from textual.message import Message
 
 from orda_tui.model.article import Headline
 from orda_tui.text.neutral import one_line
-from orda_tui.tui import actions
+from orda_tui.tui import actions, signs
 from orda_tui.tui.ages import age
 from orda_tui.tui.widgets.bars import KeyHint, KeysMoved
 from orda_tui.tui.widgets.cells import cut, fit, lit
@@ -210,7 +210,7 @@ class HeadlineList(RowList):
             draw = self._draw_one_line if self.density == "one" else self._draw_title
             segments = draw(headline, left)
             if self._is_selected(index):
-                segments[0] = Segment("▌" + segments[0].text[1:], self.style("mark"))
+                segments[0] = Segment(signs.SELECTED + segments[0].text[1:], self.style("mark"))
             if group:
                 used = sum(cell_len(segment.text) for segment in segments)
                 gap = Segment(" " * max(0, left - used), self.style("text"))
@@ -230,7 +230,7 @@ class HeadlineList(RowList):
         return f"  {cut(one_line(name), _GROUP_WIDTH)} "
 
     def _lead(self, headline: Headline) -> Segment:
-        return Segment("   " if headline.read else " ● ", self.style("mark"))
+        return Segment("   " if headline.read else f" {signs.UNREAD} ", self.style("mark"))
 
     def _draw_title(self, headline: Headline, width: int) -> list[Segment]:
         style = self.style("text" if headline.read else "strong")
@@ -258,7 +258,7 @@ class HeadlineList(RowList):
         tail = f" — {cut(speaker, width // 3)}" if speaker else ""
         words = cut(one_line(headline.strongest), width - 8 - cell_len(tail))
         quote = self.style("quote")
-        return [Segment(f"   │ {words}", quote), Segment(tail, self.style("muted"))]
+        return [Segment(f"   {signs.STRONGEST} {words}", quote), Segment(tail, self.style("muted"))]
 
     def _draw_one_line(self, headline: Headline, width: int) -> list[Segment]:
         when = age(headline.when, self._clock(), date_only=headline.date_only)
@@ -298,8 +298,8 @@ class HeadlineList(RowList):
 
 
 def _said(headline: Headline) -> str:
-    return f" “{headline.statements}”" if headline.statements else ""
+    return " " + signs.SAID.replace("3", str(headline.statements)) if headline.statements else ""
 
 
 def _marks(headline: Headline) -> str:
-    return (" ★" if headline.starred else "") + (" ◷" if headline.later else "")
+    return (f" {signs.STARRED}" if headline.starred else "") + (f" {signs.LATER}" if headline.later else "")

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from textual.widget import Widget
 
 from orda_tui.model.document import Figure
+from orda_tui.tui import signs
 from orda_tui.tui.render import kitty
 from orda_tui.tui.render.pictures import BadPicture, fit, half_cells, size_of
 
@@ -91,7 +92,7 @@ class PictureShelf:
             self._start(key)
             return [Segment(" " * wide)]
         if isinstance(found, str):
-            words = f"▧ {found}" if found and number == 0 else ""
+            words = f"{signs.PICTURE} {found}" if found and number == 0 else ""
             return [Segment(words.ljust(wide)[:wide])]
         return found[number] if number < len(found) else []
 

@@ -14,7 +14,7 @@ from textual.message import Message
 from orda_tui.model.feed import Feed
 from orda_tui.model.selection import Selection, View
 from orda_tui.text.neutral import one_line
-from orda_tui.tui import actions
+from orda_tui.tui import actions, signs
 from orda_tui.tui.widgets.cells import cut
 from orda_tui.tui.widgets.row_list import RowList
 
@@ -198,8 +198,8 @@ class SourcesPane(RowList):
         row = self.rows[index]
         unread = self.unread(row)
         count = f"{unread:,}" if unread and self.show_counts and row.view in ("all", "unread") else ""
-        health = {"good": "", "failing": "! ", "gone": "✗ "}[row.health]
-        sign = "" if row.folder is None else "▸ " if row.folder in self.folded else "▾ "
+        health = {"good": "", "failing": f"{signs.FAILING} ", "gone": f"{signs.GONE} "}[row.health]
+        sign = "" if row.folder is None else f"{signs.FOLDED if row.folder in self.folded else signs.UNFOLDED} "
         lead = " " + "  " * row.depth + sign
         room = width - cell_len(lead) - cell_len(health) - len(count) - 2
         label = cut(one_line(row.label), room)
