@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from orda_tui.model.article import Article, Status
 from orda_tui.text.citation import citation
 from orda_tui.tui import actions
-from orda_tui.tui.render.excerpt import whole
 from orda_tui.tui.render.lines import Spot, Stretch
 from orda_tui.tui.widgets import article_view_messages as messages
 from orda_tui.tui.widgets.article_view_modes import FindMode, HintMode, Mode, SelectMode
@@ -144,10 +143,8 @@ class ArticleView(PicturedPage):
         """What is worth telling of keys just now, beside what they always do; in a mode, all that they do."""
         if self.mode is not None:
             return self.mode.key_hints()
-        if self.has_hits:
-            return ("{reader.next_hit}", "next"), ("{reader.previous_hit}", "previous"), ("Esc", "put out")
-        if self.text_selection is not None:
-            return ("{reader.copy_statement}", "copy"), ("Esc", "select nothing")
+        if self.has_hits or self.text_selection is not None:
+            return super().key_hints()
         if self.current >= 0:
             return ("{reader.copy_statement}", "copy it"), ("{reader.keep_statement}", "keep it")
         return ()
@@ -244,15 +241,6 @@ class ArticleView(PicturedPage):
             self.want_copy(text, "the statement")
         else:
             self.remark(_NOTHING_LIT)
-
-    def action_copy_article(self) -> None:
-        """Copy the whole article as text."""
-        self.want_copy(whole(self.layout_now.passages), "the article")
-
-    def want_copy(self, text: str, what: str) -> None:
-        """Ask the application to copy."""
-        if text:
-            self.post_message(self.CopyWanted(text, what))
 
     def action_justify(self) -> None:
         """Ragged or even right margin."""

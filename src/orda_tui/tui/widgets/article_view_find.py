@@ -12,7 +12,7 @@ from orda_tui.tui.render.find import find_in, searched_words
 from orda_tui.tui.render.lines import Spot, Stretch
 from orda_tui.tui.widgets.article_view_paint import Overlay
 from orda_tui.tui.widgets.article_view_selection import SelectablePage
-from orda_tui.tui.widgets.bars import KeysMoved
+from orda_tui.tui.widgets.bars import KeyHint, KeysMoved
 
 
 class FindablePage(SelectablePage):
@@ -99,6 +99,12 @@ class FindablePage(SelectablePage):
     def hits_told(self) -> str:
         """ "3 of 17", or that there is none."""
         return f"{self._hit_at + 1} of {len(self._hits)}" if self._hits else "not found"
+
+    def key_hints(self) -> tuple[KeyHint, ...]:
+        """Where something was found, how to go through it."""
+        if not self._hits:
+            return super().key_hints()
+        return ("{reader.next_hit}", "next"), ("{reader.previous_hit}", "previous"), ("Esc", "put out")
 
     def _mark_hits(self) -> None:
         self._hits_of = {}

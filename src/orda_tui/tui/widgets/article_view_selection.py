@@ -6,12 +6,13 @@ from textual import events
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from orda_tui.tui.render.excerpt import excerpt
+from orda_tui.tui.render.excerpt import excerpt, whole
 from orda_tui.tui.render.lines import Spot
 from orda_tui.tui.render.units import piece_at
+from orda_tui.tui.widgets.article_view_messages import CopyWanted
 from orda_tui.tui.widgets.article_view_page import ArticlePage
 from orda_tui.tui.widgets.article_view_paint import Overlay
-from orda_tui.tui.widgets.bars import KeysMoved
+from orda_tui.tui.widgets.bars import KeyHint, KeysMoved
 
 
 class SelectablePage(ArticlePage):
@@ -88,6 +89,19 @@ class SelectablePage(ArticlePage):
         first, last = line.offset_at(span[0]), end if span[1] < 0 else line.offset_at(span[1])
         found = line.span_of(first, last) if first is not None and last is not None else None
         return [Overlay(*found, self.sheet("selected"))] if found else []
+
+    def action_copy_article(self) -> None:
+        """Copy the whole article as text."""
+        self.want_copy(whole(self.layout_now.passages), "the article")
+
+    def want_copy(self, text: str, what: str) -> None:
+        """Ask the application to copy."""
+        if text:
+            self.post_message(CopyWanted(text, what))
+
+    def key_hints(self) -> tuple[KeyHint, ...]:
+        """What is worth telling of keys where something is selected."""
+        return ("{reader.copy_statement}", "copy"), ("Esc", "select nothing")
 
     def on_click(self, event: events.Click) -> None:
         """Two clicks select the word, three the paragraph. (Textual itself would select the whole widget.)"""
