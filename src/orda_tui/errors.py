@@ -10,7 +10,8 @@
     │   └── StoreDamaged         3   SQLite says the file is malformed
     ├── SourceError              4   a source gave nothing that can be read
     │   ├── FetchError           4   the network said no (name, connection, TLS, time, size, status)
-    │   │   ├── AddressRefused   4   the address is not one that may be fetched (scheme, private network)
+    │   │   ├── AddressRefused   4   the address is not one that may be fetched (scheme, spelling, network)
+    │   │   │   └── OwnNetwork   4   ... unless the reader allows this source his own network
     │   │   └── HttpStatus       4   an answer with a status of 400 or more
     │   ├── NotAFeed             4   the bytes are no feed of a known kind
     │   │   ├── HtmlInstead      4   ... but an HTML page
@@ -71,7 +72,12 @@ class FetchError(SourceError):
 
 
 class AddressRefused(FetchError):
-    """The address is not one that may be fetched: a scheme other than http(s), or a private network."""
+    """The address is not one that may be fetched: misspelt, a scheme other than http(s), or a network that may not be
+    reached."""
+
+
+class OwnNetwork(AddressRefused):
+    """The address is in the reader's own network, which no source reaches that the reader did not allow it."""
 
 
 class HttpStatus(FetchError):

@@ -128,6 +128,13 @@ def test_ones_own_network_needs_to_be_allowed(orda: Orda) -> None:
     assert "--allow-private" in added.err
 
 
+def test_a_misspelt_address_is_not_said_to_be_in_ones_own_network(orda: Orda) -> None:
+    added = orda("add", "http://-x-/feed")
+    assert added.code == 4
+    assert "no valid host name" in added.err
+    assert "--allow-private" not in added.err
+
+
 def test_a_folder_is_read_and_followed(orda: Orda, tmp_path: Path) -> None:
     folder = tmp_path / "clippings"
     folder.mkdir()

@@ -29,7 +29,7 @@ SIZES = [(80, 24), (120, 36), (200, 50), (35, 9), (20, 5)]
 async def test_any_keys(folder: Path, seed: int, size: tuple[int, int]) -> None:
     chance = random.Random(seed)
     worker = FakeWorker()
-    worker.answers["add"] = [{"event": "failed", "sentence": "It is not there.", "kind": "AddressRefused"}]
+    worker.answers["add"] = [{"event": "failed", "sentence": "It is not there.", "kind": "OwnNetwork"}]
     pressed: list[str] = []
     async with journey(folder, size=size, worker=worker) as reader:
         for _ in range(12):

@@ -86,6 +86,80 @@ async def test_an_adding_is_taken_back_and_done_again_where_its_source_is_read(f
         await reader.until(lambda: reader.titles == WITHOUT_WIRE)
 
 
+# -- adding -----------------------------------------------------------------------------------------------------------
+
+
+REFUSED = {"event": "failed", "sentence": "10.0.0.7 is on your own network.", "kind": "OwnNetwork"}
+
+
+async def test_an_address_that_was_refused_is_offered_again_to_be_mended(folder: Path) -> None:
+    worker = FakeWorker()
+    worker.answers["add"] = [{"event": "failed", "sentence": "exmple.org has no address.", "kind": "FetchError"}]
+    async with journey(folder, worker=worker) as reader:
+        await reader.press("a")
+        await reader.type("exmple.org")
+        await reader.press("enter")
+        await reader.until(lambda: reader.message == "exmple.org has no address.")
+        worker.answers["add"] = [{"event": "finished", "feed": 1, "name": "Herald", "new": 2}]
+        await reader.press("a", "home", "right", "right")
+        await reader.type("a")
+        await reader.press("enter")
+        await reader.until(lambda: reader.message == "Added Herald: 2 articles.")
+        assert [details["what"] for _, details in worker.asked] == ["exmple.org", "example.org"]
+        worker.answers["add"] = [{"event": "failed", "sentence": "No.", "kind": "FetchError"}]
+        await reader.press("a")
+        await reader.type("other.org")
+        await reader.press("enter")
+        await reader.until(lambda: reader.message == "No.")
+        await reader.press("a")
+        await reader.type("third.org")
+        await reader.press("enter")
+        await reader.until(lambda: len(worker.asked) == 4)
+        assert worker.asked[-1][1]["what"] == "third.org", "what is typed takes its place"
+
+
+async def test_the_own_network_is_asked_about_once(folder: Path) -> None:
+    worker = FakeWorker()
+    worker.answers["add"] = [REFUSED]
+    async with journey(folder, worker=worker) as reader:
+        reader.main.action_add_source("10.0.0.7")
+        await reader.until(lambda: len(reader.app.screen_stack) == 2)
+        worker.answers["add"] = [{"event": "finished", "candidates": [{"address": "http://10.0.0.7/feed"}] * 2}]
+        await reader.press("j", "enter")
+        await reader.until(lambda: len(worker.asked) == 2 and len(reader.app.screen_stack) == 2)
+        worker.answers["add"] = [REFUSED]
+        await reader.press("enter")
+        await reader.until(lambda: len(worker.asked) == 3)
+        await reader.until(lambda: worker.left.count("add") == 3)
+        assert [details["allow_private"] for _, details in worker.asked] == [False, True, True]
+        assert reader.app.screen is reader.main
+
+
+async def test_a_misspelt_address_is_no_question_of_the_network(folder: Path) -> None:
+    worker = FakeWorker()
+    wrong = {"event": "failed", "sentence": "-x- is no valid host name.", "kind": "AddressRefused"}
+    worker.answers["add"] = [wrong]
+    async with journey(folder, worker=worker) as reader:
+        reader.main.action_add_source("http://-x-/")
+        await reader.until(lambda: worker.left == ["add"])
+        await reader.settle()
+        assert reader.message == "-x- is no valid host name."
+        assert reader.app.screen is reader.main
+
+
+async def test_a_list_that_cannot_be_read_is_offered_again(folder: Path) -> None:
+    worker = FakeWorker()
+    worker.answers["import"] = [{"event": "failed", "sentence": "It is not there."}]
+    async with journey(folder, worker=worker) as reader:
+        await reader.press("I")
+        await reader.type("fees.opml")
+        await reader.press("enter")
+        await reader.until(lambda: reader.message == "It is not there.")
+        await reader.press("I", "end", "enter")
+        await reader.until(lambda: len(worker.asked) == 2)
+        assert worker.asked[1][1]["source"] == "fees.opml"
+
+
 # -- all sources as one text ------------------------------------------------------------------------------------------
 
 

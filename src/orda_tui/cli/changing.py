@@ -15,7 +15,7 @@ from orda_tui import config, paths
 from orda_tui.cli import files
 from orda_tui.cli.library import open_store
 from orda_tui.cli.output import ProgressLine, ask, complain, moment, say
-from orda_tui.errors import AddressRefused, NotAFeed, UsageError
+from orda_tui.errors import NotAFeed, OwnNetwork, UsageError
 from orda_tui.model.feed import Feed
 from orda_tui.model.subscription import Subscription
 from orda_tui.text.counting import counted
@@ -50,8 +50,8 @@ def add(options: argparse.Namespace) -> int:
     }
     try:
         result = _with_progress("add", take_first=options.first, **details)
-    except AddressRefused as error:
-        raise AddressRefused(f"{error} `orda add --allow-private` does that.") from error
+    except OwnNetwork as error:
+        raise OwnNetwork(f"{error} `orda add --allow-private` does that.") from error
     plain = result.get("plain")
     if "candidates" in result:
         chosen = _choose(result["candidates"])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import httpcore
 
-from orda_tui.errors import AddressRefused
+from orda_tui.errors import AddressRefused, OwnNetwork
 from orda_tui.fetch.mishaps import NoSuchName
 from orda_tui.fetch.policy import Reach, reach
 from orda_tui.fetch.resolve import Resolve
@@ -130,7 +130,7 @@ def checked(host: str, addresses: Iterable[str], *, allow_private: bool) -> list
     kind, what, ip = refused
     place = host if host == ip else f"{host} ({ip})"
     if kind == "own":
-        raise AddressRefused(
+        raise OwnNetwork(
             f"{place} is on {what}, so it was not fetched; allow this source your own network if you trust it."
         )
     raise AddressRefused(f"{place} is {what or 'no usable address'}, so it was not fetched; check the address.")

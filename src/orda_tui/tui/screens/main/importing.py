@@ -12,12 +12,16 @@ from orda_tui.tui.screens.prompt import Prompt
 class Importing(Work):
     """Looks into a list of subscriptions, asks, and subscribes."""
 
+    _unread_list = ""
+    """The path that was typed last and could not be read: offered again, to be mended."""
+
     def action_import_file(self, path: str = "") -> None:
         if path:
             self.background("add", self._import, path, exclusive=False)
             return
+        hint = "An OPML file, newsboat's urls file, or a list of addresses."
         self.ask_over(
-            Prompt("Import subscriptions", "An OPML file, newsboat's urls file, or a list of addresses."),
+            Prompt("Import subscriptions", hint, value=self._unread_list, afresh=True),
             lambda answer: self.action_import_file(answer.strip()) if answer and answer.strip() else None,
         )
 
@@ -31,14 +35,17 @@ class Importing(Work):
         try:
             async for event in self.services.worker.request("import", source=path, apply=apply):
                 if event["event"] == "failed":
+                    self._unread_list = path
                     self.complain(str(event.get("sentence", "")))
-                elif event["event"] == "finished" and apply:
+                    return
+                if event["event"] == "finished" and apply:
                     self.sources_changed()
                     count = len(event.get("new", ()))
                     added = "One source" if count == 1 else f"{count:,} sources"
                     self.say(self.keyed(f"{added} added. {{app.refresh_all}} visits them."))
                     return
-                elif event["event"] == "finished":
+                if event["event"] == "finished":
+                    self._unread_list = ""
                     self._ask_import(path, event)
                     return
         except OrdaError as error:

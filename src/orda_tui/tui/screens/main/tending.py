@@ -38,6 +38,8 @@ class Tending(Importing):
 
     _removed: int | None = None
     """The source removed last, where the cursor goes when it comes back."""
+    _refused = ""
+    """What was typed last and could not be added: offered again, to be mended."""
 
     # -- the first day ------------------------------------------------------------------------------------------------
 
@@ -77,8 +79,9 @@ class Tending(Importing):
         if what:
             self._add(what)
             return
+        hint = "An address (of a feed or of a site), a file or a folder."
         self.ask_over(
-            Prompt("Add a source", "An address (of a feed or of a site), a file or a folder."),
+            Prompt("Add a source", hint, value=self._refused, afresh=True),
             lambda answer: self._add(answer.strip()) if answer and answer.strip() else None,
         )
 
@@ -92,18 +95,18 @@ class Tending(Importing):
         try:
             async for event in self.services.worker.request("add", what=what, **details):
                 if event["event"] == "failed":
-                    self._add_failed(what, event)
+                    self._add_failed(what, event, **details)
                 elif event["event"] == "finished":
-                    self._added(event)
+                    self._added(what, event, **details)
         except OrdaError as error:
             self.complain(str(error))
         finally:
             self.status.set_work("")
 
-    def _add_failed(self, what: str, event: dict[str, Any]) -> None:
-        sentence = str(event.get("sentence", ""))
-        self.complain(sentence)
-        if event.get("kind") == "AddressRefused" or "own network" in sentence:
+    def _add_failed(self, what: str, event: dict[str, Any], **details: Any) -> None:
+        self._refused = what
+        self.complain(str(event.get("sentence", "")))
+        if event.get("kind") == "OwnNetwork" and not details["allow_private"]:
             self.ask_over(
                 Choice(
                     f"{one_line(what, 60)} is in your own network",
@@ -112,16 +115,18 @@ class Tending(Importing):
                         TextRow(((("Add it: I know this address and trust it", "text"),),)),
                     ],
                 ),
-                lambda answer: self._add(what, allow_private=True) if answer == 1 else None,
+                lambda answer: self._add(what, **{**details, "allow_private": True}) if answer == 1 else None,
             )
 
-    def _added(self, event: dict[str, Any]) -> None:
+    def _added(self, what: str, event: dict[str, Any], *, allow_private: bool, **_: Any) -> None:
         candidates = event.get("candidates")
         if candidates:
-            self._choose_candidate(candidates)
+            self._choose_candidate(candidates, allow_private)
             return
         if not isinstance(event.get("feed"), int):
             return
+        if self._refused == what:
+            self._refused = ""
         feed = event["feed"]
         self.load_sources()
         self.show_source(feed)
@@ -140,7 +145,7 @@ class Tending(Importing):
         self.sources.select(lambda row: row.feed == feed)
         self.bring_forward("list")
 
-    def _choose_candidate(self, candidates: list[dict[str, Any]]) -> None:
+    def _choose_candidate(self, candidates: list[dict[str, Any]], allow_private: bool) -> None:
         now = self.now()
         rows = [
             TextRow(
@@ -156,7 +161,8 @@ class Tending(Importing):
 
         def taken(answer: int | None) -> None:
             if answer is not None:
-                self._add(str(candidates[answer].get("address", "")), take_first=True)
+                address = str(candidates[answer].get("address", ""))
+                self._add(address, take_first=True, allow_private=allow_private)
 
         self.ask_over(Choice("There are several feeds. Which one?", rows, lines=2), taken)
 
