@@ -14,6 +14,7 @@ import termios
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pyte
 import pytest
@@ -29,10 +30,18 @@ def _in_a_terminal() -> None:
 
 
 class Terminal:
-    """The program in a pseudo-terminal, and what its screen shows. ``under`` names a program that starts it."""
+    """The program in a pseudo-terminal, and what its screen shows. ``under`` names a program that starts it, ``words``
+    come after its name."""
 
     def __init__(
-        self, home: Path, columns: int = 120, lines: int = 36, *, under: Sequence[str] = (), **variables: str
+        self,
+        home: Path,
+        columns: int = 120,
+        lines: int = 36,
+        *,
+        under: Sequence[str] = (),
+        words: Sequence[str] = (),
+        **variables: str,
     ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
@@ -45,7 +54,7 @@ class Terminal:
         environment = {"PATH": os.environ["PATH"], "HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
         environment |= variables
         self.process = subprocess.Popen(
-            [*under, sys.executable, "-m", "orda_tui"],
+            [*under, sys.executable, "-m", "orda_tui", *words],
             stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True,
             preexec_fn=_in_a_terminal,
         )  # fmt: skip
@@ -54,6 +63,11 @@ class Terminal:
     def resize(self, columns: int, lines: int) -> None:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.screen.resize(lines, columns)
+
+    @property
+    def modes_now(self) -> list[Any]:
+        """How the terminal is."""
+        return termios.tcgetattr(self._master)
 
     @property
     def text(self) -> str:

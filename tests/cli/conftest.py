@@ -28,6 +28,7 @@ def orda(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     """``orda("list", "--json")`` as a person would run it."""
     monkeypatch.setenv("ORDA_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("ORDA_CONFIG_DIR", str(tmp_path / "config"))
+    monkeypatch.setenv("TERM", "dumb")  # or the doctor would ask the terminal that the tests are run in
     for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
 

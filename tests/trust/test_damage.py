@@ -249,7 +249,7 @@ def test_a_fault_of_ours_is_a_sentence_and_a_line_in_the_log(folder: Path, monke
     def fail(*_: object) -> int:
         raise RuntimeError("https://ann:CANARY@a.example/ token=CANARY")
 
-    monkeypatch.setattr("orda_tui.cli.caring.doctor", fail)
+    monkeypatch.setattr("orda_tui.cli.doctor.doctor", fail)
     said = damage.here(folder, "doctor")
     assert said.code == 1
     assert said.err == "orda: Something went wrong inside the program (RuntimeError). 'orda log' says more.\n"

@@ -208,3 +208,4 @@ def test_tmux_is_not_asked_what_it_takes_for_a_title() -> None:
     assert query({}).startswith(b"\x1b_G")
     assert query({"TMUX": "/tmp/tmux-0/default,1,0"}) in query({})
     assert b"\x1b_G" not in query({"TMUX": "/tmp/tmux-0/default,1,0"})
+    assert b"\x1b_G" not in query({"TERM": "linux"})

@@ -33,9 +33,9 @@ def test_to_the_shell_and_back(home: Path) -> None:
         terminal.until(lambda text: terminal.raw.rfind(IN) > terminal.raw.rfind(OUT))
         terminal.until(lambda text: b"Good Morning" in terminal.raw[terminal.raw.rfind(IN) :])
         terminal.press("?")
-        terminal.until(lambda text: "Type to search the keys" in text)
+        terminal.until(lambda text: "Type to search keys and signs" in text)
         terminal.press("\x1b")
-        terminal.until(lambda text: "Type to search the keys" not in text)
+        terminal.until(lambda text: "Type to search keys and signs" not in text)
         terminal.press("q")
         assert terminal.end() == 0
     finally:

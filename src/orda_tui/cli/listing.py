@@ -74,6 +74,9 @@ def sources(options: argparse.Namespace) -> int:
         feeds = store.feeds.all()
         counts = store.feeds.counts()
         records = store.records.all()
+        ailing = store.records.ailing()
+    if options.failing:
+        feeds = [feed for feed in feeds if feed.id in ailing]
     if options.json:
         say_json(
             [
@@ -101,7 +104,9 @@ def sources(options: argparse.Namespace) -> int:
             say(f"        tried {moment(record.last_tried)}, good {moment(record.last_good)}: {record.outcome}")
             due = moment(record.next_due) if record.next_due else "at each refresh"
             say(f"        next due {due}: {record.due_why}")
-    if not feeds:
+    if not feeds and options.failing:
+        hint("No source failed when it was last visited.")
+    elif not feeds:
         hint("No sources yet. `orda add ADDRESS` adds one, `orda catalogue` has ideas.")
     return 0
 

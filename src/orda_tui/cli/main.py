@@ -138,6 +138,7 @@ def _listing(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub = command("sources", "listing:sources", "list the sources; `sources edit` opens them all in your editor")
     sub.add_argument("action", nargs="?", choices=("edit",), help="open all subscriptions as one text in $EDITOR")
     sub.add_argument("--verbose", action="store_true", help="with the record of each: answers, next visit and why")
+    sub.add_argument("--failing", action="store_true", help="only those whose last visit failed, or that are gone")
     sub.add_argument("--json", action="store_true", help="for programs")
 
     sub = command("statements", "listing:statements", "search who said what, over the whole library")
@@ -163,7 +164,7 @@ def _listing(command: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _caring(command: Callable[..., argparse.ArgumentParser]) -> None:
-    sub = command("doctor", "caring:doctor", "say what the terminal can do, where the data is, and what is wrong")
+    sub = command("doctor", "doctor:doctor", "say what the terminal can do, where the data is, and what is wrong")
     sub.add_argument("--repair", action="store_true", help="set a damaged store aside and save what can be read of it")
     sub = command("backup", "caring:backup", "write a copy of the library that is whole, even while it is in use")
     sub.add_argument("file")

@@ -49,8 +49,9 @@ def ground_of(answer: bytes) -> tuple[int, int, int] | None:
 
 
 def query(environ: Mapping[str, str]) -> bytes:
-    """What to ask. tmux takes the question on pictures for the title of its pane, and shows none."""
-    return _QUERY if environ.get("TMUX") else _KITTY + _QUERY
+    """What to ask. tmux takes the question on pictures for the title of its pane, and shows none; a Linux console
+    prints it."""
+    return _QUERY if environ.get("TMUX") or environ.get("TERM") == "linux" else _KITTY + _QUERY
 
 
 class Question:
@@ -183,10 +184,15 @@ def look(theme: str, environ: Mapping[str, str]) -> str:
 
 def theme_name(wanted: str, ground: tuple[int, int, int] | None, environ: Mapping[str, str]) -> str:
     """light, dark, ansi or mono: what the settings want; with "auto" what the terminal is."""
+    return theme_choice(wanted, ground, environ)[0]
+
+
+def theme_choice(wanted: str, ground: tuple[int, int, int] | None, environ: Mapping[str, str]) -> tuple[str, str]:
+    """The same, and why it is that one, in a few words."""
     if environ.get("NO_COLOR"):
-        return "mono"
+        return "mono", "NO_COLOR is set"
     if wanted != "auto":
-        return wanted
+        return wanted, "the settings say so"
     colours = environ.get("COLORTERM", "")
     term = environ.get("TERM", "")
     if (
@@ -195,8 +201,10 @@ def theme_name(wanted: str, ground: tuple[int, int, int] | None, environ: Mappin
         and "direct" not in term
         and sys.platform != "win32"
     ):
-        return "ansi"
+        return "ansi", "neither TERM nor COLORTERM promises more than 16 colours"
     if ground is None:  # some tell their programs in the environment what they do not answer
-        return "light" if environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15") else "dark"
+        light = environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
+        return ("light", "COLORFGBG says so") if light else ("dark", "the background is not known")
     red, green, blue = ground
-    return "light" if 0.299 * red + 0.587 * green + 0.114 * blue > 128 else "dark"
+    light = 0.299 * red + 0.587 * green + 0.114 * blue > 128
+    return ("light", "the background is light") if light else ("dark", "the background is dark")

@@ -21,6 +21,9 @@ PATIENCE = 0.008
 ENTER = b"\x1b[?1049h\x1b[?25l"
 LEAVE = b"\x1b[?1049l\x1b[?25h"
 
+DUMB = ("", "dumb", "unknown")
+"""Values of TERM that promise nothing."""
+
 _CHANGING = ("-shm", ".lock")
 _END = b"\0"
 
@@ -44,7 +47,7 @@ def unfit() -> str:
     """Why there can be no screen here, or an empty text."""
     if not (os.isatty(0) and os.isatty(1)):
         return "input or output is not a terminal"
-    if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+    if os.environ.get("TERM", "") in DUMB:
         return f"TERM={os.environ.get('TERM', '')}"
     return ""
 
