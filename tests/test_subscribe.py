@@ -13,12 +13,13 @@ import pytest
 from orda_tui.config import Config
 from orda_tui.errors import AddressRefused, BrokenFeed, FetchError, HttpStatus, SourceError
 from orda_tui.fetch.client import Answer, Fetcher, Request
+from orda_tui.importing import import_list
 from orda_tui.model.selection import Selection
 from orda_tui.model.subscription import Subscription
 from orda_tui.parse.opml import write_opml
 from orda_tui.session import Network, Session
 from orda_tui.store import Store
-from orda_tui.subscribe import add, add_edition, import_list
+from orda_tui.subscribe import add, add_edition
 from tests.factories import LONG, rss
 from tests.loopback import Loopback
 

@@ -10,10 +10,10 @@ The map. Data takes one path, and every package is one step of it::
     store        all of it <-> SQLite: the offline cache
     tui, cli     headlines -> reader -> callouts
 
-``subscribe``, ``refresh`` and ``read`` are the verbs: the only modules that join the steps. They run in the worker
-process (``worker``), so that no download and no hostile document can stall a key press. ``model`` holds the frozen
-dataclasses that the steps hand to each other, ``text`` what every text from outside goes through, ``errors`` every
-way to fail.
+``subscribe``, ``importing``, ``refresh`` and ``read`` are the verbs: the only modules that join the steps. They run in
+the worker process (``worker``), so that no download and no hostile document can stall a key press. ``model`` holds the
+frozen dataclasses that the steps hand to each other, ``text`` what every text from outside goes through, ``errors``
+every way to fail.
 
 This module imports nothing.
 """

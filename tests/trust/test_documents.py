@@ -31,7 +31,7 @@ from tests.store.made import fill
 #: A worker whose parser or rules lose their mind at certain words, the way a C library would: for real.
 LOSING = """
 import os, signal, sys
-import orda_tui.visits, orda_tui.read, orda_tui.subscribe
+import orda_tui.visits, orda_tui.read, orda_tui.subscribe, orda_tui.importing
 from orda_tui.worker import limits, server
 limits.MEMORY = 1 << 30
 limits.cpu_seconds.__wrapped__.__defaults__ = (0.6,)
@@ -57,7 +57,7 @@ def find_statements(document, **more):
     lose(document.plain().replace("ARTICLE-", "POISON-"))
     return find(document, **more)
 
-read_opml, extract_page = orda_tui.subscribe.read_opml, orda_tui.read.extract_page
+read_opml, extract_page = orda_tui.importing.read_opml, orda_tui.read.extract_page
 
 def losing(act):
     def run(body, *rest, **more):
@@ -66,7 +66,7 @@ def losing(act):
     return run
 
 orda_tui.visits.parse_feed, orda_tui.read.find_statements = parse_feed, find_statements
-orda_tui.subscribe.parse_feed, orda_tui.subscribe.read_opml = losing(parse), losing(read_opml)
+orda_tui.subscribe.parse_feed, orda_tui.importing.read_opml = losing(parse), losing(read_opml)
 orda_tui.read.extract_page = losing(extract_page)
 sys.exit(server.main())
 """

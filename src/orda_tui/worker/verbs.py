@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from orda_tui.importing import import_list
 from orda_tui.read import fetch_pictures, read_pages, restate, try_selector
 from orda_tui.refresh import refresh
 from orda_tui.session import Session
-from orda_tui.subscribe import add, add_edition, import_list
+from orda_tui.subscribe import add, add_edition
 from orda_tui.worker.protocol import Message
 
 Details = dict[str, Any]
