@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from orda_tui.config import Config
-from orda_tui.errors import AddressRefused, BrokenFeed, FetchError, HttpStatus, SourceError
+from orda_tui.errors import AddressRefused, BrokenFeed, FetchError, HttpStatus, SourceError, UsageError
 from orda_tui.fetch.client import Answer, Fetcher, Request
 from orda_tui.importing import import_list
 from orda_tui.model.selection import Selection
@@ -126,6 +126,21 @@ async def test_an_import_is_taken_back_as_one(session: Session, tmp_path: Path) 
     assert [told.sentence for told in session.store.journal.entries()] == ["added 2 sources from my list"]
     session.store.journal.undo()
     assert session.store.feeds.all() == []
+
+
+async def test_an_import_tells_what_it_does_not_take_whole(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "urls").write_text(
+        "https://one.example/f news old\nhttps://one.example/f far\nhttps://two.example/f a b\n"
+    )
+    session.store.feeds.add("feed", "https://two.example/f", now=1)
+    plan = import_list(session, str(tmp_path / "urls"))
+    assert (len(plan["new"]), plan["known"], plan["skipped"]) == (1, 1, [])
+    assert [(told["line"], told["why"]) for told in plan["partly"]] == [
+        (1, "its first tag is its folder; not taken: old"),
+        (2, "stands in line 1 already, and stays in news"),
+    ]
+    with pytest.raises(UsageError, match="is a folder"):
+        import_list(session, str(tmp_path))
 
 
 async def test_a_feed_that_cannot_be_read_at_second_sight_is_not_added(

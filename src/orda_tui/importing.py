@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from orda_tui.errors import BrokenFeed, UsageError
-from orda_tui.model.subscription import Subscription, Subscriptions
+from orda_tui.model.subscription import Skipped, Subscription, Subscriptions
 from orda_tui.parse.addresses import read_list
 from orda_tui.parse.newsboat import is_urls, read_urls
 from orda_tui.parse.opml import read_opml
@@ -24,8 +25,10 @@ def import_list(
     """What a file of subscriptions holds, and with ``apply`` subscribe to it. Nothing is fetched here.
 
     ``kind``: opml, newsboat, addresses, or "" to tell by the content. Returns the new subscriptions, how many
-    are known, and every skipped line with its reason.
+    are known, every skipped line with its reason, and every line that is not taken whole, with what it loses.
     """
+    if Path(source).expanduser().is_dir():
+        raise UsageError(f"{source} is a folder. Import the list in it, or add the folder to read the files it holds.")
     try:
         data = Path(source).expanduser().read_bytes()[: _LIST_LIMIT + 1]
     except OSError as error:
@@ -34,15 +37,20 @@ def import_list(
         raise UsageError(f"{source} is larger than {_LIST_LIMIT >> 20} MB; that is no list of subscriptions.")
     with session.reading(0):
         listed = _read_subscriptions(data, kind, Path(source).name)
-    new = []
+    new: dict[str, Subscription] = {}
+    twice = []
     known = 0
-    seen: set[str] = set()
     for item in listed.items:
-        if item.address in seen or session.store.feeds.by_address(item.address) is not None:
+        first = new.get(item.address)
+        if first is not None:
+            place = f"in {first.folder}" if first.folder else "in no folder"
+            twice.append(Skipped(item.line, item.address, f"stands in line {first.line} already, and stays {place}"))
+        elif session.store.feeds.by_address(item.address) is not None:
             known += 1
-            continue
-        seen.add(item.address)
-        new.append(item)
+        else:
+            new[item.address] = item
+    lines = {item.line for item in new.values()}
+    partly = sorted([told for told in listed.partly if told.line in lines] + twice, key=lambda told: told.line)
     if apply:
         now = session.now()
         with session.store.transaction():
@@ -58,16 +66,17 @@ def import_list(
                     allow_private=allow_private,
                     **_chosen_before(item),
                 ).id
-                for item in new
+                for item in new.values()
             ]
             if added:
                 session.store.feeds.added(added, now, source=Path(source).name)
         session.store.save_side_file()
     return {
         "title": listed.title,
-        "new": [{"address": i.address, "name": i.name or i.title, "folder": i.folder or folder} for i in new],
+        "new": [{"address": i.address, "name": i.name or i.title, "folder": i.folder or folder} for i in new.values()],
         "known": known,
-        "skipped": [{"line": s.line, "text": s.text, "why": s.why} for s in listed.skipped],
+        "skipped": [asdict(told) for told in listed.skipped],
+        "partly": [asdict(told) for told in partly],
         "applied": apply,
     }
 

@@ -244,10 +244,12 @@ def test_lists_of_subscriptions(orda: Orda, tmp_path: Path) -> None:
     assert b"https://two.example/feed" in exported.read_bytes()
     planned = orda("import", exported)
     assert "2 known already" in planned.out
-    (tmp_path / "urls").write_text('https://three.example/feed news "~Third"\nexec:rm -rf /\n')
+    (tmp_path / "urls").write_text('https://three.example/feed news far "~Third"\nexec:rm -rf /\n')
     unasked = orda("import", tmp_path / "urls")
     assert unasked.code == 2
     assert "exec" in unasked.err
+    assert "line 1: https://three.example/feed: its first tag is its folder; not taken: far" in unasked.err
+    assert "1 source to add, 0 known already, 1 skipped, 1 line not taken whole." in unasked.out
     assert len(json.loads(orda("sources", "--json").out)) == 2
     assert orda("import", "--yes", tmp_path / "urls").code == 0
     assert len(json.loads(orda("sources", "--json").out)) == 3

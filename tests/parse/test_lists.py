@@ -265,3 +265,30 @@ def test_plain_list() -> None:
 )
 def test_a_urls_file_is_known_by_what_only_it_has(body: bytes, known: bool) -> None:
     assert is_urls(body) is known
+
+
+def test_what_is_not_taken_as_it_stands_is_told_with_its_line() -> None:
+    urls = b"""\
+https://a.example/f tech daily "~A"
+https://b.example/f ! "a wire"
+b.example/g
+http://ann:secret@c.example/f?mail=x@y
+127.0.0.1/f
+"""
+    found = read_urls(urls)
+    assert [(item.address, item.folder) for item in found.items][:2] == [
+        ("https://a.example/f", "tech"),
+        ("https://b.example/f", "a wire"),
+    ]
+    assert [(told.line, told.why.partition(":")[0].partition(",")[0]) for told in found.partly] == [
+        (1, "its first tag is its folder; not taken"),
+        (2, "! hides it in newsboat; here it is listed like all others"),
+        (3, "has no scheme"),
+        (4, "the name and password in it are left out (`orda secret` keeps them)"),
+    ]
+    assert found.partly[0].why.endswith(": daily")
+    assert "secret" not in repr(found.partly[3].text)
+    plain = read_list(b"feed:a.example/f\nlocalhost/f\na.example/g  My name\nhttps://user@a.example/h\n")
+    assert [item.address for item in plain.items][:2] == ["https://a.example/f", "http://localhost/f"]
+    assert [told.line for told in plain.partly] == [3, 4]
+    assert [told.line for told in read_opml(opml('<outline xmlUrl="a.example/f"/>')).partly] == [4]

@@ -413,7 +413,16 @@ async def test_adding_a_source_with_several_candidates(folder: Path) -> None:
 def _plan(applied: bool) -> dict[str, object]:
     new = [{"address": "http://127.0.0.1/new", "name": "New \x1b[2Jvoice", "folder": "Far"}]
     skipped = [{"line": 4, "text": "exec:rm", "why": "Programs are not started."}]
-    return {"event": "finished", "title": "", "new": new, "known": 2, "skipped": skipped, "applied": applied}
+    partly = [{"line": 1, "text": "http://127.0.0.1/new", "why": "not taken: tech"}]
+    return {
+        "event": "finished",
+        "title": "",
+        "new": new,
+        "known": 2,
+        "skipped": skipped,
+        "partly": partly,
+        "applied": applied,
+    }
 
 
 async def test_an_import_is_shown_and_asked_about_before_it_happens(folder: Path) -> None:
@@ -426,8 +435,10 @@ async def test_an_import_is_shown_and_asked_about_before_it_happens(folder: Path
         await reader.until(lambda: isinstance(reader.app.screen, ImportPlan) and reader.app.screen.listing.rows)
         plan = reader.app.screen
         assert isinstance(plan, ImportPlan)
-        assert plan.status.message == "1 new, 2 yours already, 1 left out. a adds the new ones, q leaves it."
-        assert [row.right for row in plan.listing.rows] == ["line 4", "Far"]
+        assert (
+            plan.status.message == "1 new, 2 yours already, 1 left out, 1 not whole. a adds the new ones, q leaves it."
+        )
+        assert [row.right for row in plan.listing.rows] == ["line 4", "Far", "line 1"]
         await reader.press("q")
         assert [details["apply"] for _, details in worker.asked] == [False]
         await reader.press("colon")

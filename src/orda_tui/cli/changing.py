@@ -102,9 +102,13 @@ def _tell_plan(plan: Message, *, verb: str) -> None:
         say(f"  {one['folder'] + ' / ' if one['folder'] else ''}{one['name'] or one['address']}")
     if len(plan["new"]) > 40:
         say(f"  ... and {len(plan['new']) - 40} more")
-    for skip in plan["skipped"]:
-        complain(f"line {skip['line']}: {skip['text']}: {skip['why']}")
-    say(f"{counted(len(plan['new']), 'source')} {verb}, {plan['known']} known already, {len(plan['skipped'])} skipped.")
+    for one in plan["skipped"] + plan["partly"]:
+        complain(f"line {one['line']}: {one['text']}: {one['why']}")
+    counts = [f"{counted(len(plan['new']), 'source')} {verb}", f"{plan['known']} known already"]
+    counts.append(f"{len(plan['skipped'])} skipped")
+    if plan["partly"]:
+        counts.append(f"{counted(len({one['line'] for one in plan['partly']}), 'line')} not taken whole")
+    say(", ".join(counts) + ".")
 
 
 def export(options: argparse.Namespace) -> int:

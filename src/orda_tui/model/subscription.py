@@ -23,7 +23,8 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A line that was not taken: ``text`` as it stands there (neutralised, cut short), ``why`` in a few words."""
+    """A line that was not taken, or not whole: ``text`` as it stands there (neutralised, cut short), ``why`` in a few
+    words."""
 
     line: int
     text: str
@@ -32,11 +33,13 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Subscriptions:
-    """What a list holds, in its order; an address in two folders stands there twice."""
+    """What a list holds, in its order; an address in two folders stands there twice. ``partly``: the lines of which
+    something is not taken, or not as it stands there."""
 
     title: str = ""
     items: tuple[Subscription, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    partly: tuple[Skipped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

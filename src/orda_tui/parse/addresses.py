@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orda_tui.model.subscription import Skipped, Subscription, Subscriptions
-from orda_tui.parse.lists import MOST_ITEMS, address_of, skip, text_of_list
+from orda_tui.parse.lists import MOST_ITEMS, address_of, changed, skip, text_of_list
 from orda_tui.parse.titles import TITLE_LIMIT, line
 
 
@@ -11,6 +11,7 @@ def read_list(body: bytes) -> Subscriptions:
     """The sources of a plain list. Raises NotAFeed for a list that is too large."""
     items: list[Subscription] = []
     skipped: list[Skipped] = []
+    partly: list[Skipped] = []
     for number, text in enumerate(text_of_list(body).splitlines(), 1):
         text = text.strip()
         if not text or text.startswith(("#", ";", "//")):
@@ -24,4 +25,5 @@ def read_list(body: bytes) -> Subscriptions:
             skipped.append(skip(number, text, f"stands after the first {MOST_ITEMS:,}"))
         else:
             items.append(Subscription(address, name=name, line=number))
-    return Subscriptions("", tuple(items), tuple(skipped))
+            partly += [skip(number, address, why) for why in changed(first, address)]
+    return Subscriptions("", tuple(items), tuple(skipped), tuple(partly))

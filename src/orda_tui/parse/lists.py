@@ -6,6 +6,7 @@ import re
 
 from orda_tui.errors import NotAFeed
 from orda_tui.model.subscription import Skipped
+from orda_tui.parse.discovery import normalise_address
 from orda_tui.parse.encoding import decode
 from orda_tui.parse.titles import line
 from orda_tui.text.links import safe_link
@@ -16,6 +17,7 @@ MOST_ITEMS = 20_000
 
 _SHOWN = 200
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a]")
+_SCHEME = re.compile(r"^(?:feed:)?(?:\w+:)?//|^feed:", re.IGNORECASE)
 _COMMANDS = ("exec:", "filter:", "query:", "|")
 
 
@@ -45,11 +47,21 @@ def address_of(text: str) -> tuple[str, str]:
             rest = text[len(scheme) :]
             text = rest if rest.lower().startswith(("http://", "https://")) else "https://" + rest.lstrip("/")
             break
-    if "://" not in text and not lower.startswith(("mailto:", "javascript:", "data:", "file:", "about:")):
-        host = text.partition("/")[0]
-        if "." in host and " " not in text:
-            text = "https://" + text
+    if "://" not in text and " " not in text:
+        text = normalise_address(text)
     address = safe_link(text)
     if not address or address.startswith("mailto:"):
         return "", "is no address with http or https"
     return address, ""
+
+
+def changed(text: str, address: str) -> list[str]:
+    """What of an address is not taken as it is written there, each in a few words."""
+    told = []
+    text = text.strip()
+    rest = _SCHEME.sub("", text)
+    if rest == text and address.startswith("https://"):
+        told.append("has no scheme, so https is tried (http:// has to be written)")
+    if "@" in re.split("[/?#]", rest, maxsplit=1)[0][1:]:
+        told.append("the name and password in it are left out (`orda secret` keeps them)")
+    return told

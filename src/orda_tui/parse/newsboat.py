@@ -1,12 +1,12 @@
 """newsboat's ``urls`` file: an address, then tags; ``"~Name"`` names the source, ``!`` hides it. Commands are never
-run: ``exec:``, ``filter:`` and ``query:`` lines are reported."""
+run: ``exec:``, ``filter:`` and ``query:`` lines are reported, and so is what a source has no room for."""
 
 from __future__ import annotations
 
 import re
 
 from orda_tui.model.subscription import Skipped, Subscription, Subscriptions
-from orda_tui.parse.lists import MOST_ITEMS, address_of, skip, text_of_list
+from orda_tui.parse.lists import MOST_ITEMS, address_of, changed, skip, text_of_list
 from orda_tui.parse.titles import TITLE_LIMIT, line
 
 _TAG_LIMIT = 100
@@ -23,6 +23,7 @@ def read_urls(body: bytes) -> Subscriptions:
     """The sources of a ``urls`` file. The first tag is the folder. Raises NotAFeed for a file that is too large."""
     items: list[Subscription] = []
     skipped: list[Skipped] = []
+    partly: list[Skipped] = []
     for number, text in enumerate(text_of_list(body).splitlines(), 1):
         words = split_words(text)
         if not words:
@@ -37,7 +38,13 @@ def read_urls(body: bytes) -> Subscriptions:
         )
         folder = tags[0].replace("/", " ") if tags else ""
         items.append(Subscription(address, name=line(name, TITLE_LIMIT), folder=folder, tags=tags, line=number))
-    return Subscriptions("", tuple(items), tuple(skipped))
+        lost = changed(words[0], address)
+        if tags[1:]:
+            lost.append(f"its first tag is its folder; not taken: {', '.join(tags[1:])}")
+        if any(word.startswith("!") for word in words[1:]):
+            lost.append("! hides it in newsboat; here it is listed like all others")
+        partly += [skip(number, address, why) for why in lost]
+    return Subscriptions("", tuple(items), tuple(skipped), tuple(partly))
 
 
 def split_words(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from orda_tui.errors import BrokenFeed, NotAFeed
 from orda_tui.model.subscription import Skipped, Subscription, Subscriptions
-from orda_tui.parse.lists import MOST_ITEMS, address_of, skip, text_of_list
+from orda_tui.parse.lists import MOST_ITEMS, address_of, changed, skip, text_of_list
 from orda_tui.parse.repair import find_root, mend_document
 from orda_tui.parse.salvage import markup, parser
 from orda_tui.parse.titles import line, title_of
@@ -35,6 +35,7 @@ def read_opml(body: bytes) -> Subscriptions:
     title = ""
     items: list[Subscription] = []
     skipped: list[Skipped] = []
+    partly: list[Skipped] = []
     for element in tree.iter():
         if _local(element) == "title" and not title and _local(element.getparent()) == "head":
             title = title_of("".join(str(text) for text in element.itertext()))
@@ -56,7 +57,8 @@ def read_opml(body: bytes) -> Subscriptions:
             skipped.append(skip(number, wanted, why or f"stands after the first {MOST_ITEMS:,}"))
             continue
         items.append(_subscription(attributes, address, folder, number))
-    return Subscriptions(title, tuple(items), tuple(skipped))
+        partly += [skip(number, address, why) for why in changed(wanted, address)]
+    return Subscriptions(title, tuple(items), tuple(skipped), tuple(partly))
 
 
 def _subscription(attributes: dict[str, str], address: str, folder: str, number: int) -> Subscription:

@@ -9,12 +9,12 @@ from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.screens.listing import Listing
 from orda_tui.tui.services import Services
-from orda_tui.tui.widgets.text_list import TextRow
+from orda_tui.tui.widgets.text_list import Part, TextRow
 
 
 class ImportPlan(Listing[bool]):
-    """The result is True where the reader wants the new sources. ``plan``: "new", "known" and "skipped" of the
-    worker's answer."""
+    """The result is True where the reader wants the new sources. ``plan``: "new", "known", "skipped" and
+    "partly" of the worker's answer."""
 
     CHOOSE = "add"
 
@@ -23,6 +23,7 @@ class ImportPlan(Listing[bool]):
         self._file = one_line(Path(path).name)
         self._new: list[dict[str, Any]] = list(plan.get("new", ()))
         self._skipped: list[dict[str, Any]] = list(plan.get("skipped", ()))
+        self._partly: list[dict[str, Any]] = list(plan.get("partly", ()))
         self._known = int(plan.get("known", 0))
 
     def on_mount(self) -> None:
@@ -32,6 +33,8 @@ class ImportPlan(Listing[bool]):
         parts = [f"{len(self._new):,} new", f"{self._known:,} yours already"]
         if self._skipped:
             parts.append(f"{len(self._skipped):,} left out")
+        if self._partly:
+            parts.append(f"{len({one['line'] for one in self._partly}):,} not whole")
         back = self.keyed("{listing.back} leaves it")
         if not self._new:
             return f"{', '.join(parts)}. {back}."
@@ -42,21 +45,7 @@ class ImportPlan(Listing[bool]):
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
         wanted = words.casefold().split()
-        rows = [
-            TextRow(
-                (
-                    (
-                        ("  left out", "bad", 12),
-                        (one_line(str(one["why"])), "text"),
-                        ("  ", "text"),
-                        (one_line(str(one["text"])), "muted"),
-                    ),
-                ),
-                f"line {one['line']}",
-                ("line", one["line"]),
-            )
-            for one in self._skipped
-        ]
+        rows = [_told("  left out", "bad", one) for one in self._skipped]
         rows += [
             TextRow(
                 (
@@ -71,6 +60,7 @@ class ImportPlan(Listing[bool]):
             )
             for one in self._new
         ]
+        rows += [_told("  not whole", "mark", one) for one in self._partly]
         return [row for row in rows if all(word in _text(row) for word in wanted)]
 
     def empty(self) -> str:
@@ -84,6 +74,13 @@ class ImportPlan(Listing[bool]):
             self.leave_with(True)
         else:
             self.say(self.empty())
+
+
+def _told(what: str, style: str, one: dict[str, Any]) -> TextRow:
+    """A line of the list that was not taken, or not whole, and why."""
+    why, text = one_line(str(one["why"])), one_line(str(one["text"]))
+    line: tuple[Part, ...] = ((what, style, 12), (" " + why, "text"), ("  " + text, "muted"))
+    return TextRow((line,), f"line {one['line']}", (what, one["line"], why))
 
 
 def _text(row: TextRow) -> str:
