@@ -86,3 +86,31 @@ def test_no_color_is_no_colour(home: Path) -> None:
         assert b"7" in styles and styles <= {b"", b"0", b"1", b"2", b"3", b"4", b"7", b"39", b"49"}
     finally:
         terminal.close()
+
+
+@pytest.mark.parametrize(
+    ("keys", "shows"),
+    [
+        ("", "Welcome"),
+        ("?", "Type to search the keys"),
+        ("7", "Who said what"),
+        ("7/", "Who said what"),
+        ("a", "Add a source"),
+        (":ord", "order"),
+        ("\r/news", "/news"),
+    ],
+)
+def test_every_screen_is_painted_anew_after_another_program_wrote_over_it(home: Path, keys: str, shows: str) -> None:
+    terminal = Terminal(home)
+    try:
+        terminal.until(lambda text: "Welcome" in text)
+        for key in keys:
+            terminal.press(key)
+            terminal.read(0.3)
+        terminal.until(lambda text: shows in text)
+        rows = [at for at, row in enumerate(terminal.screen.display) if row.strip()]
+        terminal.screen.erase_in_display(2)
+        terminal.press("\x0c")
+        terminal.until(lambda text: shows in text and all(text.split("\n")[at].strip() for at in rows))
+    finally:
+        terminal.close()

@@ -206,6 +206,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Program", "settings", "P", "Settings",
        "All settings: what they are, what they may be; changed at once."),
     _a("app", "Program", "set", "", "set", "Change one setting, or tell what it is.", 0, "setting value"),
+    _a("app", "Program", "redraw", "ctrl+l", "Redraw", "Paint the whole screen anew, on any screen."),
     _a("app", "Program", "suspend", "ctrl+z", "Suspend", "Back to the shell; fg returns."),
     _a("app", "Program", "quit", "ctrl+q", "quit", "Leave the program."),
 )

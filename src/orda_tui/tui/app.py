@@ -18,9 +18,10 @@ from orda_tui import config
 from orda_tui import log as log_file
 from orda_tui.errors import OrdaError
 from orda_tui.model.selection import Selection
-from orda_tui.tui import driver, themes
+from orda_tui.tui import actions, driver, themes
 from orda_tui.tui.home_frame import home_frame
 from orda_tui.tui.key_order import KeysInOrder
+from orda_tui.tui.keys import textual_name
 from orda_tui.tui.screens.main.screen import MainScreen
 from orda_tui.tui.services import Services
 
@@ -61,6 +62,7 @@ class OrdaApp(KeysInOrder[int]):
         self._first_article = first_article
         self._on_first_frame = on_first_frame
         self._version = 0
+        self._redrawn_by: tuple[actions.Keymap | None, set[str]] = (None, set())
         self._settings_mark = config.mark_of(services.config.path)
         self._visited = services.clock()
         self._is_ready = self._is_to_end = False
@@ -90,7 +92,7 @@ class OrdaApp(KeysInOrder[int]):
                 loop.add_signal_handler(name, self.end)
         self.set_interval(HEARTBEAT, self.heartbeat)
         # The shell has written over what was there; Textual itself paints only where the size changed meanwhile.
-        self.app_resume_signal.subscribe(self, lambda _: self.refresh())
+        self.app_resume_signal.subscribe(self, lambda _: self.redraw())
 
     def on_ready(self) -> None:
         self._is_ready = True
@@ -144,6 +146,18 @@ class OrdaApp(KeysInOrder[int]):
             self._visited = self.services.clock()
             self.main.refresh_feeds(None, due_only=True)
 
+    def redraw(self) -> None:
+        """Send the terminal every cell: something else may have written over them."""
+        self.refresh()
+
+    def _redraw_keys(self) -> set[str]:
+        keymap = self.services.keymap
+        if self._redrawn_by[0] is not keymap:
+            action = actions.BY_ID["app.redraw"]
+            others = {key for other in actions.ACTIONS if other is not action for key in keymap.of(other)}
+            self._redrawn_by = (keymap, {textual_name(key) for key in keymap.of(action) if key not in others})
+        return self._redrawn_by[1]
+
     def read_settings(self) -> None:
         """The settings file changed: take what it says now."""
         path = self.services.config.path
@@ -154,8 +168,12 @@ class OrdaApp(KeysInOrder[int]):
     # -- the end ------------------------------------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
-        """A key typed after the one that left the program has no screen to go to."""
+        """A key typed after the one that left the program has no screen to go to. The one that redraws does so whatever
+        stands on the screen, lines to type into and dialogs too, where the reader gave it to nothing else."""
         if isinstance(event, events.InputEvent) and not self.screen_stack:
+            return
+        if isinstance(event, events.Key) and event.key in self._redraw_keys():
+            self.redraw()
             return
         await super().on_event(event)
 

@@ -257,6 +257,9 @@ class MainScreen(Dragging):
     def on_key_bar_help_wanted(self, message: KeyBar.HelpWanted) -> None:
         self.action_help()
 
+    def action_redraw(self) -> None:
+        self.app.refresh()
+
     def action_suspend(self) -> None:
         self.write_place()
         self.app.action_suspend_process()
