@@ -188,6 +188,29 @@ def test_without_a_terminal_it_is_one_sentence(tmp_path: Path, variables: dict[s
     assert "orda list" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("script", "variables", "why"),
+    [
+        ('"$@"', {"TERM": "dumb"}, "TERM=dumb promises none"),
+        ('"$@"', {"TERM": ""}, "TERM is not set"),
+        ('"$@" | cat; exit 2', {}, "the output is not a terminal"),
+        ('"$@" < /dev/null', {}, "the input is not a terminal"),
+    ],
+)
+def test_a_terminal_without_a_screen_is_told_what_to_do(
+    tmp_path: Path, script: str, variables: dict[str, str], why: str
+) -> None:
+    terminal = Terminal(tmp_path, under=("sh", "-c", script, "sh"), **variables)  # type: ignore[arg-type]
+    code = terminal.end()
+    terminal.close()
+    said = terminal.raw.decode()
+    assert code == 2
+    assert said.count("\n") == 1
+    assert "\x1b" not in said
+    assert why in said
+    assert "'orda --plain' reads in lines everywhere" in said
+
+
 def test_a_terminal_that_goes_while_it_starts_leaves_no_process_behind(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
     while not terminal.raw:

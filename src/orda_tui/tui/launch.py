@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from orda_tui.tui.app import OrdaApp
 
 NO_TERMINAL = (
-    "This is no terminal that can show the reader ({why}). The plain commands work everywhere: "
-    "orda list, orda show ID, orda refresh."
+    "orda: There is no screen here that can show the reader: {why}. 'orda --plain' reads in lines everywhere; "
+    "'orda list', 'orda show NUMBER' and 'orda refresh' are the single commands."
 )
 
 

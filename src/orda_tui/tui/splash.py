@@ -45,10 +45,13 @@ class Early:
 
 def unfit() -> str:
     """Why there can be no screen here, or an empty text."""
-    if not (os.isatty(0) and os.isatty(1)):
-        return "input or output is not a terminal"
-    if os.environ.get("TERM", "") in DUMB:
-        return f"TERM={os.environ.get('TERM', '')}"
+    if not os.isatty(0):
+        return "the input is not a terminal"
+    if not os.isatty(1):
+        return "the output is not a terminal"
+    term = os.environ.get("TERM", "")
+    if term in DUMB:
+        return f"TERM={term} promises none" if term else "TERM is not set"
     return ""
 
 
