@@ -211,6 +211,12 @@ def test_a_terminal_without_a_screen_is_told_what_to_do(
     assert "'orda --plain' reads in lines everywhere" in said
 
 
+def test_letters_are_letters_whatever_the_locale_claims(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, LANG="C", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    terminal.until(lambda text: "● С добрым утром" in text)
+    terminal.close()
+
+
 def test_a_terminal_that_goes_while_it_starts_leaves_no_process_behind(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
     while not terminal.raw:

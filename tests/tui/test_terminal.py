@@ -92,7 +92,7 @@ def test_no_color_is_no_colour(home: Path) -> None:
     ("keys", "shows"),
     [
         ("", "Welcome"),
-        ("?", "Type to search the keys"),
+        ("?", "Type to search keys and signs"),
         ("7", "Who said what"),
         ("7/", "Who said what"),
         ("a", "Add a source"),

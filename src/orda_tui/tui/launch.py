@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,6 +120,9 @@ def _build(options: Options, question: Question, painted: bool) -> tuple[OrdaApp
     """Import what is heavy and put the application together. The second value closes the store and saves what lies
     beside it."""
     gc.disable()
+    if isinstance(sys.__stderr__, TextIOWrapper):  # what Textual paints on
+        # Whatever the locale claims: terminals that show no UTF-8 are rarer than locales that were never set.
+        sys.__stderr__.reconfigure(encoding="utf-8")
     from orda_tui.store import Store
     from orda_tui.tui.actions import Keymap
     from orda_tui.tui.app import OrdaApp
