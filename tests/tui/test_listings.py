@@ -56,7 +56,9 @@ async def test_speakers_are_joined_split_and_both_taken_back(folder: Path) -> No
 
 
 async def test_marked_sources_of_the_catalogue_are_added_one_after_the_other(folder: Path) -> None:
-    async with journey(folder) as reader:
+    worker = FakeWorker()
+    worker.answers["add"] = [{"event": "finished", "feed": 1, "entry": 7}]
+    async with journey(folder, worker=worker) as reader:
         await reader.press("C")
         screen = reader.app.screen
         assert isinstance(screen, Catalogue)
@@ -66,7 +68,8 @@ async def test_marked_sources_of_the_catalogue_are_added_one_after_the_other(fol
         await reader.press("a")
         await reader.until(lambda: reader.message == "2 sources added.")
         wanted = [catalogue.feeds()[at].url for at in (0, 2)]
-        assert [details["what"] for verb, details in reader.worker.asked if verb == "add"] == wanted
+        assert [details["what"] for verb, details in worker.asked if verb == "add"] == wanted
+        assert [details["entry"] for verb, details in worker.asked if verb == "add"] == [0, 7], "and as one act"
 
 
 async def test_the_catalogue_tells_when_a_source_of_the_readers_answered_last(folder: Path) -> None:

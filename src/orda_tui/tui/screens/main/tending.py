@@ -217,14 +217,17 @@ class Tending(Importing):
             self.background("add", self._add_several, [feed.url for feed in chosen], exclusive=False)
 
     async def _add_several(self, addresses: list[str]) -> None:
-        """Add one after the other; say at the end how it went."""
+        """Add one after the other, as one act; say at the end how it went."""
         failed: list[str] = []
+        entry = 0
         try:
             for number, address in enumerate(addresses, 1):
                 self.status.set_work(f"Adding {number}/{len(addresses)}: {address}")
-                async for event in self.services.worker.request("add", what=address, take_first=True):
+                async for event in self.services.worker.request("add", what=address, take_first=True, entry=entry):
                     if event["event"] == "failed":
                         failed.append(f"{address}: {event.get('sentence', '')}")
+                    elif event["event"] == "finished":
+                        entry = int(event.get("entry", entry))
         except OrdaError as error:
             failed.append(str(error))
         finally:
