@@ -218,7 +218,7 @@ def _compare(port: int, feeds: int, faults: bool, folder: Path) -> None:
     starts = [limit("download", str(port), "0", str(empty), "0"), limit("parse", str(empty))]
     starts.append(limit("insert", str(empty), "1"))
     again = limit("download", str(port), str(feeds), str(bodies), "1") if not faults else None
-    orda("add", "--allow-private", "--from", str(folder / "urls"))
+    orda("import", "--yes", "--allow-private", "--kind", "addresses", str(folder / "urls"))
     argv = [sys.executable, "-m", "benchmarks.refresh", "first"]
     done = subprocess.run(argv, env=environment, capture_output=True, text=True, check=True)
     stored_wall, stored_cpu, whole_wall, whole_cpu, peak = json.loads(done.stdout)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from orda_tui import edition, paths
+from orda_tui import edition, local, paths
 from orda_tui.errors import (
     AddressRefused,
     FetchError,
@@ -32,6 +32,8 @@ from orda_tui.session import Session
 from orda_tui.visits import Visit, store_answer
 
 _MOST_CANDIDATES = 8
+_NO_HOST = {".opml", *local.KINDS} - {".md"}
+"""Endings of files that no name of a host has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ async def add(
         return await _after_death(session, what, next(iter(blame)))
     path = _as_path(what)
     if path is not None:
+        _require_no_list(path)
         return await _add_local(session, "path", str(path), entry, title=path.name, name=name, folder=folder)
     what, credentials = take_userinfo(what)
     address = discovery.normalise_address(what)
@@ -162,7 +165,15 @@ def _as_path(what: str) -> Path | None:
         return None
     path = Path(what).expanduser()
     looks_local = what.startswith(("/", "./", "../", "~")) or what in (".", "..")
+    looks_local = looks_local or ("/" not in what and path.suffix.lower() in _NO_HOST)
     return path.absolute().resolve() if looks_local or path.exists() else None
+
+
+def _require_no_list(path: Path) -> None:
+    """UsageError for a file that holds no news but the sources of another reader."""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        if path.name == "urls" or b"<opml" in file.read(4096).lower():
+            raise UsageError(f"{path} is a list of subscriptions and no source itself. Import it (`orda import`).")
 
 
 async def _discover_plain(
@@ -176,6 +187,8 @@ async def _discover_plain(
     try:
         return await discover(session, "http:" + address.removeprefix("https:"), allow_private=allow_private)
     except FetchError:
+        if what.lower().endswith(".md") and "/" not in what:  # Moldova, or Markdown
+            raise FetchError(f"{error} There is no file {what} here either.") from None
         raise error from None
 
 

@@ -238,7 +238,7 @@ def test_lists_of_subscriptions(orda: Orda, tmp_path: Path) -> None:
     (tmp_path / "list").write_text(
         "https://one.example/feed\n# no\nhttps://two.example/feed\nhttps://one.example/feed\n"
     )
-    assert "2 sources added" in orda("add", "--from", tmp_path / "list").out
+    assert "2 sources to add" in orda("import", "--yes", tmp_path / "list").out
     exported = tmp_path / "out.opml"
     assert orda("export", exported).code == 0
     assert b"https://two.example/feed" in exported.read_bytes()
@@ -253,6 +253,61 @@ def test_lists_of_subscriptions(orda: Orda, tmp_path: Path) -> None:
     assert len(json.loads(orda("sources", "--json").out)) == 2
     assert orda("import", "--yes", tmp_path / "urls").code == 0
     assert len(json.loads(orda("sources", "--json").out)) == 3
+
+
+def test_each_line_of_a_file_is_added_as_if_it_were_given_alone(orda: Orda, tmp_path: Path) -> None:
+    (tmp_path / "two  words").mkdir()
+    (tmp_path / "notes.md").write_text("# Market notes\n\nFish is **cheap** today.\n")
+    head = '<html><head><link rel="alternate" type="application/rss+xml" href="/news.xml"></head></html>'
+    with Loopback() as server:
+        server.add("/news.xml", FEED)
+        page = server.add("/", head.encode(), type="text/html")
+        rows = ["# mine", f"{page} My gazette", server.url("/news.xml"), f"{tmp_path}/notes.md\tNotes", "nofile.xml"]
+        (tmp_path / "list").write_text("\n".join([*rows, ""]))
+        added = orda("add", "--allow-private", "--folder", "New", "--from", tmp_path / "list")
+    assert added.code == 4
+    assert added.out.endswith("4 lines: 2 added, 1 known already, 1 not added.\n")
+    assert added.err.startswith("orda: line 5: There is no file or folder ")
+    assert added.err.count("\n") == 1
+    sources = [(row["name"], row["folder"], row["articles"]) for row in json.loads(orda("sources", "--json").out)]
+    assert sources == [("My gazette", "New", 2), ("Notes", "New", 1)]
+    assert "Taken back: added 2 sources." in orda("undo").out
+    assert json.loads(orda("sources", "--json").out) == []
+
+
+def test_what_is_refused_in_a_list_says_what_allows_it(orda: Orda, tmp_path: Path) -> None:
+    (tmp_path / "list").write_text("http://127.0.0.1:9/feed\n")
+    added = orda("add", "--from", tmp_path / "list")
+    assert added.code == 4
+    assert "`orda add --allow-private` does that." in added.err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("add", "nofile.xml"), "There is no file or folder"),
+        (("add", "nofile.OPML"), "There is no file or folder"),
+        (("add", "list.opml"), "is a list of subscriptions and no source itself. Import it"),
+        (("add", "urls"), "is a list of subscriptions and no source itself. Import it"),
+        (("add", "--from", "list.opml"), "`orda import` takes OPML"),
+        (("add", "--from", "."), "is a folder"),
+        (("add", "--from", "none"), "cannot be read"),
+        (("add", "--from", "urls", "--name", "x"), "the name of a source follows it"),
+        (("import", "."), "is a folder. Import the list in it, or add the folder"),
+        (("import", "none"), "cannot be read"),
+    ],
+)
+def test_a_file_that_is_none_or_another_is_one_helpful_sentence(
+    orda: Orda, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "list.opml").write_text('<?xml version="1.0"?><opml><body/></opml>')
+    (tmp_path / "urls").write_text("https://one.example/feed\n")
+    said = orda(*words)
+    assert said.code in (2, 4)
+    assert said.err.count("\n") == 1
+    assert told in said.err
+    assert json.loads(orda("sources", "--json").out) == []
 
 
 def test_a_data_folder_that_cannot_be_made_is_one_sentence(orda: Orda, tmp_path: Path) -> None:
@@ -273,7 +328,7 @@ def test_an_unknown_article_or_source_is_one_sentence(orda: Orda) -> None:
 
 def test_all_sources_are_edited_as_one_text(orda: Orda, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "list").write_text("https://one.example/feed\nhttps://two.example/feed\n")
-    orda("add", "--from", tmp_path / "list")
+    orda("import", "--yes", tmp_path / "list")
     editor = tmp_path / "editor"
     editor.write_text('#!/bin/sh\nprintf "[News]\\nhttps://two.example/feed  Second\\n/tmp\\n" > "$1"\n')
     editor.chmod(0o755)
@@ -285,7 +340,7 @@ def test_all_sources_are_edited_as_one_text(orda: Orda, tmp_path: Path, monkeypa
         ("https://two.example/feed", "Second", "News", "feed"),
         ("/tmp", "", "News", "path"),
     ]
-    meanwhile = f"{sys.executable} -m orda_tui add --from {tmp_path / 'more'}"
+    meanwhile = f"{sys.executable} -m orda_tui import --yes {tmp_path / 'more'}"
     (tmp_path / "more").write_text("https://three.example/feed\n")
     editor.write_text(f"#!/bin/sh\n{meanwhile}\n")
     assert "Nothing was changed" in orda("sources", "edit").out

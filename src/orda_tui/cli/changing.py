@@ -14,101 +14,14 @@ from typing import Any
 from orda_tui import config, paths
 from orda_tui.cli import files
 from orda_tui.cli.library import open_store
-from orda_tui.cli.output import ProgressLine, ask, complain, moment, say
-from orda_tui.errors import NotAFeed, OwnNetwork, UsageError
+from orda_tui.cli.output import complain, say
+from orda_tui.cli.progress import follow
+from orda_tui.errors import UsageError
 from orda_tui.model.feed import Feed
 from orda_tui.model.subscription import Subscription
 from orda_tui.text.counting import counted
 from orda_tui.worker.client import run
 from orda_tui.worker.protocol import Message
-
-
-def add(options: argparse.Namespace) -> int:
-    """``orda add``"""
-    if options.list:
-        if options.what:
-            raise UsageError("Give either one source, or --from FILE, not both.")
-        plan = run(
-            "import",
-            source=options.list,
-            kind="addresses",
-            folder=options.folder,
-            allow_private=options.allow_private,
-            apply=True,
-        )
-        _tell_plan(plan, verb="added")
-        return 0
-    if not options.what:
-        raise UsageError("Say what to add: a web address, a file or a folder. `orda catalogue` has ideas.")
-    if options.what == "edition":
-        return edition(options)
-    details: dict[str, Any] = {
-        "what": options.what,
-        "name": options.name,
-        "folder": options.folder,
-        "allow_private": options.allow_private,
-    }
-    try:
-        result = _with_progress("add", take_first=options.first, **details)
-    except OwnNetwork as error:
-        raise OwnNetwork(f"{error} `orda add --allow-private` does that.") from error
-    plain = result.get("plain")
-    if "candidates" in result:
-        chosen = _choose(result["candidates"])
-        result = _with_progress("add", take_first=True, **{**details, "what": chosen})
-    if result.get("known"):
-        say(f"You already read {result['name']} (source {result['feed']}).")
-    else:
-        say(f"Added {result['name']} (source {result['feed']}): {counted(result['new'], 'article')}.")
-    if plain:
-        complain("It answers over plain http only: whoever is on the way can read and change what it says.")
-    return 0
-
-
-def _choose(candidates: list[dict[str, Any]]) -> str:
-    """The address a person picks from several feeds; without a person, a sentence that names them."""
-    say("This address offers several feeds:")
-    for number, one in enumerate(candidates, 1):
-        newest = f", newest {moment(one['newest'])}" if one["newest"] else ""
-        say(f"  {number}. {one['title'] or one['address']}  ({counted(one['entries'], 'entry', 'entries')}{newest})")
-        say(f"     {one['address']}")
-    answer = ask(f"Which one (1 to {len(candidates)})?")
-    if not answer.isdigit() or not 1 <= int(answer) <= len(candidates):
-        raise NotAFeed("Nothing was added. Run `orda add` with one of these addresses, or with --first.")
-    return str(candidates[int(answer) - 1]["address"])
-
-
-def import_(options: argparse.Namespace) -> int:
-    """``orda import``"""
-    details = {
-        "source": options.file,
-        "kind": options.kind,
-        "folder": options.folder,
-        "allow_private": options.allow_private,
-    }
-    plan = run("import", **details)
-    _tell_plan(plan, verb="to add")
-    if not plan["new"]:
-        return 0
-    if not options.yes and not ask("Add them (y/n)?").lower().startswith("y"):
-        raise UsageError("Nothing was added. With --yes it is done without asking.")
-    run("import", **details, apply=True)
-    say("Added. `orda refresh` fetches them.")
-    return 0
-
-
-def _tell_plan(plan: Message, *, verb: str) -> None:
-    for one in plan["new"][:40]:
-        say(f"  {one['folder'] + ' / ' if one['folder'] else ''}{one['name'] or one['address']}")
-    if len(plan["new"]) > 40:
-        say(f"  ... and {len(plan['new']) - 40} more")
-    for one in plan["skipped"] + plan["partly"]:
-        complain(f"line {one['line']}: {one['text']}: {one['why']}")
-    counts = [f"{counted(len(plan['new']), 'source')} {verb}", f"{plan['known']} known already"]
-    counts.append(f"{len(plan['skipped'])} skipped")
-    if plan["partly"]:
-        counts.append(f"{counted(len({one['line'] for one in plan['partly']}), 'line')} not taken whole")
-    say(", ".join(counts) + ".")
 
 
 def export(options: argparse.Namespace) -> int:
@@ -172,7 +85,7 @@ def refresh(options: argparse.Namespace) -> int:
 
 
 def _refresh_once(feeds: list[int] | None, *, due_only: bool, quiet: bool) -> int:
-    result = _with_progress("refresh", feeds=feeds, due_only=due_only)
+    result = follow("refresh", feeds=feeds, due_only=due_only)
     if result.get("stopped"):
         complain("Stopped. What had come is stored.")
         return 130
@@ -296,36 +209,3 @@ def undo(_: argparse.Namespace) -> int:
         store.save_side_file()
     say(f"Taken back: {entry.sentence}." if entry else "There is nothing to take back.")
     return 0
-
-
-def edition(_: argparse.Namespace) -> int:
-    """``orda edition``"""
-    result = run("edition", asked=True)
-    say(f"{result['name']} is among your sources (source {result['feed']}, {counted(result['new'], 'new piece')}).")
-    return 0
-
-
-def _with_progress(verb: str, **details: Any) -> Message:
-    """Run a verb with a progress line, and a line for each source that failed."""
-    line = ProgressLine()
-
-    def on_event(event: Message) -> None:
-        kind = event["event"]
-        if kind == "progress" and event["stage"] == "refresh" and event["total"] > 1:
-            line.show(f"{event['done']} of {event['total']} sources", now=event["done"] == event["total"])
-        elif kind == "progress" and event["stage"] == "statements":
-            line.show(f"reading what was said: {event['done']} articles")
-        elif kind == "feed_failed" and verb == "refresh":
-            line.clear()
-            complain(f"{event['name']}: {event['sentence']}")
-        elif kind == "note":
-            line.clear()
-            complain(event["sentence"])
-        elif kind == "worker_died" and verb == "refresh":
-            line.clear()
-            complain("A source ended the worker process; it is left out this time, and all others go on.")
-
-    try:
-        return run(verb, on_event, **details)
-    finally:
-        line.clear()

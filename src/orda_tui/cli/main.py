@@ -57,19 +57,15 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _changing(command: Callable[..., argparse.ArgumentParser]) -> None:
-    sub = command("add", "changing:add", "add a source: a web address, a feed, a file or a folder")
+    sub = command("add", "adding:add", "add a source: a web address, a feed, a file or a folder")
     sub.add_argument("what", nargs="?", help="address or path; `edition` brings the bundled edition back")
-    sub.add_argument(
-        "--from", dest="list", metavar="FILE", help="add every address in a file, one a line, without asking"
-    )
+    sub.add_argument("--from", dest="list", metavar="FILE", help="add what each line of a file names, without asking")
     sub.add_argument("--name", default="", help="what you want to call it")
     sub.add_argument("--folder", default="", help="the folder it goes into")
     sub.add_argument("--allow-private", action="store_true", help="it may live on your own network")
     sub.add_argument("--first", action="store_true", help="where an address offers several feeds, take the first")
 
-    sub = command(
-        "import", "changing:import_", "add the subscriptions of another reader (OPML, newsboat's urls, a list)"
-    )
+    sub = command("import", "adding:import_", "add the subscriptions of another reader (OPML, newsboat's urls, a list)")
     sub.add_argument("file")
     sub.add_argument(
         "--kind", choices=("opml", "newsboat", "addresses"), default="", help="what the file is, if it is not clear"
@@ -118,7 +114,7 @@ def _marking(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--forget", action="store_true", help="drop what is kept for the site")
 
     command("undo", "changing:undo", "take the last change of marks or sources back")
-    command("edition", "changing:edition", "bring the bundled edition back, or up to date")
+    command("edition", "adding:edition", "bring the bundled edition back, or up to date")
 
 
 def _listing(command: Callable[..., argparse.ArgumentParser]) -> None:

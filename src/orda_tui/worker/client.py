@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from orda_tui.errors import OrdaError, OwnNetwork, SourceError, StoreError, UsageError, WorkerError
+from orda_tui.errors import NotFound, OrdaError, OwnNetwork, SourceError, StoreError, UsageError, WorkerError
 from orda_tui.worker.protocol import Message, decode, encode
 
 MOST_DEATHS = 8
@@ -258,10 +258,12 @@ def run(
 
 
 def as_error(event: Message) -> OrdaError:
-    """The error that a "failed" event tells: same sentence, same exit code."""
-    kinds = {kind.__name__: kind for kind in (UsageError, StoreError, WorkerError, SourceError, OwnNetwork)}
-    error = kinds.get(str(event.get("kind")), OrdaError)(str(event.get("sentence", "")))
-    error.exit_code = int(event.get("code", 1))
+    """The error that a "failed" event tells: same sentence, same exit code, and of the kind that code stands for."""
+    code = int(event.get("code", 1))
+    kinds = {kind.exit_code: kind for kind in (UsageError, StoreError, SourceError, NotFound, WorkerError)}
+    kind = OwnNetwork if event.get("kind") == OwnNetwork.__name__ else kinds.get(code, OrdaError)
+    error = kind(str(event.get("sentence", "")))
+    error.exit_code = code
     return error
 
 
