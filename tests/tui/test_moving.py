@@ -241,21 +241,6 @@ async def test_folders_fold_and_stay_folded_over_a_restart(folder: Path) -> None
         assert shown() == ["Learned", "Science", "News", "Herald", "Near", "Wire"], "what is looked for unfolds"
 
 
-async def test_a_complaint_is_read_whole_on_a_narrow_screen(folder: Path) -> None:
-    said = "The address is on this machine, so it was not fetched; the record of the source can allow that."
-    async with journey(folder, size=(60, 20)) as reader:
-        status = reader.main.status
-        reader.main.complain(said)
-        await reader.until(lambda: status.size.height == 2)
-        painted = " ".join("".join(piece.text for piece in status.render_line(y)).strip() for y in range(2))
-        assert painted.startswith(said)
-        await reader.press("enter")
-        await reader.until(lambda: status.size.height == 1)
-        reader.main.complain(said)
-        await reader.pilot.resize_terminal(120, 36)
-        await reader.until(lambda: status.size == (120, 1))
-
-
 async def test_a_source_is_found_by_a_part_of_its_name_or_by_its_failure(folder: Path) -> None:
     with Store.open(folder) as store:
         wire = store.feeds.find("Wire").id

@@ -23,6 +23,12 @@ _ANGLED = ("ru", "kk", "uk", "fr")
 _QUOTE_MARKS = '"“”„«»'
 
 
+def cited(statement: Statement) -> str:
+    """What the citation of a statement is called when it was copied."""
+    speaker = f" of {one_line(statement.speaker, 60)}" if statement.speaker else ""
+    return f"the statement{speaker} with its citation"
+
+
 def citation(article: Article, statement: Statement, *, zone: tzinfo | None = None) -> str:
     """The words in quote marks, then the speaker, then title, source and date, then the link, a line each.
 

@@ -361,7 +361,6 @@ async def test_what_cannot_be_done_is_said() -> None:
     async with staged(article(Paragraph("One."))) as (stage, pilot):
         for key, words in (
             ("]", "no statements"),
-            ("y", "No statement is lit"),
             ("*", "No statement is lit"),
             ("f", "no links"),
             ("t", "no headings"),

@@ -146,7 +146,7 @@ class Listing(Once[Result], Generic[Result]):
         if not rows:
             sentence = f"Nothing found for “{words}”." if words else self.empty()
             self.listing.say_empty(sentence)
-            self.say(sentence)
+            self.hint(sentence)
 
     def keyed(self, text: str) -> str:
         """The text with the key of each action that it names in braces, as in ``{listing.undo} takes it back``."""
@@ -155,6 +155,10 @@ class Listing(Once[Result], Generic[Result]):
     def say(self, message: str) -> None:
         """One line about what happened."""
         self.status.say(message)
+
+    def hint(self, message: str) -> None:
+        """One line about what the cursor is on, or what one could do."""
+        self.status.say(message, hint=True)
 
     def complain(self, message: str) -> None:
         """One line about what went wrong."""

@@ -135,7 +135,7 @@ class Settings(Listing[None]):
 
     def on_mount(self) -> None:
         path = self.services.config.path
-        self.say(f"{path}" if path is not None else "There is no settings file: nothing can be changed here.")
+        self.hint(f"{path}" if path is not None else "There is no settings file: nothing can be changed here.")
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
         wanted = words.casefold().split()
@@ -161,7 +161,7 @@ class Settings(Listing[None]):
         one = self._current()
         name = one.name if one is not None else ""
         if one is not None and name != self._told and message.index:
-            self.say(f"{one.comment} ({one.allowed}; default {shown(one.default) or 'empty'})")
+            self.hint(f"{one.comment} ({one.allowed}; default {shown(one.default) or 'empty'})")
         self._told = name
 
     def _current(self) -> Setting | None:

@@ -25,7 +25,7 @@ class SourceFinder(Listing[int]):
     _wants_only = False
 
     def on_mount(self) -> None:
-        self.say(f"Type a part of its name, folder or address, or “{FAILING}”.")
+        self.hint(f"Type a part of its name, folder or address, or “{FAILING}”.")
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
         wanted = words.casefold().split()

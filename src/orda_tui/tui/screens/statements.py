@@ -8,6 +8,7 @@ from functools import partial
 from textual.worker import Worker
 
 from orda_tui.model.said import Kept, Said
+from orda_tui.text.citation import cited
 from orda_tui.text.links import safe_link
 from orda_tui.text.neutral import one_line
 from orda_tui.tui import copying
@@ -55,10 +56,11 @@ class Statements(Listing[Place]):
     def action_copy(self) -> None:
         if self.statement is not None:
             text = citation(self.statement, self.services.clock())
-            self._copying = self.run_worker(partial(self._copy, text), group="copy", exclusive=False)
+            what = cited(self.statement.statement)
+            self._copying = self.run_worker(partial(self._copy, text, what), group="copy", exclusive=False)
 
-    async def _copy(self, text: str) -> None:
-        self.say(await copying.copy(self.app, text, "the statement with its citation"))
+    async def _copy(self, text: str, what: str) -> None:
+        self.say(await copying.copy(self.app, text, what))
 
 
 def citation(found: Said | Kept, now: int) -> str:

@@ -7,10 +7,11 @@ from datetime import tzinfo
 from typing import ClassVar
 
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import BindingType
 
 from orda_tui.model.article import Article, Status
-from orda_tui.text.citation import citation
+from orda_tui.text.citation import citation, cited
 from orda_tui.tui import actions
 from orda_tui.tui.render.lines import Spot, Stretch
 from orda_tui.tui.widgets import article_view_messages as messages
@@ -231,16 +232,16 @@ class ArticleView(PicturedPage):
             self.remark(_NOTHING_LIT)
 
     def action_copy_statement(self) -> None:
-        """Copy what is selected; else the statement that is lit, with its citation."""
+        """Copy what is selected; else the statement that is lit, with its citation; else the key is the screen's."""
         selection = self.text_selection
         if selection is not None and (found := self.get_selection(selection)):
             self.set_selection(None, None)
             self.want_copy(found[0], "the selection")
         elif self.article is not None and self.current >= 0:
-            text = citation(self.article, self.article.statements[self.current], zone=self.zone)
-            self.want_copy(text, "the statement")
+            statement = self.article.statements[self.current]
+            self.want_copy(citation(self.article, statement, zone=self.zone), cited(statement))
         else:
-            self.remark(_NOTHING_LIT)
+            raise SkipAction
 
     def action_justify(self) -> None:
         """Ragged or even right margin."""

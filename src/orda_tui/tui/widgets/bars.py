@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -89,10 +90,17 @@ def _fitting(hints: list[KeyHint], width: int) -> list[KeyHint]:
 
 
 _MOST_LINES = 3
+_STANDS = 3
+"""Seconds that a message stands at least, before moving about takes it away."""
 
 
 class StatusLine(Widget):
-    """What happened last, on the left; where one is, on the right. A complaint that does not fit takes more lines."""
+    """What happened last, on the left; where one is, on the right. What does not fit takes more lines.
+
+    A message stands until the next one, or until the reader goes on: to another article or list, or within this one
+    once it has stood for a while. A complaint stays for that while in any case, and while one moves within an article
+    or a list; a hint stays while one moves, too, and takes no more than a line. ``clock`` gives seconds.
+    """
 
     DEFAULT_CSS = """
     StatusLine {
@@ -112,31 +120,52 @@ class StatusLine(Widget):
         "status--new",
     }
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.clock = clock
         self.message = ""
         self.is_error = False
+        self.is_hint = False
+        self._said_at = 0.0
         self.work = ""
         self.news = ""
         self.place = ""
         self._lines = 1
         self._telling: Timer | None = None
 
-    def say(self, message: str, *, error: bool = False) -> None:
-        """Say what happened; it stays until the next thing happens."""
-        self.message, self.is_error = one_line(message), error
+    def say(self, message: str, *, error: bool = False, hint: bool = False) -> None:
+        """Say what happened, what went wrong, or what could be done."""
+        self.message, self.is_error, self.is_hint = one_line(message), error, hint
+        self._said_at = self.clock()
         self._grow()
         self.refresh()
+
+    def go_on(self) -> None:
+        """Another article or another list: what was said of the one before is over."""
+        if not self.is_error or self._has_stood:
+            self.say("")
+
+    @property
+    def _has_stood(self) -> bool:
+        return self.clock() - self._said_at >= _STANDS
 
     def on_resize(self) -> None:
         self._grow()
 
     def _grow(self) -> None:
-        """Take the lines that a complaint needs: what went wrong, and what to do, has to be read whole."""
-        lines = min(_MOST_LINES, len(self._wrapped())) if self.is_error else 1
+        """Take the lines that the message needs. What only passes by (hints, work, the place) moves no pane."""
+        fits = self.is_hint or cell_len(self.message) <= self.room
+        lines = 1 if fits else min(_MOST_LINES, len(self._wrapped()))
         if self.size.width and lines != self._lines:
             self._lines = lines
             self.styles.height = lines
+
+    @property
+    def room(self) -> int:
+        """Cells that a message has in one line, beside all else that stands there."""
+        others = [] if self.is_error else [words for words in (self.news, self.work) if words]
+        taken = sum(cell_len(words) + 2 for words in others) + cell_len(self._shown_place())
+        return max(1, self.size.width - taken - 4)
 
     def _wrapped(self) -> list[str]:
         return wrapped(self.message, max(1, self.size.width - cell_len(self._shown_place()) - 4)) or [""]
@@ -167,9 +196,12 @@ class StatusLine(Widget):
 
     def set_place(self, place: str) -> None:
         """Say where in the list or the article one is."""
-        if place != self.place:
-            self.place = one_line(place)
-            paint_soon(self)
+        if place == self.place:
+            return
+        self.place = one_line(place)
+        if self.message and not self.is_error and not self.is_hint and self._has_stood:
+            self.say("")
+        paint_soon(self)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
@@ -177,25 +209,22 @@ class StatusLine(Widget):
         muted, text = style("status--muted"), style("status--text")
         place = self._shown_place()
         message, last = self.message, self.size.height - 1
+        how = style("status--error") if self.is_error else text
         if last > 0:
             lines = self._wrapped()
             message = " ".join(lines[y:]) if y == last else lines[y] if y < len(lines) else ""
             if y < last:
-                return Strip([Segment(f" {message}", style("status--error"))]).crop_extend(0, width, text)
-        parts = [
-            (message, style("status--error") if self.is_error else text),
-            (self.news, style("status--new")),
-            (self.work, style("status--work")),
-        ]
-        if self.is_error is False:
+                return Strip([Segment(f" {message}", how)]).crop_extend(0, width, text)
+        parts = [(message, how), (self.news, style("status--new")), (self.work, style("status--work"))]
+        if last == 0 and not self.is_error:
             parts = parts[1:] + parts[:1]
         room = width - cell_len(place) - 2
         segments = [Segment(" ", text)]
         room -= 1
-        for words, how in parts:
+        for words, look in parts:
             if words and room > 4:
                 piece = cut(words, room - 2) + "  "
-                segments.append(Segment(piece, how))
+                segments.append(Segment(piece, look))
                 room -= cell_len(piece)
         segments += [Segment(" " * max(0, room + 1), text), Segment(place, muted), Segment(" ", text)]
         return Strip(segments).crop_extend(0, width, text)

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from orda_tui.model.article import Article
-from orda_tui.text.citation import citation
+from orda_tui.text.citation import citation, cited
 from orda_tui.text.neutral import one_line
 from orda_tui.tui import actions, signs
 from orda_tui.tui.render.callouts import NO_CALLOUTS, NOBODY, find_callouts
@@ -312,8 +312,9 @@ class CalloutsPane(SteadyScroll, can_focus=True, inherit_bindings=False):
     def action_copy_statement(self) -> None:
         """Copy the statement with its citation."""
         if self.index >= 0 and self._article is not None:
-            text = citation(self._article, self._article.statements[self.index], zone=self._zone)
-            self.post_message(self.CopyWanted(text, "the statement"))
+            statement = self._article.statements[self.index]
+            text = citation(self._article, statement, zone=self._zone)
+            self.post_message(self.CopyWanted(text, cited(statement)))
 
     def action_keep_statement(self) -> None:
         """Keep the statement, or let it go."""

@@ -52,7 +52,7 @@ class MainBase(Screen[None]):
         self.callouts = CalloutsPane(id="callouts")
         self.list_title = PaneTitle(id="list-title")
         self.entry = EntryLine(id="entry")
-        self.status = StatusLine(id="status")
+        self.status = StatusLine(clock=services.clock, id="status")
         self.key_bar = KeyBar(id="key-bar")
         self.selection = selection or Selection(hide_read=look.hide_read, order=look.order)  # type: ignore[arg-type]
         self.start_words = words
@@ -62,7 +62,6 @@ class MainBase(Screen[None]):
         """The article in the reader."""
         self.front: Pane = "list"
         """The pane that has the focus, and the only one on a narrow screen."""
-        self._hint = ""
         self.theme_key = "dark"
         self.progress = ""
         """How far the article is read, in words."""
@@ -84,14 +83,12 @@ class MainBase(Screen[None]):
 
     def hint(self, message: str) -> None:
         """One line on what one could do, until something is done."""
-        self.status.say(message)
-        self._hint = self.status.message
+        self.status.say(message, hint=True)
 
     def clear_hint(self) -> None:
         """Something was done: take the hint away, if it still stands."""
-        if self._hint and self.status.message == self._hint:
+        if self.status.is_hint:
             self.status.say("")
-        self._hint = ""
 
     def complain(self, message: str) -> None:
         """One line about what went wrong, and what to do."""

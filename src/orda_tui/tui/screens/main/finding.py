@@ -62,7 +62,7 @@ class Finding(Marks):
             self.background("list", self._list_all, selection)
         self.headlines.say_empty(self.why_empty())
         self.show_place()
-        self.say("" if first else self.why_empty())
+        self.hint("" if first else self.why_empty())
 
     def end_search(self) -> None:
         """Back to what was listed before the search."""

@@ -14,6 +14,11 @@ from orda_tui.tui.render.excerpt import whole
 from orda_tui.tui.screens.main.tending import Tending
 from orda_tui.tui.widgets.article_view_messages import CopyWanted, LinkChosen
 from orda_tui.tui.widgets.callouts_pane import CalloutsPane
+from orda_tui.tui.widgets.cells import cut
+
+ADDRESS = "the address"
+_LEAST_SHOWN = 16
+"""Cells of a copied address that are worth showing behind what was done with it; else it gets a line of its own."""
 
 
 class Lending(Tending):
@@ -50,9 +55,9 @@ class Lending(Tending):
         elif how == "share":
             self.say(href)
         elif how == "open":
-            self.copy(href, "the address", before="No browser can open it here. ")
+            self.copy(href, ADDRESS, before="No browser can open it here. ")
         else:
-            self.copy(href, "the address")
+            self.copy(href, ADDRESS)
 
     def on_article_view_link_chosen(self, message: LinkChosen) -> None:
         self.open_link(message.href, message.how)
@@ -76,7 +81,11 @@ class Lending(Tending):
         self.background("copy", self._copy, text, what, before, exclusive=False)
 
     async def _copy(self, text: str, what: str, before: str) -> None:
-        self.say(before + await copying.copy(self.app, text, what))
+        said = before + await copying.copy(self.app, text, what)
+        if what == ADDRESS:
+            beside = self.status.room - cell_len(said) - 1
+            said = f"{said.rstrip('.')}: {cut(text, beside if beside >= _LEAST_SHOWN else self.status.room)}"
+        self.say(said)
 
     # -- commands -----------------------------------------------------------------------------------------------------
 

@@ -62,7 +62,7 @@ class Reading(Following):
             return
         self.opened = True
         self.way_back = None
-        self.say("")
+        self.status.go_on()
         self.bring_forward("reader")
         self._mark_opened(number)
         if statement is not None:

@@ -140,7 +140,6 @@ class Tending(Importing):
 
     def show_source(self, feed: int) -> None:
         """List the headlines of a source."""
-        self.say("")
         self.show_selection(Selection(feed=feed, order=self.selection.order))
         self.sources.select(lambda row: row.feed == feed)
         self.bring_forward("list")

@@ -93,6 +93,8 @@ class Views(Layout):
 
     def show_selection(self, selection: Selection, *, article: int | None = None) -> None:
         """List these headlines anew: the first rows now, the rest from a thread."""
+        if replace(selection, since=None) != replace(self.selection, since=None):
+            self.status.go_on()
         self.selection = selection = self.dated(selection)
         self.workers.cancel_group(self, "list")
         self._forget_news()
@@ -219,7 +221,6 @@ class Views(Layout):
             self.complain(str(error))
 
     def _show_row(self, row: SourceRow) -> None:
-        self.say("")
         self.show_selection(row.selection(self.selection))
         self.bring_forward("list")
 
@@ -248,7 +249,6 @@ class Views(Layout):
 
     def _show_view(self, view: View) -> None:
         self.came_from_sources = False
-        self.say("")
         self.show_selection(Selection(view=view, hide_read=self.selection.hide_read, order=self.selection.order))
         self.sources.select(lambda row: row.identity == (view, "", None, None))
         self.bring_forward("list")

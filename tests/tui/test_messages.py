@@ -1,0 +1,76 @@
+"""What the status line says: how long it stands, how much of it is seen, and what a copy is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from orda_tui.tui import clipboard
+from tests.tui.house import NOW, journey
+
+
+async def test_a_complaint_is_read_whole_on_a_narrow_screen(folder: Path) -> None:
+    said = "The address is on this machine, so it was not fetched; the record of the source can allow that."
+    async with journey(folder, size=(60, 20)) as reader:
+        status = reader.main.status
+        reader.main.complain(said)
+        await reader.until(lambda: status.size.height == 2)
+        painted = " ".join("".join(piece.text for piece in status.render_line(y)).strip() for y in range(2))
+        assert painted.startswith(said)
+        await reader.press("enter")
+        assert status.message == said, "it was not there long enough to be read"
+        status.clock = lambda: NOW + 60
+        await reader.press("n")
+        await reader.until(lambda: status.size.height == 1)
+        reader.main.say(said)
+        await reader.until(lambda: status.size.height == 2)
+        await reader.pilot.resize_terminal(120, 36)
+        await reader.until(lambda: status.size == (120, 1))
+
+
+async def test_what_was_said_is_over_when_one_goes_on(folder: Path) -> None:
+    async with journey(folder, size=(80, 24)) as reader:
+        status = reader.main.status
+        for keys in (["j", "enter"], ["q", "3"], ["1", "h", "j", "enter"]):
+            reader.main.say("Said.")
+            await reader.press(*keys)
+            assert status.message != "Said.", keys
+
+
+async def test_what_was_said_stands_for_a_while_when_one_moves_about(folder: Path) -> None:
+    async with journey(folder) as reader:
+        status = reader.main.status
+        for say, later in ((reader.main.say, ""), (reader.main.hint, "Said."), (reader.main.complain, "Said.")):
+            status.clock = lambda: NOW
+            say("Said.")
+            await reader.press("j")
+            await reader.until(lambda: status.place.startswith(f"{reader.main.headlines.cursor + 1}/"))
+            assert status.message == "Said."
+            status.clock = lambda: NOW + 60
+            await reader.press("k")
+            await reader.until(lambda: status.place.startswith("1/"))
+            assert status.message == later
+
+
+async def test_what_passes_by_moves_no_pane(folder: Path) -> None:
+    long = "One thing after the other, and then another one, and one more, until no line has room for all of it."
+    async with journey(folder, size=(80, 24)) as reader:
+        status = reader.main.status
+        reader.main.say("Short.")
+        for tell in (reader.main.hint, status.set_work, status.set_news, status.set_place):
+            tell(long)
+            await reader.settle()
+            assert status.size.height == 1
+
+
+async def test_a_copy_says_what_was_copied(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clipboard, "ways", lambda environment: [])
+    async with journey(folder) as reader:
+        await reader.press("enter", "right_square_bracket", "y")
+        told = "Sent the statement of Aida Kim with its citation to the terminal (OSC 52), if it allows that."
+        await reader.until(lambda: reader.message == told)
+        reader.main.open_article(next(n for n in reader.main.headlines.ids if reader.store.articles.get(n).url))
+        await reader.press("y")
+        told = "Sent the address to the terminal (OSC 52), if it allows that: https://example.org/ferry"
+        await reader.until(lambda: reader.message == told)
