@@ -24,7 +24,9 @@ def _setting(default: Any, comment: str, *, choices: tuple[str, ...] = (), least
 class Screen:
     """How it looks."""
 
-    theme: str = _setting("auto", "colours", choices=("auto", "light", "dark", "ansi", "mono"))
+    theme: str = _setting(
+        "auto", "colours; auto: as the terminal is", choices=("auto", "light", "dark", "ansi", "mono")
+    )
     density: str = _setting("two", "lines a headline takes", choices=("one", "two", "statement"))
     measure: int = _setting(76, "widest column of text, in cells", least=30, most=200)
     justify: bool = _setting(False, "even right margin")
@@ -82,9 +84,9 @@ class Commands:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Keys: a preset, and changes to it."""
+    """A whole set of keys, and changes to it."""
 
-    preset: str = _setting("orda", "set of keys", choices=("orda", "newsboat", "vim", "elfeed", "nnw"))
+    preset: str = _setting("orda", "the whole set of keys", choices=("orda", "newsboat", "vim", "elfeed", "nnw"))
     map: dict[str, str] = field(
         default_factory=dict, metadata={"comment": 'keys of one action, such as  next_statement = "]"', "choices": ()}
     )

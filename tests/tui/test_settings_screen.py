@@ -10,6 +10,7 @@ import pytest
 from orda_tui.config import Config, load
 from orda_tui.errors import UsageError
 from orda_tui.tui.screens.settings import Setting, Settings, settings_of
+from orda_tui.tui.widgets.bars import KeyBar
 from tests.tui.house import Journey, journey
 
 
@@ -88,12 +89,52 @@ async def test_a_number_is_typed_and_a_bad_one_is_refused(folder: Path, tmp_path
         assert load(file).screen.measure == 60
 
 
+async def test_below_the_list_stands_what_a_setting_is_and_may_be(folder: Path, tmp_path: Path) -> None:
+    async with journey(folder, size=(80, 24)) as reader:
+        screen = await opened(reader, tmp_path / "config.toml")
+        assert screen.listing.current is not None
+        assert screen.listing.current.key == ("screen", "theme"), "no name of a section"
+        for section, name, told in (
+            ("screen", "hyphenate", "where their language is known. Yes or no. Default: no."),
+            ("screen", "measure", "Widest column of text, in cells. 30 to 200. Default: 76."),
+            ("network", "proxy", "empty: as the environment says. Text. Default: empty."),
+            ("keys", "map", "Changed in the file, below [keys.map]. Default: none."),
+        ):
+            stand_on(screen, section, name)
+            await reader.settle()
+            assert str(screen.detail.content).endswith(told)
+        await reader.press("slash")
+        await reader.type("measure")
+        await reader.press("enter")
+        await reader.until(lambda: screen.title_line.detail == "1 with “measure”")
+        assert screen.listing.current.key == ("screen", "measure")
+
+
+async def test_the_choice_begins_on_what_holds_now(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[screen]\norder = "source"\n')
+    async with journey(folder) as reader:
+        reader.app.services.config = load(file)
+        await reader.press("P")
+        screen = reader.app.screen
+        assert isinstance(screen, Settings)
+        await reader.until(lambda: screen.listing.rows)
+        stand_on(screen, "screen", "order")
+        await reader.press("enter", "enter")
+        await reader.until(lambda: screen.status.message == "order: source.")
+
+
 async def test_another_preset_gives_other_keys_at_once(folder: Path, tmp_path: Path) -> None:
     async with journey(folder) as reader:
         screen = await opened(reader, tmp_path / "config.toml")
         stand_on(screen, "keys", "preset")
         await reader.press("enter", "j", "enter")
         await reader.until(lambda: screen.status.message == "preset: newsboat.")
+        assert screen.query_one(KeyBar).render_line(0).text.strip().startswith("Enter change")
+        await reader.press("home")
+        assert screen.listing.cursor == 0
+        await reader.press("G")
+        assert screen.listing.cursor == 0, "in this set G does something else"
         await reader.press("q", "N")
         assert reader.message == "Marked read."
 

@@ -81,15 +81,19 @@ class Listing(Once[Result], Generic[Result]):
         yield KeyBar(id="listing-keys")
 
     def on_mount(self) -> None:
-        keymap = self.services.keymap
-        if keymap.changed:
-            rebind(self, [*actions.bindings("listing", keymap=keymap), LEAVE_KEY])
-            rebind(self.listing, actions.bindings("rows", keymap=keymap))
+        if self.services.keymap.changed:
+            self.apply_keys()
         self.show_hints()
         if self.SEARCHES_AT_ONCE:
             self.action_search()
         else:
             self.listing.focus()
+
+    def apply_keys(self) -> None:
+        """Take the keys that the settings want."""
+        keymap = self.services.keymap
+        rebind(self, [*actions.bindings("listing", keymap=keymap), LEAVE_KEY])
+        rebind(self.listing, actions.bindings("rows", keymap=keymap))
 
     def on_resize(self) -> None:
         self.load(keep=True)

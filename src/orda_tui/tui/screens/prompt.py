@@ -76,12 +76,20 @@ class Choice(ModalScreen[int | None], Once[int | None]):
     DEFAULT_CSS = _BOX.format(name="Choice") + "Choice TextList { height: auto; max-height: 18; margin: 1 0; }"
 
     def __init__(
-        self, title: str, rows: Sequence[TextRow], *, lines: int = 1, hint: str = "Enter: take it · Esc: leave it"
+        self,
+        title: str,
+        rows: Sequence[TextRow],
+        *,
+        lines: int = 1,
+        at: int = 0,
+        hint: str = "Enter: take it · Esc: leave it",
     ) -> None:
+        """``at``: the row where the cursor begins."""
         super().__init__()
         self._title = title
         self._rows = list(rows)
         self._lines = lines
+        self._at = at
         self._hint = hint
 
     def compose(self) -> ComposeResult:
@@ -94,6 +102,7 @@ class Choice(ModalScreen[int | None], Once[int | None]):
         choices = self.query_one(TextList)
         choices.styles.height = min(18, len(self._rows) * self._lines)
         choices.set_rows(self._rows)
+        choices.cursor = self._at
         choices.focus()
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:

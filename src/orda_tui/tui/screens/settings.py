@@ -9,6 +9,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
 from typing import Any
 
+from textual.app import ComposeResult
+from textual.widgets import Static
 from textual.worker import Worker
 
 from orda_tui import configfile
@@ -50,7 +52,14 @@ class Setting:
             return "yes or no"
         if isinstance(self.value, int):
             return f"{self.least:,} to {self.most:,}"
+        if isinstance(self.value, dict):
+            return "changed in the file, below [keys.map]"
         return "words; quotes hold several together" if isinstance(self.value, tuple) else "text"
+
+    @property
+    def possible(self) -> str:
+        """What it may be, and what it is where nobody changed it, in two sentences."""
+        return f"{_sentence(self.allowed)} Default: {shown(self.default) or 'empty'}."
 
     def read(self, text: str) -> Any:
         """The value that was typed, as the settings file holds it. UsageError where it is none."""
@@ -81,7 +90,11 @@ def shown(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, tuple):
         return shlex.join(value)
-    return f"{len(value)} changed" if isinstance(value, dict) else str(value)
+    return (f"{len(value)} changed" if value else "none") if isinstance(value, dict) else str(value)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
 def settings_of(whole: Config) -> list[Setting]:
@@ -126,12 +139,23 @@ class Settings(Listing[None]):
 
     NAME = "Settings"
     CHOOSE = "change"
+    DEFAULT_CSS = """
+    Settings > #detail { height: 3; padding: 0 1; background: $panel; color: $foreground; }
+    """
     _changing: Worker[None] | None = None
+    _begun: str | None = None
+    """The words whose rows the cursor has begun on."""
 
     def __init__(self, services: Services, take: Callable[[Config], None]) -> None:
         super().__init__(services)
         self._take = take
-        self._told = ""
+        self.detail = Static(id="detail", markup=False)
+
+    def compose(self) -> ComposeResult:
+        for widget in super().compose():
+            if widget is self.entry:
+                yield self.detail
+            yield widget
 
     def on_mount(self) -> None:
         path = self.services.config.path
@@ -148,7 +172,8 @@ class Settings(Listing[None]):
                 continue
             if one.section != section:
                 section = one.section
-                rows.append(TextRow((((f"  {section}", "mark"),),), "", section))
+                told = one_line(type(getattr(self.services.config, section)).__doc__ or "")
+                rows.append(TextRow((((f"  {section}", "mark", _NAME_WIDTH + 4), (told, "muted")),), "", section))
             changed = one.value != one.default
             right = f"default {shown(one.default) or 'empty'}" if changed else ""
             value = (shown(one.value) or "–", "strong" if changed else "text", column)
@@ -156,13 +181,19 @@ class Settings(Listing[None]):
             rows.append(TextRow((parts,), right, (one.section, one.name)))
         return rows
 
+    def rows_came(self) -> None:
+        if self._begun != self.words and self._current() is None and len(self.listing.rows) > 1:
+            self.listing.cursor += 1  # from the name of a section to its first setting
+        self._begun = self.words
+
+    def how_many(self, count: int) -> str:
+        return super().how_many(sum(isinstance(row.key, tuple) for row in self.listing.rows))
+
     def on_row_list_moved(self, message: RowList.Moved) -> None:
-        """Tell the whole of what the row may have no room for, once the cursor comes to it."""
+        """Tell the whole of what the row may have no room for, and what may stand there."""
         one = self._current()
-        name = one.name if one is not None else ""
-        if one is not None and name != self._told and message.index:
-            self.hint(f"{one.comment} ({one.allowed}; default {shown(one.default) or 'empty'})")
-        self._told = name
+        told = f"{_sentence(one.comment)} {one.possible}" if one is not None else ""
+        self.detail.update(told)
 
     def _current(self) -> Setting | None:
         key = self.listing.current.key if self.listing.current is not None else None
@@ -194,7 +225,8 @@ class Settings(Listing[None]):
             if answer is not None:
                 self._change(one, one.choices[answer])
 
-        self.app.push_screen(Choice(f"{one.name}: {one.comment}", rows), taken)
+        at = one.choices.index(one.value) if one.value in one.choices else 0
+        self.app.push_screen(Choice(f"{one.name}: {one.comment}", rows, at=at), taken)
 
     def _ask(self, one: Setting) -> None:
         def answered(answer: str | None) -> None:
@@ -205,8 +237,7 @@ class Settings(Listing[None]):
             except UsageError as error:
                 self.complain(str(error))
 
-        hint = f"{one.allowed[0].upper()}{one.allowed[1:]}. Default: {shown(one.default) or 'empty'}."
-        self.app.push_screen(Prompt(f"{one.name}: {one.comment}", hint, value=shown(one.value)), answered)
+        self.app.push_screen(Prompt(f"{one.name}: {one.comment}", one.possible, value=shown(one.value)), answered)
 
     def action_reset(self) -> None:
         one = self._current()
@@ -226,5 +257,7 @@ class Settings(Listing[None]):
             self.complain(str(error))
             return
         self._take(changed)
+        self.apply_keys()
+        self.show_hints()
         self.say(f"{one.name}: {shown(value) or 'empty'}.")
         self.load(keep=True)

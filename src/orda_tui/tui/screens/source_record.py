@@ -139,7 +139,7 @@ class SourceRecord(Undoing[None]):
             if answer is not None:
                 self._set(feed, **{name: values[answer]})
 
-        self.app.push_screen(Choice(title, rows), taken)
+        self.app.push_screen(Choice(title, rows, at=values.index(getattr(feed, name))), taken)
 
     def _ask(self, feed: Feed, name: str) -> None:
         hints = {
