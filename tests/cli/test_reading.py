@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -29,6 +30,18 @@ def test_a_dialogue_reads_searches_and_leaves(orda: Orda, monkeypatch: pytest.Mo
     assert "There is no article 999" in said.out
     assert "none of them" in said.out
     assert orda("list", "--view", "unread", "--count").out.strip() == "19"
+
+
+def test_a_search_says_where_the_words_stand(orda: Orda) -> None:
+    orda("edition")
+    said = orda("list", "impression", "good")
+    row, excerpt, *_ = said.out.splitlines()
+    assert "Vladimir" not in row
+    assert excerpt.startswith(" " * 27 + "…with Vladimir leaves a good impression")
+    assert excerpt.endswith((" — Donald Trump", " — Дональд Трамп"))
+    first = json.loads(orda("list", "impression", "good", "--json").out)[0]
+    assert "good impression" in first["excerpt"]["text"]
+    assert "excerpt" not in json.loads(orda("list", "--json").out)[0]
 
 
 def test_nobody_there_to_answer_is_no_answer() -> None:

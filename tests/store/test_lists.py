@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import get_args
 
 import pytest
@@ -9,10 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from orda_tui.errors import NotFound
-from orda_tui.model.article import Status
+from orda_tui.model.article import Excerpt, NewArticle, Status
+from orda_tui.model.document import Document, Table
 from orda_tui.model.selection import Order, Selection, View
 from orda_tui.store import Store
 from orda_tui.store.search import folded, query
+from orda_tui.text.searching import Searched, terms_of
 from tests.store.made import NOW, article, feed, fill, said, today
 
 
@@ -307,12 +310,16 @@ def test_typed_words_become_a_query(typed: str, made: str) -> None:
 )
 def test_no_typed_words_are_a_syntax_error(store: Store, typed: str) -> None:
     fill(store, 1)
-    for search in (_articles, _said, _kept, _speakers):
+    for search in (_articles, _excerpts, _said, _kept, _speakers):
         search(store, typed)
 
 
 def _articles(store: Store, typed: str) -> None:
     store.headlines.ids(Selection(words=typed, speaker=typed, tag=typed, folder=typed, lang=typed))
+
+
+def _excerpts(store: Store, typed: str) -> None:
+    store.headlines.excerpts([1], typed)
 
 
 def _said(store: Store, typed: str) -> None:
@@ -350,3 +357,93 @@ def test_authors_dek_and_short_title_are_found_too(store: Store) -> None:
     store.articles.insert(feed(store), [made], NOW)
     for words in ("kurz", "standf", "brandt"):
         assert ids(store, words=words) == [1]
+
+
+# -- excerpts -------------------------------------------------------------------------------------------------------
+
+
+def excerpt(store: Store, words: str, new: NewArticle) -> Excerpt | None:
+    [number] = store.articles.insert(feed(store), [new], NOW)
+    assert list(store.headlines.ids(Selection(words=words))) == [number]
+    return store.headlines.excerpts([number], words)[number]
+
+
+_SCRAPS = [
+    "a",
+    "b",
+    "ab",
+    "Ab",
+    "áb",
+    "Éé",
+    "ёж",
+    "ЕЖ",
+    "еж-ab",
+    "_ab",
+    "ab.",
+    "«ab",
+    "еж»",
+    '"',
+    "İi",
+    "ß",
+    "²",
+    "Ōx",
+    "қы",
+]
+SCRAPS = st.lists(st.sampled_from(_SCRAPS), max_size=8).map(" ".join)
+LONG = "The mayor spoke at length about other matters, and then he named the price of the pier."
+
+
+@pytest.mark.parametrize(
+    ("words", "texts", "shown"),
+    [
+        ("price", ("It is cheap.", LONG), "…and then he named the price of the pier."),
+        ("цен", ("Ёлка подешевела.\nЦены другие.",), "Ёлка подешевела. Цены другие."),
+        ("елк", ("Ёлка подешевела.",), "Ёлка подешевела."),
+        ("mayor price", (LONG, "Price and mayor."), LONG),
+        ("bridge", ("Nothing of it.",), None),
+        ("bridge price", ("A bridge.", "The price."), "The price."),
+        ("standf", ("Body",), "The standfirst"),
+        ("brandt", ("Body",), "Ada Kerr, Willy Brandt"),
+        ("kurz", ("Body",), "Kurztitel"),
+    ],
+)
+def test_an_excerpt_says_why_an_article_was_found(
+    store: Store, words: str, texts: tuple[str, ...], shown: str | None
+) -> None:
+    new = article(
+        "a", "The bridge", *texts, short_title="Kurztitel", dek="The standfirst", authors=("Ada Kerr", "Willy Brandt")
+    )
+    found = excerpt(store, words, new)
+    assert (found and found.text) == shown
+    assert found is None or found.speaker is None
+
+
+def test_an_excerpt_of_a_statement_names_who_says_it(store: Store) -> None:
+    texts = ("“The bridge opens in May,” said Asel Nurlanova. The ferry stays.", "Nobody else spoke.")
+    new = article("a", "Plans", *texts, statements=(said(), said("Nobody", speaker="", block=2)))
+    assert excerpt(store, "opens", new) == Excerpt("“The bridge opens in May,”", "Asel Nurlanova")
+    assert store.headlines.excerpts([1], "ferry") == {1: Excerpt("The ferry stays.")}
+    assert store.headlines.excerpts([1], "nobody") == {1: Excerpt("Nobody", "")}
+
+
+def test_the_excerpt_is_of_the_text_that_is_shown(store: Store) -> None:
+    assert excerpt(store, "opens", article("a", "Plans", "It opens.")) == Excerpt("It opens.")
+    store.articles.set_page(1, article("a", "Plans", "At last it opens."))
+    assert store.headlines.excerpts([1, 99], "opens") == {1: Excerpt("At last it opens."), 99: None}
+    assert store.headlines.excerpts([1], " “ ") == {1: None}
+
+
+def test_nothing_acts_in_an_excerpt(store: Store) -> None:
+    cells = Table((("Pier\x1b[2J", "\u202eopens\x07"),))
+    found = excerpt(store, "opens", article("a", "Plans", document=Document((cells,))))
+    assert found == Excerpt("Pier opens")
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(SCRAPS, SCRAPS)
+def test_what_the_index_finds_is_found_in_the_text(store: Store, text: str, typed: str) -> None:
+    [number] = store.articles.insert(feed(store, str(uuid.uuid4())), [article("a", "", text)], NOW)
+    if terms_of(typed) and number in store.headlines.ids(Selection(words=typed)):
+        shown = store.articles.get(number).document.plain()
+        assert all(Searched((term,)).places(shown) for term in terms_of(typed))
+        assert store.headlines.excerpts([number], typed)[number] is not None

@@ -42,6 +42,7 @@ COMMANDS = [
 ]  # fmt: skip
 JSON_COMMANDS = [
     "list --json",
+    "list T0 --json",
     "show 1 --json",
     "sources --json",
     "statements --json",

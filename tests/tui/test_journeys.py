@@ -178,6 +178,37 @@ async def test_search_finds_what_was_said_and_says_when_nothing_is(folder: Path)
         assert reader.titles == NEWEST_FIRST
 
 
+async def test_what_is_found_says_why_and_opens_where_it_was_found(folder: Path) -> None:
+    def excerpt(number: int) -> str:
+        return "".join(part.text for part in reader.main.headlines.draw_row(number, 2, 60)).strip()
+
+    async with journey(folder) as reader:
+        await reader.press("slash")
+        await reader.type("expect")
+        await reader.until(lambda: reader.titles == ["Grain prices fall"])
+        assert excerpt(0) == "│ We expect more. — Boris Li"
+        await reader.press("ctrl+u")
+        await reader.type("219")
+        await reader.until(lambda: reader.titles == ["A long report"])
+        await reader.press("enter")
+        reader.main.action_order()
+        await reader.until(lambda: excerpt(0).startswith("Line 219 of a long report goes on"))
+        await reader.press("enter")
+        sight = reader.main.reader.rows_in_sight()
+        assert "Line 219" in "\n".join(reader.main.reader.render_line(y - sight.start).text for y in sight)
+
+
+async def test_the_article_beside_a_search_is_lit_for_its_last_words(folder: Path) -> None:
+    async with journey(folder, size=(140, 40)) as reader:
+        await reader.until(lambda: reader.title == "Bridge opens")
+        await reader.press("slash")
+        await reader.type("it ")
+        await reader.until(lambda: reader.main.reader.words == "it ")
+        assert reader.title == "Bridge opens"
+        await reader.press("escape")
+        await reader.until(lambda: reader.main.reader.words == "")
+
+
 async def test_new_headlines_are_announced_and_the_cursor_stays(folder: Path) -> None:
     async with journey(folder) as reader:
         await reader.press("j")

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from orda_tui.model.feed import Feed, FetchRecord
+from orda_tui.text.searching import searched
 from orda_tui.tui import browser
 from orda_tui.tui.actions import ACTIONS, BY_ID, Keymap
 from orda_tui.tui.ages import age
@@ -111,10 +112,10 @@ def test_wrapped_lines_fit_and_lose_no_letter(text: str, width: int) -> None:
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 
-def test_searched_words_are_lit_where_they_begin() -> None:
+def test_searched_words_are_lit_where_they_stand() -> None:
     plain, light = Style(), Style(bold=True)
-    pieces = [(piece.text, piece.style is light) for piece in lit("Ёлки и елка, полка", ["елк"], plain, light)]
-    assert pieces == [("Ёлк", True), ("и и ", False), ("елк", True), ("а, полка", False)]
+    pieces = [(piece.text, piece.style is light) for piece in lit("Ёлки и елка, полка", searched("елк"), plain, light)]
+    assert pieces == [("Ёлки", True), (" и ", False), ("елка", True), (", полка", False)]
 
 
 def test_the_terminals_answers_are_told_from_what_was_typed() -> None:

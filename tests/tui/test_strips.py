@@ -10,7 +10,7 @@ import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from orda_tui.model.article import Headline
+from orda_tui.model.article import Excerpt, Headline
 from orda_tui.model.feed import Feed
 from orda_tui.tui.widgets.bars import KeyBar, PaneTitle, StatusLine
 from orda_tui.tui.widgets.headline_list import Density, HeadlineList
@@ -36,9 +36,13 @@ class Stage(App[None]):
     def __init__(self, widget: RowList | KeyBar | StatusLine | PaneTitle) -> None:
         super().__init__()
         self.widget = widget
+        self.asked: list[int] = []
 
     def compose(self) -> ComposeResult:
         yield self.widget
+
+    def on_headline_list_excerpts_wanted(self, message: HeadlineList.ExcerptsWanted) -> None:
+        self.asked += message.articles
 
 
 def rows_of(headlines: Sequence[Headline]) -> HeadlineList:
@@ -109,11 +113,76 @@ async def test_headlines(density: Density, width: int, painted: list[str]) -> No
 async def test_what_is_unread_stands_out_by_more_than_colour() -> None:
     widget = rows_of(HEADLINES)
     async with Stage(widget).run_test(size=(40, 12)):
-        widget.set_ids(array("q", [2, 1, 3]), words=["bridge"])
-        assert styles(widget, 2) == [(" ● ", "mark"), ("Bridge", "hit"), (" opens", "strong")]
-        assert styles(widget, 3)[:2] == [("   Herald · 1h", "muted"), (" “3”", "quote")]
+        widget.set_ids(array("q", [2, 1, 3]), words="bridge")
+        assert styles(widget, 3) == [(" ● ", "mark"), ("Bridge", "hit"), (" opens", "strong")]
+        assert styles(widget, 4)[:2] == [("   Herald · 1h", "muted"), (" “3”", "quote")]
         assert widget.style("strong").bold
         assert not widget.style("text").bold
+
+
+FOUND = {1: Excerpt("…and then it opens\x1b[2J, he said.", "A. Kim"), 2: Excerpt("It opens \u202ehere."), 3: None}
+SEARCHED: list[tuple[Density, list[str]]] = [
+    (
+        "one",
+        [
+            " ● Bridge opens   “3” ★ Herald         1h",
+            "   │ …and then it opens, he s… — A. Kim",
+            "   A headline that i… ◷ Wire           1d",
+            "   It opens here.",
+            " ● 日本語の見出し…  “1” 東京           1m",
+            "",
+        ],
+    ),
+    (
+        "two",
+        [
+            " ● Bridge opens",
+            "   Herald · 1h “3” ★",
+            "   │ …and then it opens, he s… — A. Kim",
+            "   A headline that is far too long for a…",
+            "   Wire · 1d ◷",
+            "   It opens here.",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("density", "painted"), [*SEARCHED, ("statement", SEARCHED[1][1])])
+async def test_what_a_search_found_says_why(density: Density, painted: list[str]) -> None:
+    widget = rows_of(HEADLINES)
+    async with Stage(widget).run_test(size=(42, 12)):
+        widget.set_density(density)
+        widget.set_ids(array("q", [1, 2, 3]), words="open", excerpts=FOUND)
+        assert lines(widget, len(painted)) == painted
+        assert ("opens", "hit") in styles(widget, 3 if density == "one" else 5)
+        widget.set_ids(array("q", [1, 2]))
+        assert widget.lines_per_row == {"one": 1, "two": 2, "statement": 3}[density]
+
+
+async def test_excerpts_are_asked_for_once_and_around_what_is_in_sight() -> None:
+    widget = HeadlineList(lambda ids: [replace(HEADLINES[0], id=number) for number in ids], lambda: NOW)
+    app = Stage(widget)
+    async with app.run_test(size=(42, 12)) as pilot:
+        asked = app.asked
+        widget.set_ids(array("q", range(100_000)), words="open", excerpts={0: None, 1: Excerpt("It opens.")})
+        lines(widget, 12)
+        await pilot.pause()
+        assert asked == list(range(2, 32))
+        lines(widget, 12)
+        await pilot.pause()
+        assert len(asked) == 30
+        widget.take_excerpts("other", {2: Excerpt("Late.")})
+        widget.take_excerpts("open", {2: Excerpt("Open.")})
+        assert lines(widget, 9)[8] == "   Open."
+        widget.rows_moved_on()
+        assert lines(widget, 9)[8] == "   Open.", "what is known is shown until it is known anew"
+        await pilot.pause()
+        assert asked[30:] == list(range(32))
+        widget.action_bottom()
+        lines(widget, 12)
+        await pilot.pause()
+        assert asked[62:]
+        assert set(asked[62:]) <= set(range(99_900, 100_000))
 
 
 async def test_only_the_visible_rows_are_asked_for() -> None:

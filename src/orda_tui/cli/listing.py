@@ -16,8 +16,11 @@ from orda_tui.model.document import document_to_json
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.text.counting import counted
+from orda_tui.text.neutral import one_line
 
 _DAY = 86400
+_EXCERPT = 120
+"""Most letters of an excerpt."""
 
 
 def headlines(options: argparse.Namespace) -> int:
@@ -31,13 +34,19 @@ def headlines(options: argparse.Namespace) -> int:
             say(str(store.headlines.count(chosen)))
             return 0
         rows = [row for row in store.headlines.rows(store.headlines.ids(chosen, limit=_limit(options.limit))) if row]
-        if options.json:
-            say_json([asdict(row) for row in rows])
-            return 0
+        why = store.headlines.excerpts([row.id for row in rows], chosen.words) if chosen.words else {}
+    if options.json:
+        told = {number: {"excerpt": asdict(excerpt) if excerpt else None} for number, excerpt in why.items()}
+        say_json([asdict(row) | told.get(row.id, {}) for row in rows])
+        return 0
     for row in rows:
         marks = ("*" if row.starred else " ") + ("+" if row.later else " ") + (" " if row.read else "N")
         said = f"“{row.statements}”" if row.statements else ""
         say(f"{row.id:>6} {marks} {age(row.when, now):>10} {said:>4} {row.source}: {row.title}")
+        excerpt = why.get(row.id)
+        if excerpt is not None:
+            speaker = f" — {excerpt.speaker}" if excerpt.speaker else ""
+            say(f"{'':27}{one_line(excerpt.text, _EXCERPT)}{speaker}")
     if not rows and chosen == Selection():
         hint("Nothing here. `orda refresh` fetches news, `orda add` adds a source, `orda edition` the bundled one.")
     elif not rows:

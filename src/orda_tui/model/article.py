@@ -117,3 +117,12 @@ class Headline:
     strongest: str = ""
     speaker: str = ""
     date_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Why a search found an article: its words where the searched ones stand, on one line. ``speaker`` says them
+    where they stand in a statement; None: in no statement."""
+
+    text: str
+    speaker: str | None = None

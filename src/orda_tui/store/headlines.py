@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import apsw
 
-from orda_tui.model.article import Headline
+from orda_tui.model.article import Excerpt, Headline
 from orda_tui.model.selection import Selection
 from orda_tui.store.plumbing import Database
 from orda_tui.store.selecting import select
@@ -81,3 +81,10 @@ class Headlines:
         """How many articles a selection holds."""
         query = select(self._db, self._statements, selection)
         return int(self._db.value(query.sql("count(*)"), *query.values))
+
+    def excerpts(self, ids: Sequence[int], words: str) -> dict[int, Excerpt | None]:
+        """Where a search for these words found these articles; None where the title has the words and nothing else.
+        Meant for a screen at a time."""
+        from orda_tui.store.excerpts import excerpts  # a list that is no search needs none
+
+        return excerpts(self._db, ids, words)

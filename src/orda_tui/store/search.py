@@ -1,18 +1,8 @@
-"""Words a reader types -> a query that FTS5 always understands.
-
-Typed words are never query syntax: each becomes a quoted string. "Quoted words" stay together; the last word, while
-it is being typed, stands for every word that begins so. Texts and queries are folded alike: ё is е.
-"""
+"""The terms a reader types -> a query that FTS5 always understands; typed words are never query syntax."""
 
 from __future__ import annotations
 
-import re
-
-from orda_tui.text.neutral import one_line
-
-_PIECES = re.compile(r'[“”«»„‟"]([^“”«»„‟"]*)(?:[“”«»„‟"]|$)|([^\s“”«»„‟"]+)')
-_QUOTES = '"“”«»„‟'
-_MOST = 24
+from orda_tui.text.searching import terms_of
 
 
 def indexed(text: str) -> str:
@@ -27,15 +17,4 @@ def folded(text: str) -> str:
 
 def query(words: str) -> str:
     """An FTS5 query for what was typed, or "" where it holds nothing to look for. Every string is safe."""
-    finished = not words or words[-1].isspace() or words[-1] in _QUOTES
-    words = one_line(indexed(words), 400)
-    parts: list[str] = []
-    for quoted, bare in _PIECES.findall(words):
-        text = quoted or bare
-        if any(letter.isalnum() for letter in text):
-            parts.append(f'"{text}"')
-    parts = parts[:_MOST]
-    if parts and not finished and len(parts[-1]) > 3:
-        # A single letter as a prefix would be half the library; as a word of its own it still means something.
-        parts[-1] += "*"
-    return " ".join(parts)
+    return " ".join(f'"{indexed(term.text)}"' + "*" * term.begun for term in terms_of(words))

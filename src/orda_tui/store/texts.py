@@ -38,3 +38,15 @@ def from_text(text: str) -> NewArticle:
             kept[name] = tuple(kept[name])
     enclosures = tuple(Enclosure(**enclosure) for enclosure in value.get("enclosures", ()))
     return NewArticle(document=document_from_json(value["document"]), enclosures=enclosures, **kept)
+
+
+def searched_texts(text: str) -> list[tuple[int, str]]:
+    """What the index of words holds of a stored text, but for its title: the number of a block and its text, in
+    reading order; -1 for what is no block."""
+    value: dict[str, Any] = json.loads(text)
+    blocks = [
+        (number, "\n".join([block.get("text", ""), *(" ".join(row) for row in block.get("rows", ()))]))
+        for number, block in enumerate(value["document"]["blocks"])
+    ]
+    above = [(-1, value.get(name, "")) for name in ("short_title", "dek")]
+    return [*above, *blocks, (-1, ", ".join(value.get("authors", ())))]

@@ -23,7 +23,7 @@ SAID = Sign("“3”", "headlines", "So many statements were found in the articl
 STARRED = Sign("★", "headlines", "You starred it.")
 LATER = Sign("◷", "headlines", "You put it off for later.")
 SELECTED = Sign("▌", "headlines", "The row is selected.")
-STRONGEST = Sign("│", "headlines", "The strongest statement of the article.")
+STRONGEST = Sign("│", "headlines", "The strongest statement of the article; in a search, one that has the words.")
 
 FAILING = Sign("!", "sources", "The last visit failed; its record says why.")
 GONE = Sign("✗", "sources", "Its server says that it is gone for good.")

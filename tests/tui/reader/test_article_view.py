@@ -15,7 +15,7 @@ from orda_tui.tui.render.lines import Layout
 from orda_tui.tui.widgets.article_view import ArticleView
 from orda_tui.tui.widgets.article_view_paint import Look
 from tests.tui.reader.articles import article, english, long_read, said
-from tests.tui.reader.stage import press, settle, staged, until
+from tests.tui.reader.stage import Stage, press, settle, staged, until
 
 
 async def test_an_article_opens_at_its_title() -> None:
@@ -289,6 +289,29 @@ async def test_words_of_a_search_are_lit() -> None:
         segments = [seg for y in range(24) for seg in reader.render_line(y)]
         lit = {s.text for s in segments if s.style and s.style.underline and s.style.color == style.color}
         assert lit == {"grain"}
+
+
+def in_sight(stage: Stage, words: str) -> bool:
+    return words in " ".join(" ".join(stage.row_texts()).split())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 36)])
+@pytest.mark.parametrize("words", ["tollgate", "“weighed ELK", "pier weighed"])
+async def test_a_found_article_opens_where_it_was_found(size: tuple[int, int], words: str) -> None:
+    last = Paragraph("“The tollgate weighed elks of every size and every age, and it never once complained.”")
+    blocks = (*long_read().document.blocks, last, Paragraph("Then came an elk. " * 9))
+    shown = article(*blocks, title="The pier", statements=(said("direct", last.text, blocks, len(blocks) - 2),))
+    async with staged(shown, size, words=words) as (stage, pilot):
+        assert in_sight(stage, "The tollgate weighed elks")
+        top = stage.reader.scroll_offset.y
+        stage.open(replace(shown, rules_version=2), words=words)
+        await settle(stage, pilot)
+        assert stage.reader.scroll_offset.y == top, "what is found out later moves nothing"
+        stage.open(shown, words="pier")
+        await settle(stage, pilot)
+        assert stage.reader.scroll_offset.y == top, "the title says it"
+        await press(stage, pilot, "g", "n")
+        assert stage.reader.hit_now == (0, 4, 8)
 
 
 async def test_links_get_letters_and_are_opened_copied_shared() -> None:

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from orda_tui.text.searching import fold
 from orda_tui.tui.render.lines import Stretch
 from orda_tui.tui.render.passages import Passage
 
-_WORD = re.compile(r"\w+")
-_OPERATORS = frozenset(("AND", "OR", "NOT", "NEAR"))
+_EITHER = dict.fromkeys("её", "[её]") | dict.fromkeys("ЕЁ", "[ЕЁ]")
 _MOST_HITS = 10_000
 
 
 def find_in(passages: Sequence[Passage], words: str) -> list[Stretch]:
     """Every place of the words, in reading order; at most 10,000.
 
-    Smart case: small letters find capitals too, a capital asks for exactly that case. A blank stands for any white
-    space; ``е`` finds ``ё``.
+    Smart case: small letters find capitals and accents too, a capital asks for exactly that. A blank stands for any
+    white space; ё is е.
     """
     pattern = _pattern(words)
     if pattern is None:
         return []
+    exact = words != words.lower()
     hits: list[Stretch] = []
     for number, passage in enumerate(passages):
-        for match in pattern.finditer(passage.text):
+        for match in pattern.finditer(passage.text if exact else fold(passage.text)):
             hits.append(Stretch(number, match.start(), match.end()))
             if len(hits) >= _MOST_HITS:
                 return hits
@@ -32,20 +33,10 @@ def find_in(passages: Sequence[Passage], words: str) -> list[Stretch]:
 
 
 def _pattern(words: str) -> re.Pattern[str] | None:
-    parts = [_spelled(part) for part in words.split()]
-    if not parts:
-        return None
-    return re.compile(r"\s+".join(parts), 0 if words != words.lower() else re.IGNORECASE)
+    exact = words != words.lower()
+    parts = [_spelled(part) if exact else re.escape(fold(part)) for part in words.split()]
+    return re.compile(r"\s+".join(parts)) if parts else None
 
 
 def _spelled(word: str) -> str:
-    return "".join({"е": "[её]", "Е": "[ЕЁ]"}.get(letter, re.escape(letter)) for letter in word)
-
-
-def searched_words(query: str) -> re.Pattern[str] | None:
-    """The pattern of what a library search looked for: each of its words, at the beginning of a word of the text."""
-    words = {word.casefold() for word in _WORD.findall(query) if word not in _OPERATORS}
-    if not words:
-        return None
-    spelled = "|".join(_spelled(word.replace("ё", "е")) for word in sorted(words))
-    return re.compile(rf"\b(?:{spelled})\w*", re.IGNORECASE)
+    return "".join(_EITHER.get(letter, re.escape(letter)) for letter in word)

@@ -70,16 +70,17 @@ class ArticleView(PicturedPage):
     # What the application calls
 
     def show(self, article: Article, status: Status, *, words: str = "") -> None:
-        """Show an article at the place where it was left; ``words``: searched words to light.
+        """Show an article at the place where it was left; ``words``: what was searched, to light and to go to.
 
         Where the same text is shown already (its statements have been found since), nothing moves and nothing is lost.
         """
+        known = self.words if self.article is not None and self.article.id == article.id else ""
         if self.article is not None and self.is_same_text(article):
             self._take_statements(article)
         else:
             self._forget()
             self.set_article(article, status.position)
-        self.light_words(words)
+        self.light_words(words, go=words != known)
 
     def _take_statements(self, article: Article) -> None:
         lit = self.article.statements[self.current] if self.article is not None and self.current >= 0 else None

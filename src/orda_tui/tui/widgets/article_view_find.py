@@ -8,7 +8,8 @@ from datetime import tzinfo
 
 from textual.actions import SkipAction
 
-from orda_tui.tui.render.find import find_in, searched_words
+from orda_tui.text.searching import searched
+from orda_tui.tui.render.find import find_in
 from orda_tui.tui.render.lines import Spot, Stretch
 from orda_tui.tui.widgets.article_view_paint import Overlay
 from orda_tui.tui.widgets.article_view_selection import SelectablePage
@@ -32,6 +33,8 @@ class FindablePage(SelectablePage):
         self._hit_at = -1
         self._hits_of: dict[int, list[tuple[int, int, str]]] = {}
         self._words_of: dict[int, list[tuple[int, int, str]]] = {}
+        self.words = ""
+        """What a search of the library looked for."""
 
     @property
     def has_hits(self) -> bool:
@@ -47,6 +50,7 @@ class FindablePage(SelectablePage):
         """Nothing was looked for."""
         self._hits, self._hit_at = [], -1
         self._hits_of, self._words_of = {}, {}
+        self.words = ""
 
     def found(self, y: int) -> list[Overlay]:
         """What of row ``y`` is lit."""
@@ -60,18 +64,27 @@ class FindablePage(SelectablePage):
                 overlays += self.overlay(y, start, end, key)
         return overlays
 
-    def light_words(self, query: str) -> None:
-        """Light what a search of the library looked for."""
-        pattern = searched_words(query)
-        found: dict[int, list[tuple[int, int, str]]] = {}
-        for number, passage in enumerate(self.layout_now.passages):
-            matches = pattern.finditer(passage.text) if pattern is not None else ()
-            spans = [(match.start(), match.end(), "word") for match in matches]
-            if spans:
-                found[number] = spans
+    def light_words(self, query: str, *, go: bool = True) -> None:
+        """Light what a search of the library looked for; ``go``: to the first place, where the title is not enough."""
+        looked_for = searched(query)
+        passages = self.layout_now.passages
+        found = {
+            number: [(start, end, "word") for start, end, _ in places]
+            for number, passage in enumerate(passages)
+            if (places := looked_for.places(passage.text))
+        }
+        self.words = query
         if found != self._words_of:
             self._words_of = found
             self.repaint()
+        title = next((passage.text for passage in passages if passage.role == "title"), "")
+        told = {place.term for place in looked_for.places(title)}
+        if go and len(told) < len(looked_for.terms):
+            texts = (passage.text if passage.block >= 0 or passage.role == "dek" else "" for passage in passages)
+            first = looked_for.first(texts, title)
+            if first is not None:
+                number, place = first
+                self.reach(Spot(number, place.start), Spot(number, place.end - 1))
 
     def find(self, words: str, start: Spot | None = None) -> int:
         """Light every place of the words, go to the first after ``start``; the number of places. Empty: none."""

@@ -28,6 +28,7 @@ _SLICE = 0.008  # seconds of layout between two frames
 _PAUSE = 0.001  # seconds between two of them, in which keys are answered
 _AHEAD = 50  # rows laid out below the screen at once
 _KEPT_ROWS = 2  # rows that stay in sight over a page, to keep the eye in place
+_ABOVE = 3  # rows above a place that is gone to before the height of the screen is known
 _SHIFT = 16  # cells that wide tables and code move sideways at a key
 
 
@@ -263,8 +264,8 @@ class ArticlePage(SteadyScroll, can_focus=True, inherit_bindings=False):
 
     def reach(self, start: Spot, end: Spot | None = None) -> None:
         """Bring a place into sight, up to ``end`` where that fits: no move where it is, else to the upper third."""
-        if not self.layout_now.starts:  # not on the screen yet: begin there
-            self._place = (start, 0)
+        if not self.layout_now.starts:  # not on the screen yet: begin a little above
+            self._place = (start, _ABOVE)
             return
         self.lay_out_to(end or start)
         row = self.layout_now.row_of(start)

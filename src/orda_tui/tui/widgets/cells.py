@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+
+from orda_tui.text.searching import Searched
 
 
 def cut(text: str, width: int) -> str:
@@ -25,27 +24,18 @@ def fit(text: str, width: int) -> str:
     return text + " " * max(0, width - cell_len(text))
 
 
-def lit(text: str, words: Sequence[str], plain: Style, light: Style) -> list[Segment]:
-    """The text as segments, with every place where one of the words begins in ``light``."""
-    wanted = [word for word in words if word]
-    if not wanted:
-        return [Segment(text, plain)]
-    pattern = re.compile("|".join(_loose(word) for word in wanted), re.IGNORECASE)
+def lit(text: str, looked_for: Searched, plain: Style, light: Style) -> list[Segment]:
+    """The text as segments, with every place of what was searched in ``light``."""
     segments: list[Segment] = []
     at = 0
-    for hit in pattern.finditer(text):
-        if hit.start() > at:
-            segments.append(Segment(text[at : hit.start()], plain))
-        segments.append(Segment(hit.group(), light))
-        at = hit.end()
+    for start, end, _ in looked_for.places(text):
+        if start > at:
+            segments.append(Segment(text[at:start], plain))
+        segments.append(Segment(text[start:end], light))
+        at = end
     if at < len(text) or not segments:
         segments.append(Segment(text[at:], plain))
     return segments
-
-
-def _loose(word: str) -> str:
-    """The word at the beginning of a word; е stands for ё too."""
-    return r"\b" + re.sub("[её]", "[её]", re.escape(word.casefold()))
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import ClassVar, Literal
 
 from rich.cells import cell_len
@@ -12,12 +12,14 @@ from rich.segment import Segment
 from textual.binding import BindingType
 from textual.message import Message
 
-from orda_tui.model.article import Headline
+from orda_tui.model.article import Excerpt, Headline
 from orda_tui.text.neutral import one_line
+from orda_tui.text.searching import searched
 from orda_tui.tui import actions, signs
 from orda_tui.tui.ages import age
 from orda_tui.tui.widgets.bars import KeyHint, KeysMoved
 from orda_tui.tui.widgets.cells import cut, fit, lit
+from orda_tui.tui.widgets.excerpts import Excerpts
 from orda_tui.tui.widgets.row_list import RowList
 
 Density = Literal["one", "two", "statement"]
@@ -27,6 +29,7 @@ PAGE = 64
 _KEPT_PAGES = 32
 
 _LINES: dict[Density, int] = {"one": 1, "two": 2, "statement": 3}
+_MOST_LINES = 3
 _SOURCE_WIDTH = 16
 _GROUP_WIDTH = 18
 
@@ -39,7 +42,8 @@ RowSource = Callable[[Sequence[int]], list[Headline | None]]
 class HeadlineList(RowList):
     """A snapshot of ids that stays still while articles come and are read; rows show their present state.
 
-    ``rows`` answers ids with headlines (None: gone); ``clock`` says what time it is, for ages.
+    ``rows`` answers ids with headlines (None: gone); ``clock`` says what time it is, for ages. While it shows what a
+    search found, every row says with an excerpt why it is there.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("list")]
@@ -61,6 +65,14 @@ class HeadlineList(RowList):
     class SourcesWanted(Message):
         """The reader wants to go to the sources."""
 
+    class ExcerptsWanted(Message):
+        """The list shows or will show these articles, and does not know why they were found."""
+
+        def __init__(self, articles: Sequence[int], words: str) -> None:
+            super().__init__()
+            self.articles = articles
+            self.words = words
+
     def __init__(self, rows: RowSource, clock: Callable[[], int], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows = rows
@@ -69,7 +81,8 @@ class HeadlineList(RowList):
         self._pages: OrderedDict[int, list[Headline | None]] = OrderedDict()
         self.density: Density = "two"
         self.lines_per_row = _LINES[self.density]
-        self.words: tuple[str, ...] = ()
+        self.words = ""
+        self.excerpts = Excerpts()
         self.group: Grouping | None = None
         self._anchor: int | None = None
 
@@ -84,10 +97,20 @@ class HeadlineList(RowList):
         """The article under the cursor."""
         return self.ids[self.cursor] if 0 <= self.cursor < len(self.ids) else None
 
-    def set_ids(self, ids: array[int], *, words: Sequence[str] = (), article: int | None = None) -> None:
-        """Show another list. The cursor goes to ``article`` where that is in it, else to the top."""
+    def set_ids(
+        self,
+        ids: array[int],
+        *,
+        words: str = "",
+        article: int | None = None,
+        excerpts: Mapping[int, Excerpt | None] | None = None,
+    ) -> None:
+        """Show another list. The cursor goes to ``article`` where that is in it, else to the top. ``words``: what was
+        searched, with the ``excerpts`` of the first rows where they are known."""
         self._pages.clear()
-        self.words = tuple(words)
+        self.words = words
+        self.excerpts.begin(excerpts or {})
+        self.lines_per_row = self._row_height()
         self.ids = ids
         self.end_selection()
         self.scroll_to(y=0, animate=False)
@@ -101,6 +124,7 @@ class HeadlineList(RowList):
         """More or other rows around the same cursor: its article stays on the line of the screen where it is."""
         article, offset = self.current, self.cursor * self.lines_per_row - self.scroll_offset.y
         self._pages.clear()
+        self.excerpts.ask_again()
         self.ids = ids
         self.end_selection()
         self.rows_changed()
@@ -116,14 +140,24 @@ class HeadlineList(RowList):
     def rows_moved_on(self) -> None:
         """What the rows say may have changed (read, starred, updated): ask for them again, move nothing."""
         self._pages.clear()
+        self.excerpts.ask_again()
         self.repaint()
 
+    def take_excerpts(self, words: str, found: Mapping[int, Excerpt | None]) -> None:
+        """Why these articles were found, where these words are still what is searched."""
+        if words == self.words and self.excerpts.take(found):
+            self.repaint()
+
     def set_density(self, density: Density) -> None:
-        """One line a headline, two, or three with the strongest statement; the cursor's row stays in sight."""
+        """One line a headline, two, or three with the strongest statement; the cursor's row stays in sight. What a
+        search found has a line for the excerpt."""
         self.density = density
-        self.lines_per_row = _LINES[density]
+        self.lines_per_row = self._row_height()
         self.rows_changed()
         self.show_cursor_row()
+
+    def _row_height(self) -> int:
+        return min(_MOST_LINES, _LINES[self.density] + bool(self.words))
 
     def set_grouping(self, group: Grouping | None) -> None:
         """Name the groups at their first rows, or not."""
@@ -216,9 +250,9 @@ class HeadlineList(RowList):
                 gap = Segment(" " * max(0, left - used), self.style("text"))
                 segments += [gap, Segment(group, self.style("mark"))]
             return segments
-        if line == 1:
+        if line == 1 and self.density != "one":
             return self._draw_meta(headline, width)
-        return self._draw_statement(headline, width)
+        return self._draw_below(index, headline, width)
 
     def _group_begun(self, index: int, headline: Headline) -> str:
         """The name of the group whose first row this is, as it stands at the right edge; else an empty text."""
@@ -235,7 +269,7 @@ class HeadlineList(RowList):
     def _draw_title(self, headline: Headline, width: int) -> list[Segment]:
         style = self.style("text" if headline.read else "strong")
         title = one_line(headline.title) or "(no title)"
-        return [self._lead(headline), *lit(cut(title, width - 4), self.words, style, self.style("hit"))]
+        return [self._lead(headline), *lit(cut(title, width - 4), searched(self.words), style, self.style("hit"))]
 
     def _draw_meta(self, headline: Headline, width: int) -> list[Segment]:
         muted, mark = self.style("muted"), self.style("mark")
@@ -251,14 +285,24 @@ class HeadlineList(RowList):
             segments.append(Segment(marks, mark))
         return segments
 
-    def _draw_statement(self, headline: Headline, width: int) -> list[Segment]:
-        if not headline.strongest:
+    def _draw_below(self, index: int, headline: Headline, width: int) -> list[Segment]:
+        """Why a search found the article; else the strongest of its statements, where those are wanted."""
+        if self.words and (wanted := self.excerpts.wanted(index, self.ids)):
+            self.post_message(self.ExcerptsWanted(wanted, self.words))
+        excerpt = self.excerpts.get(headline.id) if self.words else None
+        if excerpt is None and self.density == "statement" and headline.strongest:
+            excerpt = Excerpt(headline.strongest, headline.speaker)
+        if excerpt is None:
             return []
-        speaker = one_line(headline.speaker)
+        speaker = one_line(excerpt.speaker or "")
         tail = f" — {cut(speaker, width // 3)}" if speaker else ""
-        words = cut(one_line(headline.strongest), width - 8 - cell_len(tail))
-        quote = self.style("quote")
-        return [Segment(f"   {signs.STRONGEST} {words}", quote), Segment(tail, self.style("muted"))]
+        bar, style, edge = ("   ", "muted", 1) if excerpt.speaker is None else (f"   {signs.STRONGEST} ", "quote", 3)
+        text = cut(one_line(excerpt.text), width - len(bar) - edge - cell_len(tail))
+        return [
+            Segment(bar, self.style(style)),
+            *lit(text, searched(self.words), self.style(style), self.style("hit")),
+            Segment(tail, self.style("muted")),
+        ]
 
     def _draw_one_line(self, headline: Headline, width: int) -> list[Segment]:
         when = age(headline.when, self._clock(), date_only=headline.date_only)
@@ -271,7 +315,7 @@ class HeadlineList(RowList):
         gap = Segment(" " * max(0, room - cell_len(title)), style)
         return [
             self._lead(headline),
-            *lit(title, self.words, style, self.style("hit")),
+            *lit(title, searched(self.words), style, self.style("hit")),
             gap,
             Segment(said, self.style("quote")),
             Segment(marks, self.style("mark")),

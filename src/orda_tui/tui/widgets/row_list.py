@@ -168,8 +168,10 @@ class RowList(SteadyScroll, can_focus=True):
         used = sum(cell_len(segment.text) for segment in segments)
         segments = [*segments, Segment(" " * max(0, width - used), self.style("text"))]
         if here:
-            over = self.style("cursor" if self.has_focus else "blurred")
-            segments = [Segment(text, (style or Style.null()) + over) for text, style, _ in segments]
+            over, hit = self.style("cursor" if self.has_focus else "blurred"), self.style("hit")
+            segments = [
+                Segment(text, style if style is hit else (style or Style.null()) + over) for text, style, _ in segments
+            ]
         return Strip(segments).crop(0, width)
 
     # -- the cursor ---------------------------------------------------------------------------------------------------

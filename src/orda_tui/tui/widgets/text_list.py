@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 
 from orda_tui.text.neutral import one_line
+from orda_tui.text.searching import begun
 from orda_tui.tui.widgets.cells import cut, fit, lit
 from orda_tui.tui.widgets.row_list import RowList
 
@@ -70,7 +71,7 @@ class TextList(RowList):
             inner = one_line(text)
             text = text[: len(text) - len(text.lstrip(" "))] + inner + (" " if inner and text.endswith(" ") else "")
             text = cut(fit(text, column[0]) if column else text, room)
-            segments += lit(text, self.words, self.style(name), self.style("hit"))
+            segments += lit(text, begun(self.words), self.style(name), self.style("hit"))
             room -= cell_len(text)
         if right:
             segments += [Segment(" " * max(0, room), self.style("text")), Segment(f" {right} ", self.style("muted"))]

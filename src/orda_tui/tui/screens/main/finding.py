@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 
 from textual.timer import Timer
 
 from orda_tui.errors import OrdaError
+from orda_tui.model.article import Excerpt
 from orda_tui.model.selection import Selection
+from orda_tui.store import Store
 from orda_tui.tui.screens.main.marks import Marks
 from orda_tui.tui.screens.main.views import FIRST
 from orda_tui.tui.widgets.entry_line import EntryLine
 
 SEARCH_DELAY = 0.03
 """Seconds without a key before what was typed is looked for."""
+
+
+AT_ONCE = 16
+"""Hits that are listed with their excerpts at once; those of the others follow."""
 
 
 class Finding(Marks):
@@ -46,8 +53,12 @@ class Finding(Marks):
         self.background("search", self._search, selection)
 
     async def _search(self, selection: Selection) -> None:
+        def hits(store: Store) -> tuple[array[int], dict[int, Excerpt | None]]:
+            ids = store.headlines.ids(selection, limit=FIRST)
+            return ids, store.headlines.excerpts(ids[:AT_ONCE], selection.words)
+
         try:
-            first = await self.library.ask(lambda store: store.headlines.ids(selection, limit=FIRST))
+            first, excerpts = await self.library.ask(hits)
         except OrdaError as error:
             self.complain(str(error))
             return
@@ -55,7 +66,7 @@ class Finding(Marks):
             return
         self.workers.cancel_group(self, "list")
         self.selection = selection
-        self.headlines.set_ids(first, words=selection.words.split())
+        self.headlines.set_ids(first, words=selection.words, excerpts=excerpts)
         self.show_list_title()
         self.whole_list = len(first) < FIRST
         if not self.whole_list:

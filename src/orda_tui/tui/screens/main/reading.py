@@ -49,8 +49,9 @@ class Reading(Following):
             return
         if current is None:
             self.leave_article()
-        elif self.shown is None or self.shown.id != current:
-            self.opened = False
+        else:
+            if self.shown is None or self.shown.id != current or self.reader.words != self.selection.words:
+                self.opened = False
             self.show_article(current)
 
     def on_headline_list_opened(self, message: HeadlineList.Opened) -> None:
@@ -72,6 +73,8 @@ class Reading(Following):
     def show_article(self, number: int) -> bool:
         """Put an article into the reader, where it is not there already. False: it is gone."""
         if self.shown is not None and self.shown.id == number:
+            if self.selection.words != self.reader.words:
+                self.reader.light_words(self.selection.words)
             return True
         self.write_place()
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -100,7 +101,7 @@ class Views(Layout):
         self._forget_news()
         limit = FIRST if selection.words else AT_ONCE
         first = self.library.store.headlines.ids(selection, limit=limit)
-        self.headlines.set_ids(first, words=selection.words.split(), article=article)
+        self.headlines.set_ids(first, words=selection.words, article=article)
         self.whole_list = len(first) < limit
         if not self.whole_list:
             self.set_timer(FIRST_THINGS, lambda: self._begin_listing(selection))
@@ -116,6 +117,13 @@ class Views(Layout):
     def home(self) -> Selection:
         """The list of everything, in the present order."""
         return Selection(hide_read=self.selection.hide_read, order=self.selection.order)
+
+    def on_headline_list_excerpts_wanted(self, message: HeadlineList.ExcerptsWanted) -> None:
+        self.background("excerpts", self._find_excerpts, message.articles, message.words, exclusive=False)
+
+    async def _find_excerpts(self, articles: Sequence[int], words: str) -> None:
+        found = await self.library.ask(lambda store: store.headlines.excerpts(articles, words))
+        self.headlines.take_excerpts(words, found)
 
     def dated(self, selection: Selection) -> Selection:
         """Today's articles are those of the last 24 hours."""
