@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orda_tui.cli.plain import article_text, block_text, cells, who, wrap
 from orda_tui.model.article import Article
 from orda_tui.model.document import Block, Code, Document, Figure, Heading, Item, Paragraph, Post, Quote, Rule, Table
 from orda_tui.model.statement import Statement
+from orda_tui.text.plain import article_text, block_text, cells, who, wrap
 
 
 @pytest.mark.parametrize(

@@ -29,11 +29,11 @@ from torture.poison import (
 
 from orda_tui import log
 from orda_tui.cli.output import say
-from orda_tui.cli.plain import article_text
 from orda_tui.model.article import Article
 from orda_tui.store import Store
 from orda_tui.text.citation import citation, kept_markdown
 from orda_tui.text.neutral import neutralise, one_line
+from orda_tui.text.plain import article_text
 from tests.cli.conftest import Orda
 
 COMMANDS = [

@@ -14,7 +14,6 @@ import pytest
 from torture.commands import environment
 from torture.damage import here
 
-from orda_tui.cli.plain import article_text
 from orda_tui.config import Config
 from orda_tui.fetch.schedule import AUTOMATIC, is_due
 from orda_tui.model.selection import Selection
@@ -23,6 +22,7 @@ from orda_tui.session import Session
 from orda_tui.store import Store
 from orda_tui.text.citation import kept_markdown
 from orda_tui.text.dates import long_date
+from orda_tui.text.plain import article_text
 from orda_tui.tui import ages
 from tests.factories import QUOTED, rss
 from tests.loopback import Loopback

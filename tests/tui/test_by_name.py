@@ -124,7 +124,7 @@ def test_the_line_is_completed_from_the_registry_and_the_library() -> None:
         ("set wings 2", "There is no setting wings."),
         ("set keys.map x", "keys.map is changed in the settings file, below [keys.map]."),
         ("set screen.justify maybe", "screen.justify: it is yes or no."),
-        ("set theme", "screen.theme is auto (colours; auto, light, dark, ansi, mono)."),
+        ("set density", "screen.density is two (lines a headline takes; one, two, statement)."),
     ],
 )
 async def test_a_line_that_cannot_be_done_says_so_and_does_nothing(

@@ -6,9 +6,8 @@ import argparse
 from collections import deque
 from pathlib import Path
 
+from orda_tui import files, paths
 from orda_tui import log as log_file
-from orda_tui import paths
-from orda_tui.cli import files
 from orda_tui.cli.library import open_store
 from orda_tui.cli.output import say
 from orda_tui.errors import UsageError

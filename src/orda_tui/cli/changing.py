@@ -11,8 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from orda_tui import config, paths
-from orda_tui.cli import files
+from orda_tui import config, files, paths
 from orda_tui.cli.library import open_store
 from orda_tui.cli.output import complain, say
 from orda_tui.cli.progress import follow

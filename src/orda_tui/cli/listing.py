@@ -10,13 +10,13 @@ from typing import Any
 
 from orda_tui.cli.library import open_store
 from orda_tui.cli.output import age, hint, moment, say, say_json
-from orda_tui.cli.plain import article_text, who
 from orda_tui.errors import NotFound, UsageError
 from orda_tui.model.document import document_to_json
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.text.counting import counted
 from orda_tui.text.neutral import one_line
+from orda_tui.text.plain import article_text, who
 
 _DAY = 86400
 _EXCERPT = 120

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from orda_tui.cli.library import open_store
 from orda_tui.cli.output import age, ask, say
-from orda_tui.cli.plain import article_text
 from orda_tui.errors import NotFound
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.text.counting import counted
+from orda_tui.text.plain import article_text
 from orda_tui.worker.client import run
 
 PAGE = 20

@@ -151,6 +151,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Read", "copy_address", "y", "copy address", "Copy the address of the article."),
     _a("app", "Read", "pipe", "|", "pipe",
        "Give the article's text to a program and show what it prints.", 0, "command"),
+    _a("app", "Read", "save", "w", "save", "Write the article as text into a file.", 0, "file"),
     _a("app", "Read", "zoom", "z", "only the article", "Give the whole screen to the article, or take it back."),
     _a("app", "Move", "leave", "q", "back", "Back; out of the program where there is nothing to go back to.", 4),
     _a("app", "Move", "back", "escape h left", "back", "Back: from the article to the list, from a search to all."),

@@ -16,6 +16,7 @@ _LONGEST_NAME = max(len(action.name.split("_")) for action in _HERE)
 _ALSO = {
     **dict.fromkeys(("q", "q!", "qa", "wq", "exit"), "app.quit"),
     "source": "app.find_source",
+    "write": "app.save",
 }
 
 

@@ -5,24 +5,36 @@ from __future__ import annotations
 import asyncio
 import os
 import shlex
+from pathlib import Path
 
 from rich.cells import cell_len
 
-from orda_tui.errors import UsageError
+from orda_tui import files
+from orda_tui.errors import NotFound, UsageError
+from orda_tui.model.article import Article
+from orda_tui.text.neutral import neutralise, one_line
+from orda_tui.text.plain import article_text
 from orda_tui.tui import browser, copying, piping
 from orda_tui.tui.render.excerpt import whole
 from orda_tui.tui.screens.main.tending import Tending
 from orda_tui.tui.widgets.article_view_messages import CopyWanted, LinkChosen
 from orda_tui.tui.widgets.callouts_pane import CalloutsPane
 from orda_tui.tui.widgets.cells import cut
+from orda_tui.tui.widgets.text_list import TextRow
 
 ADDRESS = "the address"
 _LEAST_SHOWN = 16
 """Cells of a copied address that are worth showing behind what was done with it; else it gets a line of its own."""
 
+_SAVED_WIDTH = 80
+"""Cells of a line of a saved article."""
+
 
 class Lending(Tending):
-    """Addresses are opened, copied or shown; a text goes to a command, and what that prints is shown."""
+    """Addresses are opened, copied or shown; a text goes into a file or to a command, and what that prints is shown."""
+
+    _save_folder = "~"
+    """Where an article was saved last."""
 
     # -- links and copies ---------------------------------------------------------------------------------------------
 
@@ -86,6 +98,61 @@ class Lending(Tending):
             beside = self.status.room - cell_len(said) - 1
             said = f"{said.rstrip('.')}: {cut(text, beside if beside >= _LEAST_SHOWN else self.status.room)}"
         self.say(said)
+
+    # -- files --------------------------------------------------------------------------------------------------------
+
+    def action_save(self, name: str = "") -> None:
+        number = self.article_in_hand
+        if number is None:
+            self.say("There is no article here.")
+            return
+        if name:
+            self._save(number, name)
+            return
+        from orda_tui.tui.screens.prompt import Prompt
+
+        usual = f"{self._save_folder}/{files.file_name(self.library.article(number).title, '.txt')}"
+        self.ask_over(
+            Prompt("Save the article as text", "The name of a file.", value=usual),
+            lambda answer: self._save(number, answer.strip()) if answer and answer.strip() else None,
+        )
+
+    def _save(self, number: int, name: str) -> None:
+        """Save an article, and ask first where there is something of that name."""
+        try:
+            path = files.target(name, replace=True)
+        except UsageError as error:
+            self.complain(str(error))
+            return
+        if not os.path.lexists(path):
+            self.background("save", self._write, number, path, "x", exclusive=False)
+            return
+        from orda_tui.tui.screens.prompt import Choice
+
+        rows = [TextRow((((words, "text"),),)) for words in ("Leave it as it is", "Write over it")]
+
+        def answered(answer: int | None) -> None:
+            if answer == 1:
+                self.background("save", self._write, number, path, "w", exclusive=False)
+
+        self.ask_over(Choice(f"{one_line(path.name, 60)} is there already", rows), answered)
+
+    async def _write(self, number: int, path: Path, mode: str) -> None:
+        def write(article: Article) -> None:
+            text = neutralise("\n".join(article_text(article, _SAVED_WIDTH)))
+            with path.open(mode, encoding="utf-8") as out:
+                out.write(text + "\n")
+
+        try:
+            await asyncio.to_thread(write, self.library.article(number))
+        except NotFound as error:
+            self.complain(str(error))
+            return
+        except OSError as error:
+            self.complain(f"{path} cannot be written: {error.strerror or error}.")
+            return
+        self._save_folder = str(path.parent)
+        self.say(f"Saved as {path}.")
 
     # -- commands -----------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Where a command may write a file: never over the library's own, and over others only where the reader says so."""
+"""Where a file may be written: never over the library's own, and over others only where the reader says so."""
 
 from __future__ import annotations
 
@@ -12,13 +12,19 @@ from orda_tui.errors import UsageError
 # All that the program itself keeps in its folder: stores and what lies beside them, copies it set aside included.
 _OWN = re.compile(r"(orda|pictures)(\..+)?\.db(-wal|-shm|-journal|\.lock|\.part)?|side\.json(\.part)?", re.IGNORECASE)
 
+_LONGEST_NAME = 120
+"""Bytes; file systems have room for 255, and eyes for fewer."""
+
 
 def target(name: str, *, replace: bool, streams: bool = False) -> Path:
     """The path of a file that is about to be written. UsageError in one sentence where it may not be.
 
     ``replace``: a file that is there may go. ``streams``: what is there may also be a pipe or a device.
     """
-    path = Path(name).expanduser()
+    try:
+        path = Path(name).expanduser()
+    except RuntimeError:  # ~ of somebody who is not there
+        path = Path(name)
     if _is_own(path):
         raise UsageError(f"{name} belongs to the library itself and is never written over; give another name.")
     if path.is_dir():
@@ -30,6 +36,14 @@ def target(name: str, *, replace: bool, streams: bool = False) -> Path:
     if os.path.lexists(path) and not replace:
         raise UsageError(f"{name} is there already, so nothing was written; give another name, or add --replace.")
     return path
+
+
+def file_name(title: str, ending: str) -> str:
+    """A name for a file that is called after a title: letters and figures of any script, with dashes between words."""
+    words = "-".join(re.findall(r"\w+", title.replace("_", " ")))
+    while len(words.encode()) > _LONGEST_NAME:
+        words = words[: len(words) - 1].rstrip("-")
+    return (words or "article") + ending
 
 
 def _is_own(path: Path) -> bool:
