@@ -10,7 +10,6 @@ from orda_tui.errors import NotFound, OrdaError, SourceError
 from orda_tui.extract.page import extract_page
 from orda_tui.fetch.client import Request
 from orda_tui.model.article import Article
-from orda_tui.model.document import Figure
 from orda_tui.model.page import Page
 from orda_tui.model.statement import RULES_VERSION, Statement
 from orda_tui.session import Session
@@ -159,9 +158,7 @@ async def fetch_pictures(session: Session, articles: Sequence[int], wanted: str 
     came = 0
     for number in articles:
         article = session.store.articles.get(number)
-        figures = [block.src for block in article.document.blocks if isinstance(block, Figure) and block.src]
-        sources = list(dict.fromkeys(([article.image] if article.image else []) + figures))
-        for src in sources[:1] if wanted == "lead" else sources:
+        for src in article.document.pictures(lead_only=wanted == "lead"):
             came += await _fetch_picture(session, src, article.feed)
     session.store.pictures.evict(session.config.keep.pictures << 20)
     return came

@@ -10,6 +10,8 @@ import pytest
 from textual import events
 
 from orda_tui.config import Keys, Screen, load
+from orda_tui.model.article import NewArticle
+from orda_tui.model.document import Document, Figure
 from orda_tui.model.feed import FetchRecord
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
@@ -370,13 +372,27 @@ async def test_an_address_to_share_is_shown_whole(folder: Path) -> None:
         assert "".join(row.lines[0][0][0].strip() for row in screen.listing.rows) == long
 
 
+def pictured() -> NewArticle:
+    """The newest article, with two pictures."""
+    figures = [Figure(f"https://example.org/{name}.png") for name in "pq"]
+    plain = article("p", "With a picture", hours=0, image="https://example.org/not-in-the-text.png")
+    return replace(plain, document=Document((*figures, *plain.document.blocks)))
+
+
 async def test_pictures_that_do_not_come_are_said(folder: Path) -> None:
     with Store.open(folder) as store:
-        shown = article("p", "Pictured", hours=0, image="https://example.org/p.jpg")
-        store.articles.insert(store.feeds.find("Wire").id, [shown], NOW)
+        store.articles.insert(store.feeds.find("Wire").id, [pictured()], NOW)
     async with journey(folder) as reader:
         await reader.press("enter", "i")
         await reader.until(lambda: reader.message == "The pictures could not be fetched.")
+        reader.store.pictures.put("https://example.org/p.png", b"", "image/png", NOW)
+        await reader.press("i", "i")
+        await reader.until(lambda: reader.message == "Pictures are shown; 1 of 2 could not be fetched.")
+        reader.store.pictures.put("https://example.org/q.png", b"", "image/png", NOW)
+        asked = len(reader.worker.asked)
+        await reader.press("i", "i")
+        assert reader.message == "Pictures are shown."
+        assert len(reader.worker.asked) == asked, "all of them are stored"
 
 
 async def test_the_record_of_a_source_is_shown_and_changed_and_taken_back(folder: Path) -> None:
@@ -802,8 +818,7 @@ async def test_an_empty_list_says_why_in_its_place(folder: Path) -> None:
 
 async def test_pictures_are_fetched_when_they_are_wanted(folder: Path) -> None:
     with Store.open(folder) as store:
-        pictured = article("p", "With a picture", hours=0, image="https://example.org/p.png")
-        store.articles.insert(store.feeds.find("Wire").id, [pictured], NOW)
+        store.articles.insert(store.feeds.find("Wire").id, [pictured()], NOW)
     async with journey(folder) as reader:
         await reader.press("enter", "i")
         await reader.until(

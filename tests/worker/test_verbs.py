@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from orda_tui.errors import UsageError
+from orda_tui.model.article import NewArticle
+from orda_tui.model.document import Document, Figure, Paragraph
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.worker.client import Worker
@@ -63,6 +65,21 @@ async def test_a_stop_ends_a_refresh_and_keeps_what_came(data: Path) -> None:
     with Store.open(data) as store:
         titles = {row.title for row in store.headlines.rows(store.headlines.ids(Selection())) if row}
     assert titles == {"Good", "Better", "Slow"}
+
+
+@pytest.mark.parametrize(("wanted", "asked"), [("lead", ["/top.png"]), ("all", ["/top.png", "/below.png"])])
+async def test_the_pictures_that_are_shown_are_fetched_and_no_others(data: Path, wanted: str, asked: list[str]) -> None:
+    with Loopback() as server:
+        own, top, below = (server.add(f"/{name}.png", b"\x89PNG", type="image/png") for name in ("own", "top", "below"))
+        data.mkdir()
+        blocks = (Paragraph("One."), Figure(top), Paragraph("Two."), Paragraph("Three."), Figure(below))
+        with Store.open(data) as store:
+            feed = store.feeds.add("feed", server.url("/feed"), now=1, allow_private=True).id
+            article = NewArticle("key", "Storm", Document(blocks), image=own)
+            ids = store.articles.insert(feed, [article], 1)
+        async with Worker(data) as worker:
+            assert (await worker.ask("pictures", articles=ids, wanted=wanted))["came"] == len(asked)
+        assert [one.path for one in server.seen] == asked
 
 
 async def test_an_unknown_verb_is_an_error(data: Path) -> None:

@@ -165,6 +165,28 @@ class Document:
                 count += len(block.text.split())
         return count
 
+    def lead(self) -> Figure | None:
+        """The picture that stands for the whole article: the one marked so, else the first where that is at the top."""
+        figures = [block for block in self.blocks if isinstance(block, Figure) and block.src]
+        marked = next((figure for figure in figures if figure.lead), None)
+        if marked is not None:
+            return marked
+        paragraphs = 0
+        for block in self.blocks:
+            if isinstance(block, Figure) and block.src:
+                return block
+            paragraphs += isinstance(block, Paragraph) and bool(block.text.strip())
+            if paragraphs > 1:
+                break
+        return None
+
+    def pictures(self, *, lead_only: bool = False) -> list[str]:
+        """The addresses of the pictures that a reader can be shown, each once."""
+        lead = self.lead()
+        if lead_only:
+            return [lead.src] if lead is not None else []
+        return list(dict.fromkeys(block.src for block in self.blocks if isinstance(block, Figure) and block.src))
+
     def plain(self) -> str:
         """The whole text, a paragraph a block, for search and counting."""
         parts: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from orda_tui.store.plumbing import Database
@@ -29,6 +30,12 @@ class Pictures:
             return None
         data = self._db.value("SELECT data FROM pictures WHERE url = ?", one_line(url))
         return None if data is None else bytes(data)
+
+    def missing(self, urls: Sequence[str]) -> list[str]:
+        """Those of the addresses whose pictures are not stored."""
+        if self._opened is None and not self._path.exists():
+            return list(urls)
+        return [url for url in urls if not self._db.value("SELECT count(*) FROM pictures WHERE url = ?", one_line(url))]
 
     def put(self, url: str, data: bytes, type: str, now: int) -> None:
         """Store a picture; ``type`` is its media type as served."""

@@ -12,7 +12,7 @@ from PIL import Image
 
 from orda_tui.model.document import Block, Document, Figure, Paragraph
 from orda_tui.tui.render.pictures import BadPicture, fit, half_cells, size_of
-from orda_tui.tui.widgets.article_view_pictures import Shown, lead_of
+from orda_tui.tui.widgets.article_view_pictures import Shown
 from tests.tui.reader.articles import article
 from tests.tui.reader.stage import press, settle, staged
 
@@ -186,7 +186,7 @@ async def test_the_picture_at_the_top_leads_where_none_is_marked() -> None:
         ((one,), None),
     ]
     for blocks, lead in cases:
-        assert lead_of(Document(blocks)) is lead
+        assert Document(blocks).lead() is lead
         async with staged(article(*blocks), (80, 60), pictures=lambda address: data, shown="lead") as (stage, _):
             laid = stage.reader.layout_now
             assert {laid.passages[line.passage].part for line in laid.lines if line.picture >= 0} == (

@@ -10,29 +10,13 @@ from typing import Literal
 from rich.segment import Segment
 from textual import events
 
-from orda_tui.model.document import Document, Figure, Paragraph
+from orda_tui.model.document import Document, Figure
 from orda_tui.tui.render.typeset import Options
 from orda_tui.tui.widgets.article_view_find import FindablePage
 from orda_tui.tui.widgets.picture_shelf import PictureShelf, Write
 
 #: Which pictures of an article are shown.
 Shown = Literal["none", "lead", "all"]
-
-
-def lead_of(document: Document) -> Figure | None:
-    """The picture that stands for the whole article: the one marked so, else the first, where it stands at the top."""
-    figures = [block for block in document.blocks if isinstance(block, Figure) and block.src]
-    marked = next((figure for figure in figures if figure.lead), None)
-    if marked is not None:
-        return marked
-    paragraphs = 0
-    for block in document.blocks:
-        if isinstance(block, Figure) and block.src:
-            return block
-        paragraphs += isinstance(block, Paragraph) and bool(block.text.strip())
-        if paragraphs > 1:
-            break
-    return None
 
 
 class PicturedPage(FindablePage):
@@ -104,7 +88,7 @@ class PicturedPage(FindablePage):
         poor = self.app.current_theme.ansi and self.app.console.color_system not in ("256", "truecolor")
         if self.shown == "none" or poor:
             return super().options()
-        lead = lead_of(self.article.document) if self.article is not None else None
+        lead = self.article.document.lead() if self.article is not None else None
         return Options(self.justified, self.hyphenated, partial(self._picture_rows, lead))
 
     def _picture_rows(self, lead: Figure | None, figure: Figure, column: int) -> int:
@@ -122,7 +106,7 @@ class PicturedPage(FindablePage):
 
     def _shown_next(self) -> Shown:
         document = self.article.document if self.article is not None else Document()
-        lead = lead_of(document)
+        lead = document.lead()
         if self._shown == "none":
             return "lead" if self._setting == "lead" and lead is not None else "all"
         others = any(isinstance(block, Figure) and block.src and block is not lead for block in document.blocks)

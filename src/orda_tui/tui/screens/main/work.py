@@ -7,7 +7,6 @@ from typing import Any
 from textual.worker import Worker
 
 from orda_tui.errors import NotFound, OrdaError
-from orda_tui.model.document import Figure
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
@@ -212,18 +211,26 @@ class Work(Naming):
         if message.shown == "none":
             self.say("Pictures are hidden.")  # in place of what was said of them while they were shown
         elif self.shown is not None:
-            figures = [block for block in self.shown.document.blocks if isinstance(block, Figure) and block.src]
-            if not figures and not self.shown.image:
+            addresses = self.shown.document.pictures(lead_only=message.shown == "lead")
+            if not addresses:
                 self.say("This article has no pictures.")
-                return
-            self.say("Pictures are shown; those that are not stored yet are fetched.")
-            addresses = [block.src for block in figures] + ([self.shown.image] if self.shown.image else [])
-            self.background("pictures", self._want_pictures, self.shown.id, self.reader.shown, addresses)
+            elif self.library.store.pictures.missing(addresses):
+                self.say("Pictures are shown; those that are not stored yet are fetched.")
+                self.background("pictures", self._want_pictures, self.shown.id, message.shown, addresses)
+            else:
+                self.say("Pictures are shown.")
 
     async def _want_pictures(self, number: int, wanted: str, addresses: list[str]) -> None:
         await self._fetch_pictures(number, wanted)
-        if not any(self.library.store.pictures.get(address) for address in addresses):
+        if self.shown is None or self.shown.id != number:
+            return
+        missing = len(self.library.store.pictures.missing(addresses))
+        if missing == len(addresses):
             self.complain("The pictures could not be fetched.")
+        elif missing:
+            self.complain(f"Pictures are shown; {missing} of {len(addresses)} could not be fetched.")
+        else:
+            self.say("Pictures are shown.")
 
     async def _fetch_pictures(self, number: int, wanted: str) -> None:
         came = 0
