@@ -89,6 +89,18 @@ def test_a_failing_source_is_said_and_loses_nothing(orda: Orda) -> None:
     assert "404" in orda("sources", "--verbose").out
 
 
+def test_a_refresh_fails_only_where_all_it_visited_failed(orda: Orda) -> None:
+    with Loopback() as server:
+        for name in ("/good.xml", "/bad.xml"):
+            orda("add", "--allow-private", server.add(name, rss(("Fog", LONG), title=name)))
+        server.add("/bad.xml", b"", status=500)
+        some = orda("refresh", "--quiet")
+        assert (some.code, some.out) == (0, "")
+        assert some.err.startswith("orda: /bad.xml: 500")
+        assert orda("refresh", "/bad.xml").code == 4
+        assert orda("refresh", "--due", "--quiet").code == 0, "nothing was due, so nothing failed"
+
+
 @pytest.mark.parametrize(
     ("body", "content_type", "status", "words"),
     [

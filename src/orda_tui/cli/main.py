@@ -78,7 +78,12 @@ def _changing(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("file", nargs="?", default="-", help="where to (standard output if not given)")
     sub.add_argument("--replace", action="store_true", help="write over a file that is there")
 
-    sub = command("refresh", "changing:refresh", "visit the sources and fetch what is new")
+    sub = command(
+        "refresh",
+        "changing:refresh",
+        "visit the sources and fetch what is new",
+        epilog="Every source that fails is named on standard error. The exit code is 4 if all of them failed.",
+    )
     sub.add_argument("source", nargs="*", help="only these (number, name or address)")
     sub.add_argument("--due", action="store_true", help="only those whose next visit is due")
     sub.add_argument("--watch", action="store_true", help="go on: visit each source whenever it is due, until ^C")
