@@ -30,15 +30,20 @@ def edit_sources(store: Store, editor: Sequence[str] = ()) -> tuple[Difference, 
         after = path.read_text(encoding="utf-8")
         done = _apply(store, from_text(after, (feed.address for feed in shown)), {feed.address for feed in shown})
     except (OrdaError, OSError, UnicodeDecodeError) as error:
-        why = "Your text is not in UTF-8." if isinstance(error, UnicodeDecodeError) else str(error)
-        raise UsageError(f"{why} Nothing was changed; your text is kept in {path}.") from error
+        why = str(error)
+        if not isinstance(error, OrdaError):
+            why = "Your text is gone." if isinstance(error, OSError) else "Your text is not in UTF-8."
+        raise UsageError(f"{why} Nothing was changed{_kept(path, before)}.") from error
     path.unlink(missing_ok=True)
     return done
 
 
 def _apply(store: Store, lines: list[Line], shown: set[str]) -> tuple[Difference, list[int]]:
-    """Apply the text to the sources it showed; one that was added meanwhile, elsewhere, is none of its business."""
-    what = difference([feed for feed in store.feeds.all() if feed.address in shown], lines)
+    """Apply the text to the sources it showed; one that was added or removed meanwhile, elsewhere, is none of its
+    business."""
+    there = [feed for feed in store.feeds.all() if feed.address in shown]
+    gone = shown - {feed.address for feed in there}
+    what = difference(there, [line for line in lines if line.address not in gone])
     add = [
         (_kind_of(line.address), line.address, {"name": line.name, "folder": line.folder, "position": place})
         for place, line in what.add
@@ -46,7 +51,6 @@ def _apply(store: Store, lines: list[Line], shown: set[str]) -> tuple[Difference
     change = {n: {"name": line.name, "folder": line.folder, "position": at} for n, at, line in what.change}
     sentence = f"edited the sources: {what.sentence.rstrip('.')}"
     added = store.feeds.edit(int(time.time()), sentence, add=add, change=change, remove=what.remove)
-    store.save_side_file()
     return what, added
 
 
@@ -61,6 +65,17 @@ def _scratch(text: str) -> Path:
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(text)
     return Path(name)
+
+
+def _kept(path: Path, before: str) -> str:
+    """Where the text is kept, in words; one that nobody touched is not."""
+    try:
+        touched = path.read_bytes() != before.encode()
+    except OSError:
+        return ""
+    if not touched:
+        path.unlink(missing_ok=True)
+    return f"; your text is kept in {path}" if touched else ""
 
 
 def _words_of(editor: Sequence[str]) -> list[str]:
@@ -79,6 +94,8 @@ def _run(argv: list[str], path: Path) -> None:
     before = signal.signal(signal.SIGINT, lambda *_: None)  # not SIG_IGN, which the editor would inherit
     try:
         code = subprocess.run([*argv, str(path)], check=False).returncode
+    except OSError as error:
+        raise UsageError(f"The editor {argv[0]} cannot be run: {error.strerror or error}.") from error
     finally:
         signal.signal(signal.SIGINT, before)
     if code:

@@ -215,7 +215,9 @@ async def test_an_edit_that_removes_the_listed_source_lists_everything(folder: P
     [
         ("echo > /dev/null", "Nothing was changed."),
         ('echo nonsense >> "$1"', "nonsense is neither a web address (with https://) nor an absolute path. "),
-        ("exit 3", "The editor ended with 3. Nothing was changed; your text is kept in "),
+        ("exit 3", "The editor ended with 3. Nothing was changed."),
+        ('echo >> "$1"; exit 3', "The editor ended with 3. Nothing was changed; your text is kept in "),
+        ('rm "$1"', "Your text is gone. Nothing was changed."),
         ('printf "\\377" > "$1"', "Your text is not in UTF-8. Nothing was changed; your text is kept in "),
     ],
 )
@@ -228,6 +230,6 @@ async def test_what_an_edit_could_not_do_is_told_with_its_reason(
         assert told in reader.message
         kept = list(editor.parent.glob("orda-sources-*.txt"))
         assert [path for path in kept if str(path) in reader.message] == kept
-        assert reader.main.status.is_error == bool(kept)
+        assert reader.main.status.is_error == (script != "echo > /dev/null")
         assert reader.titles == NEWEST_FIRST
         assert reader.store.journal.entries() == []
