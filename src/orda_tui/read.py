@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from orda_tui.compose import article_from_page
 from orda_tui.errors import NotFound, OrdaError, SourceError
 from orda_tui.extract.page import extract_page
+from orda_tui.extract.tree import xpath_of
 from orda_tui.fetch.client import Request
 from orda_tui.model.article import Article
 from orda_tui.model.page import Page
@@ -43,7 +44,9 @@ async def read_pages(session: Session, articles: Sequence[int]) -> int:
 
 
 async def try_selector(session: Session, number: int, selector: str) -> dict[str, object]:
-    """What a CSS selector makes of an article's page: access, words, the beginning of its text. Nothing is stored."""
+    """What a CSS selector makes of an article's page: access, words, the beginning of its text. Nothing is stored.
+    UsageError where it is no selector."""
+    xpath_of(selector)
     article = session.store.articles.get(number)
     page = await _page_of(session, article, selector)
     return {"access": page.access, "words": page.document.words(), "text": page.document.plain()[:20_000]}

@@ -200,14 +200,16 @@ async def _discover_as(
         return await discover(session, address, allow_private=allow_private)
     secrets = Secrets(paths.make_private(paths.config_dir()))
     before = secrets.get(split_address(address).origin)
-    session.tell("note", sentence=secrets.set(address, credentials))
+    where = secrets.set(address, credentials)
     try:
-        return await discover(session, address, allow_private=allow_private)
+        found = await discover(session, address, allow_private=allow_private)
     except SourceError:
         secrets.forget(address)
         if before is not None:
             secrets.set(address, before)
         raise
+    session.tell("note", sentence=where)
+    return found
 
 
 # -- discovery --------------------------------------------------------------------------------------------------------

@@ -186,8 +186,17 @@ def test_a_path_without_anything_readable_is_one_sentence(orda: Orda, tmp_path: 
     [
         (
             ["show", "abc"],
-            "orda show: Argument article: invalid int value: 'abc'. `orda show --help` tells how it goes.\n",
+            "orda show: Argument article: abc is no whole number. `orda show --help` tells how it goes.\n",
         ),
+        (
+            ["list", "--limit", "-3"],
+            "orda list: Argument --limit: -3 is no whole number. `orda list --help` tells how it goes.\n",
+        ),
+        (
+            ["log", "--lines=-3"],
+            "orda log: Argument --lines: -3 is no whole number. `orda log --help` tells how it goes.\n",
+        ),
+        (["nosuch", "x"], "orda: There is no command nosuch. `orda --help` tells how it goes.\n"),
         (
             ["remove"],
             "orda remove: The following arguments are required: source. `orda remove --help` tells how it goes.\n",
@@ -265,6 +274,29 @@ def test_lists_of_subscriptions(orda: Orda, tmp_path: Path) -> None:
     assert len(json.loads(orda("sources", "--json").out)) == 2
     assert orda("import", "--yes", tmp_path / "urls").code == 0
     assert len(json.loads(orda("sources", "--json").out)) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("source", 1, "--selector", "div[["), "div[[ is no CSS selector"),
+        (("source", 1, "--every", 10**9), "at most 525,600 minutes"),
+        (("read", 1, "--selector", "::"), ":: is no CSS selector"),
+        (("add", "  "), "Say what to add"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_changes_nothing(orda: Orda, words: tuple[object, ...], told: str) -> None:
+    orda("edition")
+    said = orda(*words)
+    assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
+    assert told in said.err
+    assert "Taken back: added" in orda("undo").out, "nothing was changed since"
+
+
+def test_a_password_that_led_nowhere_is_not_said_to_be_kept(orda: Orda) -> None:
+    added = orda("add", "http://ann:secret@127.0.0.1:9/feed")
+    assert "It is kept" not in added.err
+    assert orda("secret").out == ""
 
 
 def test_each_line_of_a_file_is_added_as_if_it_were_given_alone(orda: Orda, tmp_path: Path) -> None:
@@ -360,11 +392,14 @@ def test_all_sources_are_edited_as_one_text(orda: Orda, tmp_path: Path, monkeypa
     (tmp_path / "most").write_text("https://four.example/feed\n")
     assert "1 renamed. `orda undo` takes it back." in orda("sources", "edit").out
     assert len(json.loads(orda("sources", "--json").out)) == 4, "what came meanwhile stays"
+    editor.write_text(f'#!/bin/sh\n{sys.executable} -m orda_tui remove four.example\necho "# more" >> "$1"\n')
+    assert "Nothing was changed" in orda("sources", "edit").out
+    assert len(json.loads(orda("sources", "--json").out)) == 3, "what went meanwhile stays away"
     editor.write_text('#!/bin/sh\necho nonsense > "$1"\n')
     refused = orda("sources", "edit")
     assert refused.code == 2
     assert "Line 1" in refused.err
-    assert len(json.loads(orda("sources", "--json").out)) == 4
+    assert len(json.loads(orda("sources", "--json").out)) == 3
 
 
 def test_a_proxy_of_the_settings_is_used(orda: Orda, tmp_path: Path) -> None:

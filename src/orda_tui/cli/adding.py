@@ -23,7 +23,7 @@ def add(options: argparse.Namespace) -> int:
         if options.what or options.name:
             raise UsageError("Give either one source or --from FILE; in a file the name of a source follows it.")
         return asyncio.run(_add_all(_lines_of(options.list), details))
-    if not options.what:
+    if not (options.what or "").strip():
         raise UsageError("Say what to add: a web address, a file or a folder. `orda catalogue` has ideas.")
     if options.what == "edition":
         return edition(options)

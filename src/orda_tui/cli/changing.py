@@ -22,6 +22,8 @@ from orda_tui.text.counting import counted
 from orda_tui.worker.client import run
 from orda_tui.worker.protocol import Message
 
+_MOST_MINUTES = 60 * 24 * 365
+
 
 def export(options: argparse.Namespace) -> int:
     """``orda export``"""
@@ -133,7 +135,7 @@ def source(options: argparse.Namespace) -> int:
         "full_text": options.full_text,
         "selector": options.selector,
         "encoding": options.encoding,
-        "interval": None if options.every is None else max(0, options.every) * 60,
+        "interval": None if options.every is None else options.every * 60,
         "allow_private": None if options.private is None else options.private == "yes",
     }
     if options.encoding:
@@ -141,6 +143,12 @@ def source(options: argparse.Namespace) -> int:
             codecs.lookup(options.encoding)
         except LookupError as error:
             raise UsageError(f"There is no encoding {options.encoding}; try utf-8 or windows-1251.") from error
+    if options.selector:
+        from orda_tui.extract.tree import xpath_of
+
+        xpath_of(options.selector)
+    if options.every is not None and options.every > _MOST_MINUTES:
+        raise UsageError(f"Give at most {_MOST_MINUTES:,} minutes, which is a year.")
     with open_store() as store:
         feed = store.feeds.find(options.source)
         wanted = {name: value for name, value in changes.items() if value is not None}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -17,10 +18,20 @@ if TYPE_CHECKING:
 
     Command = Callable[[argparse.Namespace], int]
 
+_MOST_DIGITS = 30
 EPILOG = """\
 Without a command, orda opens the reader. It needs no network: what was fetched is there.
 Data lives in the folder that `orda doctor` names; --data-dir or ORDA_DATA_DIR moves it.
 """
+
+
+def _number(text: str) -> int:
+    """A number as an argument gives it: of an article, of rows, of minutes."""
+    if not text.isascii() or not text.isdigit() or len(text) > _MOST_DIGITS:
+        import argparse
+
+        raise argparse.ArgumentTypeError(f"{text} is no whole number")
+    return int(text)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -31,6 +42,8 @@ def build_parser() -> argparse.ArgumentParser:
         """Says what is wrong in one sentence, without the whole usage before it."""
 
         def error(self, message: str) -> NoReturn:
+            if found := re.match(r"argument COMMAND: invalid choice: '?(.*?)'? \(choose from ", message):
+                message = f"there is no command {found[1]}"
             self.exit(2, f"{self.prog}: {message[0].upper()}{message[1:]}. `{self.prog} --help` tells how it goes.\n")
 
     parser = Parser(
@@ -90,7 +103,7 @@ def _changing(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--quiet", action="store_true", help="print only what failed")
 
     sub = command("read", "changing:read", "fetch the whole text of articles from their pages")
-    sub.add_argument("article", nargs="+", type=int, help="number of an article")
+    sub.add_argument("article", nargs="+", type=_number, help="number of an article")
     sub.add_argument("--selector", default="", help="try a CSS selector for the text of the page; nothing is stored")
 
     sub = command("source", "changing:source", "show or change the settings of one source")
@@ -100,7 +113,7 @@ def _changing(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--full-text", choices=("auto", "always", "never"), help="fetch the pages of its articles")
     sub.add_argument("--selector", help="CSS selector of the text on its pages; empty for none")
     sub.add_argument("--encoding", help="read its bytes as this, whatever they claim; empty to tell by themselves")
-    sub.add_argument("--every", type=int, metavar="MINUTES", help="visit it so often; 0 for automatic")
+    sub.add_argument("--every", type=_number, metavar="MINUTES", help="visit it so often; 0 for automatic")
     sub.add_argument("--private", choices=("yes", "no"), help="it may live on your own network")
 
     sub = command("remove", "changing:remove", "remove a source; `orda undo` brings it back")
@@ -110,7 +123,7 @@ def _changing(command: Callable[..., argparse.ArgumentParser]) -> None:
 def _marking(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub = command("mark", "changing:mark", "mark articles read, unread, starred, for later")
     sub.add_argument("mark", choices=("read", "unread", "star", "unstar", "later", "not-later"))
-    sub.add_argument("article", nargs="+", type=int, help="number of an article")
+    sub.add_argument("article", nargs="+", type=_number, help="number of an article")
 
     sub = command("secret", "secrets:secret", "keep a password or token for the feeds of one site")
     sub.add_argument("address", nargs="?", help="of the site or feed; without one, list what is kept")
@@ -127,14 +140,14 @@ def _listing(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("words", nargs="*", help="only articles with these words")
     sub.add_argument("--view", choices=("all", "today", "unread", "starred", "later", "kept"), default="all")
     sub.add_argument("--source", default="", help="only this source (number, name or address)")
-    sub.add_argument("--limit", type=int, default=50, help="at most so many (0: all)")
+    sub.add_argument("--limit", type=_number, default=50, help="at most so many (0: all)")
     sub.add_argument("--json", action="store_true", help="for programs: one JSON array")
     sub.add_argument("--count", action="store_true", help="print only how many there are")
 
     sub = command("show", "listing:show", "print an article as text, with its key statements")
-    sub.add_argument("article", type=int, help="its number, as `orda list` prints it")
+    sub.add_argument("article", type=_number, help="its number, as `orda list` prints it")
     sub.add_argument("--json", action="store_true", help="for programs: everything that is stored of it")
-    sub.add_argument("--width", type=int, default=0, help="columns (the terminal's, at most 80, if not given)")
+    sub.add_argument("--width", type=_number, default=0, help="columns (the terminal's, at most 80, if not given)")
 
     sub = command("sources", "listing:sources", "list the sources; `sources edit` opens them all in your editor")
     sub.add_argument("action", nargs="?", choices=("edit",), help="open all subscriptions as one text in $EDITOR")
@@ -146,12 +159,12 @@ def _listing(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("words", nargs="*", help="only statements with these words")
     sub.add_argument("--speaker", default="", help="only by this speaker")
     sub.add_argument("--since", default="", metavar="AGE", help="not older than this: 12h, 7d, 4w")
-    sub.add_argument("--limit", type=int, default=50, help="at most so many (0: all)")
+    sub.add_argument("--limit", type=_number, default=50, help="at most so many (0: all)")
     sub.add_argument("--json", action="store_true", help="for programs")
 
     sub = command("speakers", "listing:speakers", "list who is quoted, and how often")
     sub.add_argument("words", nargs="*", help="only names with these words")
-    sub.add_argument("--limit", type=int, default=50, help="at most so many (0: all)")
+    sub.add_argument("--limit", type=_number, default=50, help="at most so many (0: all)")
     sub.add_argument("--json", action="store_true", help="for programs")
 
     sub = command("kept", "listing:kept", "list the statements you kept")
@@ -173,7 +186,7 @@ def _caring(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub = command("restore", "caring:restore", "put a backup in the place of the library, which is set aside first")
     sub.add_argument("file")
     sub = command("log", "caring:log", "print the log")
-    sub.add_argument("--lines", type=int, default=50, help="how many of the last lines")
+    sub.add_argument("--lines", type=_number, default=50, help="how many of the last lines")
 
 
 def run(argv: Sequence[str]) -> int:

@@ -7,7 +7,9 @@ import re
 
 from lxml import etree
 
+from orda_tui.errors import UsageError
 from orda_tui.extract.patterns import lazy
+from orda_tui.text.neutral import one_line
 
 Element = etree._Element
 
@@ -134,16 +136,24 @@ def drop(element: Element) -> None:
     parent.remove(element)
 
 
+def xpath_of(selector: str) -> str:
+    """What a CSS selector is as a path. UsageError where it is none."""
+    from cssselect import HTMLTranslator, SelectorError  # needed only where a reader gave a selector
+
+    try:
+        return HTMLTranslator().css_to_xpath(selector)
+    except (SelectorError, ValueError, RecursionError) as error:
+        raise UsageError(f"{one_line(selector, 80)} is no CSS selector: {error}.") from error
+
+
 def select(body: Element, selector: str) -> list[Element]:
     """The elements that a CSS selector matches, outermost only, in order; none where it matches nothing or is no
     selector."""
     if not selector.strip():
         return []
-    from cssselect import HTMLTranslator, SelectorError  # needed only where a reader gave a selector
-
     try:
-        found = body.xpath(HTMLTranslator().css_to_xpath(selector))
-    except (SelectorError, etree.XPathError, ValueError, RecursionError):
+        found = body.xpath(xpath_of(selector))
+    except (UsageError, etree.XPathError, ValueError, RecursionError):
         return []
     elements = [element for element in found if isinstance(element, etree._Element)] if isinstance(found, list) else []
     inside: set[Element] = set()
