@@ -14,7 +14,18 @@ from orda_tui.tui.question import theme_name
 from tests.tui.house import journey
 
 INKS = (
-    *("primary", "secondary", "warning", "error", "success", "accent", "foreground", "text-muted", "text"),
+    *(
+        "primary",
+        "secondary",
+        "warning",
+        "error",
+        "success",
+        "accent",
+        "foreground",
+        "text-muted",
+        "text-disabled",
+        "text",
+    ),
     *("text-primary", "text-secondary", "text-warning", "text-error", "text-success", "text-accent"),
 )
 GROUNDS = ("background", "surface", "panel")

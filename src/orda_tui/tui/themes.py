@@ -23,7 +23,7 @@ _LIGHT = Theme(
     variables={
         "text": "#22201c",
         "text-muted": "#66604f",
-        "text-disabled": "#6f6859",
+        "text-disabled": "#6a6354",
         "foreground-muted": "#66604f",
         "block-cursor-foreground": "#fdfbf6",
         "block-cursor-background": "#7a3413",
