@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orda_tui.model.article import Article
 from orda_tui.model.document import Document
 
 LONG_WORDS = 320
@@ -21,3 +22,15 @@ def is_long(document: Document, words: int = 0) -> bool:
         return True
     characters = sum(len(block.text) for block in document.blocks)
     return characters >= 2 * LONG_WORDS and characters > _DENSE * words  # written without blanks, as Chinese is
+
+
+def is_part(article: Article) -> bool:
+    """May there be more of an article than what is stored? A file is all there is of it, however short."""
+    if article.access == "stub":
+        return article.origin != "file" and not is_long(article.document, article.words)
+    return article.access not in ("whole", "empty")
+
+
+def can_fetch(article: Article) -> bool:
+    """Has the article a page that is not stored yet?"""
+    return not article.has_page and article.origin == "feed" and article.url.startswith(("http://", "https://"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC
 
 import pytest
@@ -74,9 +75,10 @@ def test_the_dek_is_shown_once() -> None:
      ("empty", "no text")],
 )  # fmt: skip
 def test_a_part_of_the_text_is_called_one_and_the_key_is_named(access: str, words: str) -> None:
-    shown = article(Paragraph("Two words."), access=access)
+    shown = article(Paragraph("Two words."), access=access, url="https://a.example/")
     assert words in text_of(shown, "access")
     assert "x fetches the page." in text_of(shown, "access")
+    assert "fetches" not in text_of(replace(shown, url=""), "access"), "there is no page"
     fetched = article(Paragraph("Two words."), access=access, has_page=True, page_note="404 Not Found")
     assert "fetches" not in text_of(fetched, "access")
     assert "404 Not Found" in text_of(fetched, "access")
@@ -90,6 +92,10 @@ def test_what_came_of_fetching_the_page_is_said_once(access: str) -> None:
 
 def test_a_whole_text_needs_no_remark() -> None:
     assert "access" not in roles(article(Paragraph("One.")))
+
+
+def test_a_short_file_is_no_teaser() -> None:
+    assert "access" not in roles(article(Paragraph("Two words."), access="stub", origin="file"))
 
 
 @pytest.mark.parametrize("access", ["whole", "stub"])

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from orda_tui.model.article import Article
 from orda_tui.model.document import Block, Code, Figure, Heading, Item, Mark, Paragraph, Post, Quote, Rule, Table
 from orda_tui.model.enclosure import Enclosure
-from orda_tui.text.counting import is_long
+from orda_tui.text.counting import can_fetch, is_long, is_part
 from orda_tui.text.dates import long_date
 from orda_tui.text.links import safe_link
 from orda_tui.text.neutral import neutralise, one_line
@@ -95,7 +95,7 @@ def _access(article: Article, fetch_key: str) -> str:
     words = article.words or article.document.words()
     if article.access in ("whole", "stub") and is_long(article.document, words):
         return ""  # there is nothing to warn of, whatever the page may have said
-    if article.access == "whole":
+    if article.access != "empty" and not is_part(article):
         return note
     kind = {
         "stub": f"This is a teaser of {words} words",
@@ -106,7 +106,7 @@ def _access(article: Article, fetch_key: str) -> str:
     }[article.access]
     if note and article.access in ("paywall", "cookies", "consent"):
         kind = ""  # the note says the same of the page, and more
-    advice = f"{fetch_key} fetches the page." if not article.has_page else ""
+    advice = f"{fetch_key} fetches the page." if can_fetch(article) else ""
     return " ".join(part for part in (kind and kind + ".", note, advice) if part)
 
 

@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from orda_tui.model.article import Article
 from orda_tui.text.citation import citation, cited
+from orda_tui.text.counting import can_fetch, is_long, is_part
 from orda_tui.text.neutral import one_line
 from orda_tui.tui import actions, signs
 from orda_tui.tui.render.callouts import NO_CALLOUTS, NOBODY, find_callouts
@@ -335,15 +336,16 @@ def empty_text(article: Article | None, fetch_key: str = "x") -> str:
     """Why there are no statements, and which key may change that; a paragraph a line."""
     if article is None:
         return "No article is open."
-    whole = article.access == "whole"
     if article.statements:
         return "The statements of this article do not stand in the text that is shown."
     if not article.rules_version:
         return "Statements are being looked for."
-    if not whole and not article.has_page:
-        return f"No statements: only a part of the text is here.\n{fetch_key} fetches the page."
-    if not whole:
-        return "No statements: the page gave only a part of the text."
-    if article.origin == "feed" and article.url and not article.has_page:
-        return f"No statements found in the text of the feed.\n{fetch_key} fetches the page, which may say more."
-    return "No statements found: nobody is quoted in this text."
+    advice = f"\n{fetch_key} fetches the page." if can_fetch(article) else ""
+    words = article.words or article.document.words()
+    if not words:
+        return f"No statements: there is no text.{advice}"
+    if is_part(article):
+        return f"No statements found; this may be only a part of the text.{advice}"
+    if advice and not article.page_note and not is_long(article.document, words):
+        return f"No statements found in the text of the feed.{advice[:-1]}, which may say more."
+    return "No statements found: nobody seems to be quoted in this text."
