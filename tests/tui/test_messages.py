@@ -74,3 +74,8 @@ async def test_a_copy_says_what_was_copied(folder: Path, monkeypatch: pytest.Mon
         await reader.press("y")
         told = "Sent the address to the terminal (OSC 52), if it allows that: https://example.org/ferry"
         await reader.until(lambda: reader.message == told)
+        reader.main.bring_forward("sources")
+        reader.main.sources.select(lambda row: row.label == "Wire")
+        await reader.press("y")
+        told = "Sent the address to the terminal (OSC 52), if it allows that: http://127.0.0.1/Wire"
+        await reader.until(lambda: reader.message == told)

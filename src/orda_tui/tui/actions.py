@@ -147,8 +147,9 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Read", "next_article", "J", "next article", "Open the next article, read or not."),
     _a("app", "Read", "previous_article", "K", "previous article", "Open the article before, read or not."),
     _a("app", "Read", "full_text", "x", "full text", "Fetch the article's page, or go back to the feed's text.", 28),
-    _a("app", "Read", "browser", "o", "browser", "Open the article in the browser, or show its address.", 29),
-    _a("app", "Read", "copy_address", "y", "copy address", "Copy the address of the article."),
+    _a("app", "Read", "browser", "o", "browser",
+       "Open the article, or a source's site, in the browser, or show its address.", 29),
+    _a("app", "Read", "copy_address", "y", "copy address", "Copy the address of the article, or of a source's site."),
     _a("app", "Read", "pipe", "|", "pipe",
        "Give the article's text to a program and show what it prints.", 0, "command"),
     _a("app", "Read", "save", "w", "save", "Write the article as text into a file.", 0, "file"),
@@ -162,6 +163,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Mark", "mark_unread", "", "mark unread", "Mark the article unread."),
     _a("app", "Mark", "mark_all", "A", "all read",
        "Mark everything in this list (or this source) read; {app.undo} takes it back."),
+    _a("app", "Mark", "mark_everything", "", "all sources read",
+       "Mark everything in all sources read; {app.undo} takes it back."),
     _a("app", "Mark", "mark_above", "", "all above read", "Mark this article and all above it read."),
     _a("app", "Mark", "mark_below", "", "all below read", "Mark this article and all below it read."),
     _a("app", "Mark", "star", "s", "star", "Star the article, or take the star away.", 31),
@@ -228,6 +231,7 @@ class Keymap:
         self.problems: dict[str, str] = {}
         self.changed = preset != "orda" or bool(changes)
         self._set_all(keyboard.PRESETS.get(preset, {}))
+        self._elsewhere = keyboard.ELSEWHERE.get(preset, {})
         wanted: dict[str, tuple[str, ...]] = {}
         for name, keys in (changes or {}).items():
             targets = [action for action in ACTIONS if name in (action.id, action.name)]
@@ -248,6 +252,12 @@ class Keymap:
             for other in _neighbours(BY_ID[changed]):
                 if other.id not in wanted:
                     self._keys[other.id] = tuple(key for key in self._keys[other.id] if key not in keys)
+
+    @property
+    def elsewhere(self) -> dict[str, str]:
+        """Keys that do nothing on the main screen -> the sentence on what to press instead."""
+        taken = {key for action in ACTIONS if action.scope == "app" for key in self.of(action)}
+        return {key: self.filled(told) for key, told in self._elsewhere.items() if key not in taken}
 
     def of(self, action: Action) -> tuple[str, ...]:
         """The keys of the action, without their Cyrillic aliases."""
@@ -297,6 +307,13 @@ def bindings(*scopes: Scope, keymap: Keymap = DEFAULT) -> list[Binding]:
                 for one in (key, *aliases):
                     made.append(Binding(keyboard.textual_name(one), action.name, show=False))
     return made
+
+
+def elsewhere(keymap: Keymap) -> list[Binding]:
+    """Bindings that say what to press instead of the keys that do nothing on the main screen."""
+    from textual.binding import Binding
+
+    return [Binding(keyboard.textual_name(key), f"elsewhere({key!r})", show=False) for key in keymap.elsewhere]
 
 
 def footer(

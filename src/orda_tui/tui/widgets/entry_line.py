@@ -83,8 +83,8 @@ class EntryLine(Horizontal):
         """What keys do in it."""
         return _HINTS.get(self.mark, ())
 
-    def open(self, mark: str, value: str = "", names: Sequence[str] = ()) -> None:
-        """Show the line and give it the focus, at once. What stands in it is selected: typing replaces it."""
+    def open(self, mark: str, value: str = "", names: Sequence[str] = (), *, afresh: bool = True) -> None:
+        """Show the line and give it the focus, at once. ``afresh``: what is typed replaces what stands in it."""
         self.mark = mark
         self.display = True
         self._names = list(names)
@@ -92,7 +92,10 @@ class EntryLine(Horizontal):
         self._input.suggester = SuggestFromList(names, case_sensitive=False) if names else None
         with self.prevent(Input.Changed):
             self._input.value = value
-        self._input.action_select_all()
+        if afresh:
+            self._input.action_select_all()
+        else:
+            self._input.action_end()
         self.screen.set_focus(self._input, scroll_visible=False)
         self.post_message(KeysMoved())
 

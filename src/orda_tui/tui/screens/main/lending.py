@@ -45,6 +45,12 @@ class Lending(Tending):
         self._lend_address("copy")
 
     def _lend_address(self, how: str) -> None:
+        """Of the article in hand; in the sources pane, of the source under the cursor."""
+        row = self.sources.current if self.front == "sources" else None
+        if row is not None and row.feed is not None:
+            feed = self.library.store.feeds.get(row.feed)
+            self.open_link(feed.site or feed.address, how)
+            return
         number = self.article_in_hand
         if number is None:
             self.say("There is no article here.")

@@ -107,6 +107,9 @@ class Marks(Reading):
         selection = self.selection if row is None else self.dated(row.selection(self.selection))
         self.background("writes", self._mark_all, selection, exclusive=False)
 
+    def action_mark_everything(self) -> None:
+        self.background("writes", self._mark_all, Selection(), exclusive=False)
+
     async def _mark_all(self, selection: Selection) -> None:
         """Of what is listed only that: what came since, and was announced but not shown, stays unread."""
         now, shown = self.now(), self.headlines.ids[:]

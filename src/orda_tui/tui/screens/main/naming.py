@@ -14,7 +14,18 @@ from orda_tui.tui.screens.main.finding import Finding
 class Naming(Finding):
     """Whatever has a name can be done by it. Words go to the actions that take some, as the registry says."""
 
+    def action_elsewhere(self, key: str) -> None:
+        """A key of another program: a figure begins a row's number, as it does there; for others, what to press."""
+        if key.isdigit() and self.front in ("list", "sources"):
+            self._take_name(key)
+        else:
+            self.say(self.services.keymap.elsewhere.get(key, ""))
+
     def action_command(self) -> None:
+        self._take_name("")
+
+    def _take_name(self, begun: str) -> None:
+        """Open the line for a name, of which this is typed already."""
         from orda_tui.tui.screens.settings import settings_of
 
         store = self.library.store
@@ -25,7 +36,7 @@ class Naming(Finding):
             "tags": [tag for tag, _ in store.statuses.tags()],
             "setting value": [f"{one.section}.{one.name}" for one in settings_of(self.services.config)],
         }
-        self.entry.open(":", names=by_name.lines(known))
+        self.entry.open(":", begun, names=by_name.lines(known), afresh=False)
 
     def perform_line(self, line: str) -> None:
         """Do what the ``:`` line says: an action's name, and words for it; or a row's number."""

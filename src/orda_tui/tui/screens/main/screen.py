@@ -98,7 +98,7 @@ class MainScreen(Dragging):
         self.reader.fetch_key = self.keyed("{app.full_text}")
         if keymap.changed or self._rebound:
             self._rebound = True
-            rebind(self, [*actions.bindings("app", keymap=keymap), COPY_KEY])
+            rebind(self, [*actions.bindings("app", keymap=keymap), *actions.elsewhere(keymap), COPY_KEY])
             rebind(self.headlines, actions.bindings("list", "rows", keymap=keymap))
             rebind(self.sources, actions.bindings("sources", "rows", keymap=keymap))
             rebind(self.reader, actions.bindings("reader", keymap=keymap))
