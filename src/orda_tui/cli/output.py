@@ -47,14 +47,14 @@ def _printable(text: str) -> str:
     return text.encode(encoding, "replace").decode(encoding)
 
 
-def ask(question: str) -> str:
-    """The answer a person types, or "" where nobody is there to answer."""
+def ask(question: str, *, at_end: str = "") -> str:
+    """The answer a person types; ``at_end`` where nobody is there to answer (any more)."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return ""
+        return at_end
     try:
         return input(_printable(one_line(question)) + " ").strip()
     except EOFError:
-        return ""
+        return at_end
 
 
 class ProgressLine:
