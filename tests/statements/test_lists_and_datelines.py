@@ -40,6 +40,64 @@ def test_a_list_without_a_name_is_the_only_speakers_own() -> None:
     assert [(s.speaker, s.inferred) for s in statements if s.heading >= 0] == [("Karl Nyberg", True)] * 2
 
 
+PORT = """Глава порта Ерлан Садыков выступил в среду. С ним говорила директор верфи Анна Холм.
+# Ключевые заявления{of}:
+* {item}"""
+
+
+@pytest.mark.parametrize("of", ["", " Ерлана Садыкова"])
+@pytest.mark.parametrize(
+    ("item", "speaker", "said"),
+    [
+        (
+            "«Мост закрыт до мая, — сказал Садыков, — и никто его не откроет раньше».",
+            "Ерлан Садыков",
+            ["Мост закрыт до мая", "и никто его не откроет раньше"],
+        ),
+        (
+            "«Паром ходит каждый час, — пообещала Анна Холм. — Билет подешевеет».",
+            "Анна Холм",
+            ["Паром ходит каждый час", "Билет подешевеет"],
+        ),
+        (
+            "Садыков: «Мы ждали этого дня, — признался он, — пять долгих лет».",
+            "Ерлан Садыков",
+            ["Мы ждали этого дня", "пять долгих лет"],
+        ),
+        (
+            "«Денег хватит на всё, — заверил глава порта, — но не сразу»",
+            "Ерлан Садыков",
+            ["Денег хватит на всё", "но не сразу"],
+        ),
+        ("«Крана, — добавил Садыков, — не будет»", "Ерлан Садыков", ["Крана", "не будет"]),
+        (
+            "«Мост — это наша гордость, и она стоит — как прежде», — сказал Садыков",
+            "Ерлан Садыков",
+            ["Мост — это наша гордость, и она стоит — как прежде"],
+        ),
+    ],
+)
+def test_the_authors_words_inside_the_marks_of_an_item_are_nobodys(
+    of: str, item: str, speaker: str, said: list[str]
+) -> None:
+    statements = [s for s in found(PORT.format(of=of, item=item), "ru") if s.heading >= 0]
+    assert [(s.kind, s.speaker, s.text) for s in statements] == [("direct", speaker, text) for text in said]
+
+
+def test_what_stands_on_both_sides_of_who_says_it_is_said() -> None:
+    statements = found(
+        """Mayor Anna Holm spoke to the port director, Karl Nyberg.
+# Key statements:
+* “The bridge is closed,” said Holm, “and nobody opens it before May.”
+* “We have money,” said Nyberg"""
+    )
+    assert [(s.kind, s.speaker, s.text) for s in statements if s.heading >= 0] == [
+        ("direct", "Anna Holm", "The bridge is closed"),
+        ("direct", "Anna Holm", "and nobody opens it before May"),
+        ("direct", "Karl Nyberg", "We have money"),
+    ]
+
+
 def test_a_german_list_whose_items_name_their_source() -> None:
     statements = found(
         """Die Bürgermeisterin von Rosenfeld, Anna Leitner, hat am Montag mit dem Brandmeister Josef Huber gesprochen, \

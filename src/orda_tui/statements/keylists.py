@@ -18,9 +18,10 @@ from orda_tui.statements.cues import find_cues
 from orda_tui.statements.indirect import Report, reports
 from orda_tui.statements.languages import LANGUAGES, Language
 from orda_tui.statements.marks import Quoted, scan, trim
-from orda_tui.statements.mentions import forward
+from orda_tui.statements.mentions import Cue, forward
 from orda_tui.statements.names import name_words
 from orda_tui.statements.organisations import is_organisation
+from orda_tui.statements.pieces import parted
 from orda_tui.statements.sentences import Sentence, Token, split, tokenise
 from orda_tui.statements.speakers import Speaker, Speakers
 from orda_tui.statements.subjects import first_subject, opening_subject
@@ -110,9 +111,7 @@ def read_list(
     head = _head_speaker(keys, blocks[keys.heading].text, speakers)
     found = []
     for number in keys.items:
-        statement = _item(keys, number, blocks[number].text, head, speakers, language, ats[number])
-        if statement:
-            found.append(statement)
+        found += _item(keys, number, blocks[number].text, head, speakers, language, ats[number])
     return found
 
 
@@ -137,16 +136,12 @@ def _head_speaker(keys: KeyList, heading: str, speakers: Speakers) -> Speaker:
 
 def _item(
     keys: KeyList, number: int, text: str, head: Speaker, speakers: Speakers, language: Language, at: int
-) -> tuple[Statement, tuple[int, int, int]] | None:
+) -> list[tuple[Statement, tuple[int, int, int]]]:
+    """The statement of an item: one for each stretch of it, where the author's words part a quotation."""
     bullet = _BULLET.match(text)
     start = bullet.end() if bullet else 0
     opened = _named_before_colon(keys, number, text, start, head, speakers, language, at)
-    belief, speaker = None, head
-    for code in () if opened else dict.fromkeys((language.code, "en")):
-        pattern = _beliefs(code)
-        belief = pattern.match(text, start) if pattern else None
-        if belief:
-            break
+    belief, speaker = None if opened else _belief(text, start, language), head
     content, cue = start, ""
     if belief:
         group = next(name for name, value in belief.groupdict().items() if value)
@@ -158,42 +153,47 @@ def _item(
             cue = text[belief.end(group) if group == "b" else start : content].strip(" ,\u00a0")
     elif opened:
         speaker, content = opened
-    quoted = _quoted(text, content)
+    marked = scan(text)
+    quotes = parted(text, marked, language)
+    spoken = _quoted(marked, quotes, content)
     kind: StatementKind = "keyitem"
     first, last = trim(text, content, len(text))
+    stretches = [(first, last)]
     sentence, report = (None, None) if belief or opened else _reported(text, start, language)
     said = None
-    if quoted and not (belief or opened):
-        said = _said_behind(keys, number, text, quoted, head, speakers, language, at)
+    if spoken and not (belief or opened):
+        said = _said_behind(keys, number, text, quotes, spoken, head, speakers, language, at)
     if said:
-        speaker, cue = said
+        speaker, cue, spoken = said
     elif sentence and report and report.rule in _OWN:
         speaker = _attributed(number, text, sentence, report, head, speakers, at)
     elif not belief and not opened:
         report = report if language.verb_last and report and start < report.start and report.end < last else None
-        speaker = _subject(number, text, start, quoted, head, speakers, language, at)
-    if quoted:
-        first, last = quoted.start, quoted.end
-        kind = "direct" if _is_all(text, content if opened else start, quoted, said=said is not None) else "mixed"
+        speaker = _subject(number, text, start, spoken, head, speakers, language, at)
+    if spoken:
+        stretches = [(quoted.start, quoted.end) for quoted in spoken]
+        kind = "direct" if _is_all(text, content if opened else start, spoken, said=said is not None) else "mixed"
     elif report:
-        first, last, cue = report.start, report.end, text[report.cue_start : report.cue_end]
-    if first >= last or not (speaker.name or speaker.mention):
-        return None  # a list of nobody's words: a digest under "in short"
-    statement = Statement(
-        kind,
-        text[first:last],
-        number,
-        first,
-        last,
-        speaker=speaker.name,
-        mention=speaker.mention,
-        inferred=speaker.inferred,
-        role=speaker.role,
-        cue=cue,
-        heading=keys.heading,
-        rule="key-list",
-    )
-    return statement, speaker.place
+        stretches = [(report.start, report.end)]
+        cue = text[report.cue_start : report.cue_end]
+    if not (speaker.name or speaker.mention):
+        return []  # a list of nobody's words: a digest under "in short"
+    told = (speaker.name, speaker.mention, speaker.inferred, speaker.role, cue, keys.heading)
+    return [
+        (Statement(kind, text[first:last], number, first, last, *told, rule="key-list"), speaker.place)
+        for first, last in stretches
+        if first < last
+    ]
+
+
+def _belief(text: str, start: int, language: Language) -> re.Match[str] | None:
+    """What only introduces an item: "X believes that"."""
+    for code in dict.fromkeys((language.code, "en")):
+        pattern = _beliefs(code)
+        belief = pattern.match(text, start) if pattern else None
+        if belief:
+            return belief
+    return None
 
 
 def _named_before_colon(
@@ -239,43 +239,52 @@ def _said_behind(
     keys: KeyList,
     number: int,
     text: str,
-    quoted: Quoted,
+    quotes: list[Quoted],
+    spoken: list[Quoted],
     head: Speaker,
     speakers: Speakers,
     language: Language,
     at: int,
-) -> tuple[Speaker, str] | None:
-    """Whom an item names behind its quotation, or before it with another, and the verb: '“...,” said Peter Falk'."""
-    earlier: tuple[Speaker, str] | None = None
-    for sentence in split(text, scan(text), language):
-        cues = find_cues(sentence.tokens, language)
+) -> tuple[Speaker, str, list[Quoted]] | None:
+    """Whom an item names behind its quotation, or before it with another, and the verb: '“...,” said Peter Falk'; and
+    all that is said so: '“...,” said Peter Falk, “...”'."""
+    said: list[tuple[Speaker, str, list[Quoted]]] = []
+    verb: Cue | None = None
+    for sentence in split(text, quotes, language):
+        cues, tokens = find_cues(sentence.tokens, language), sentence.tokens
         for found in attribute(sentence, cues, text, language):
-            tokens, mention = sentence.tokens, found.mention
-            here = tokens[found.token].start == quoted.open
-            if mention is None or found.rule not in ("after", "signed") or found.mixed:
-                if here:
-                    return earlier if mention is None else None
-                continue
-            speaker = speakers.resolve(number, text, sentence, mention, at)
-            if mention.sort == "pronoun" or (keys.who and mention.sort == "noun" and not speaker.inferred):
-                speaker = Speaker(head.name, speaker.mention, True, head.role, speaker.place, head.gender)
-            cue = text[tokens[found.cue.first].start : tokens[found.cue.last].end] if found.cue else ""
-            earlier = (speaker, cue) if speaker.name else None
-            if here:
-                return earlier
+            mention, quoted = found.mention, tokens[found.token].quote
+            assert quoted is not None
+            if said and verb and found.cue is verb and not found.mixed:
+                said[-1][2].append(quoted)
+            elif mention and found.rule in ("after", "signed") and not found.mixed:
+                speaker = speakers.resolve(number, text, sentence, mention, at)
+                if mention.sort == "pronoun" or (keys.who and mention.sort == "noun" and not speaker.inferred):
+                    speaker = Speaker(head.name, speaker.mention, True, head.role, speaker.place, head.gender)
+                cue = text[tokens[found.cue.first].start : tokens[found.cue.last].end] if found.cue else ""
+                said.append((speaker, cue, [quoted]))
+                verb = found.cue
+            elif quoted in spoken and mention is None and said:
+                said.append((*said[-1][:2], [quoted]))
+            elif quoted in spoken:
+                return None
+    for speaker, cue, own in said:
+        if speaker.name and any(quoted in spoken for quoted in own):
+            return speaker, cue, sorted(own + [q for q in spoken if q not in own], key=lambda quoted: quoted.open)
     return None
 
 
-def _is_all(text: str, start: int, quoted: Quoted, *, said: bool) -> bool:
+def _is_all(text: str, start: int, spoken: Sequence[Quoted], *, said: bool) -> bool:
     """Is an item nothing but its quotation, apart from who says it: '“...”', 'NAME: “...”', '“...,” said NAME'?"""
-    before, after = text[start : quoted.open].rstrip(), text[quoted.close :]
+    before, after = text[start : spoken[0].open].rstrip(), text[spoken[-1].close :]
     return said or ((not before or before.endswith(":")) and not any(map(str.isalnum, after)))
 
 
-def _quoted(text: str, start: int) -> Quoted | None:
-    """The longest quotation of an item that is no name in marks."""
-    spoken = [q for q in scan(text) if q.open >= start and q.words >= _LEAST_QUOTED and q.closed]
-    return max(spoken, key=lambda q: q.words, default=None)
+def _quoted(marked: list[Quoted], quotes: list[Quoted], start: int) -> list[Quoted]:
+    """The longest quotation of an item that is no name in marks, without the author's words in it."""
+    spoken = [q for q in marked if q.open >= start and q.words >= _LEAST_QUOTED and q.closed]
+    longest = max(spoken, key=lambda q: q.words, default=None)
+    return [q for q in quotes if longest and longest.open <= q.start and q.end <= longest.close]
 
 
 def _mention(
@@ -300,14 +309,14 @@ def _subject(
     number: int,
     text: str,
     start: int,
-    quoted: Quoted | None,
+    spoken: Sequence[Quoted],
     head: Speaker,
     speakers: Speakers,
     language: Language,
     at: int,
 ) -> Speaker:
     """Who an item is told of, if that is the speaker ('The president called on both to ...'), else the list's own."""
-    end = quoted.open if quoted else len(text)
+    end = spoken[0].open if spoken else len(text)
     colon = _COLON.search(text, start, min(end, start + _LONGEST_OPENING))
     # "On the bridge: it stays closed": what stands behind a colon is said by nobody in it
     tokens = tokenise(text, start, colon.start() if colon else end, language)

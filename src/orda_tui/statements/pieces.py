@@ -39,6 +39,13 @@ def pieces(text: str, quotes: list[Quoted], language: Language) -> list[Quoted]:
         spoken = _stretches(text, opening.end(), len(text), language)
         if len(spoken) > 1 or (spoken and spoken[0][1] < len(text.rstrip())):
             return [_piece(text, start, end, "—") for start, end in spoken]
+    return parted(text, quotes, language)
+
+
+def parted(text: str, quotes: list[Quoted], language: Language) -> list[Quoted]:
+    """The quotations without the author's words that stand inside their marks."""
+    if not language.dash_speech:
+        return quotes
     found: list[Quoted] = []
     for quoted in quotes:
         parts = _stretches(text, quoted.start, quoted.end, language)
