@@ -38,6 +38,20 @@ def test_a_text_that_nobody_sorted_changes_only_what_was_renamed() -> None:
     assert (what.renamed, what.moved, what.sentence) == (1, 0, "1 renamed.")
 
 
+def test_the_title_of_a_source_is_shown_and_is_no_name_of_the_readers() -> None:
+    feeds = [
+        Feed(1, "feed", "https://one.example/feed", title="One", name="Mine", position=1),
+        Feed(2, "feed", "https://two.example/f", title="Two", position=2),
+    ]
+    text = to_text(feeds)
+    assert text.endswith("https://one.example/feed  Mine\nhttps://two.example/f     Two\n")
+    assert difference(feeds, from_text(text)).empty
+    assert difference(feeds, from_text(text.replace("Two", ""))).empty, "an empty name is its title, too"
+    what = difference(feeds, from_text(text.replace("Mine", "One").replace("Two", "Second")))
+    assert [(number, line.name) for number, _, line in what.change] == [(1, ""), (2, "Second")]
+    assert what.sentence == "2 renamed."
+
+
 def test_only_what_the_reader_did_is_counted() -> None:
     feeds = [Feed(n, "feed", f"https://e.example/{n}", position=n + 20) for n in range(6)]
     rows = [f"https://e.example/{n}" for n in range(6)]

@@ -5,26 +5,29 @@
     https://example.org/feed.xml    What I call it
 
     [News/Far away]
-    https://example.com/rss
+    https://example.com/rss         What it calls itself
 
-A line is an address or path, then, after two blanks or more, the reader's own name for it. A line in brackets opens a
-folder; lines before the first one are in none. What follows a # at the start of a line is a comment.
+A line is an address or path, then, after two blanks or more, what the source is called: the reader's own name for it
+where that is another one than its title. A line in brackets opens a folder; lines before the first one are in none.
+What follows a # at the start of a line is a comment.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from orda_tui.errors import UsageError
 from orda_tui.model.feed import Feed
 from orda_tui.text.links import safe_link
 from orda_tui.text.neutral import one_line
 
+_COLUMN = 60
+"""Characters of an address up to which the names stand below each other."""
 HEAD = """\
-# Your sources, one a line: address or path, then (after two blanks) what you call it.
+# Your sources, one a line: address or path, then (after two blanks) what it is called.
 # [Brackets] open a folder. Move a line to move the source, delete it to remove the source
 # (undo brings it back), write an address to add one. Lines that begin with # say nothing.
 
@@ -33,7 +36,7 @@ HEAD = """\
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One source as the text has it."""
+    """One source as the text has it. An empty name: its own title."""
 
     address: str
     name: str
@@ -70,12 +73,13 @@ def to_text(feeds: Sequence[Feed]) -> str:
     """The text of all sources, those in no folder first."""
     rows = [HEAD]
     folder = ""
+    width = min(_COLUMN, max((len(feed.address) for feed in feeds), default=0))
     for feed in sorted(feeds, key=lambda feed: (feed.folder != "", feed.folder, feed.position, feed.id)):
         if feed.folder != folder:
             folder = feed.folder
             rows.append(f"\n[{one_line(folder)}]\n")
-        name = one_line(feed.name)
-        rows.append(f"{feed.address}  {name}\n" if name else f"{feed.address}\n")
+        name = one_line(feed.name or feed.title)
+        rows.append(f"{feed.address:{width}}  {name}\n" if name else f"{feed.address}\n")
     return "".join(rows)
 
 
@@ -118,7 +122,8 @@ def difference(feeds: Sequence[Feed], lines: Sequence[Line]) -> Difference:
     """What must be done so that the subscriptions are as the text has them."""
     by_address = {feed.address: feed for feed in feeds}
     wanted = {line.address for line in lines}
-    before = {line.address: line for line in from_text(to_text(feeds), by_address)}
+    lines = _named(lines, by_address)
+    before = {line.address: line for line in _named(from_text(to_text(feeds), by_address), by_address)}
     kept = [line for line in lines if line.address in before]
     add = tuple((place, line) for place, line in enumerate(lines) if line.address not in before)
     renamed = sum(before[line.address].name != line.name for line in kept)
@@ -133,6 +138,12 @@ def difference(feeds: Sequence[Feed], lines: Sequence[Line]) -> Difference:
                 change.append((feed.id, at, line))
     remove = tuple(feed.id for feed in feeds if feed.address not in wanted)
     return Difference(add, remove, tuple(change), renamed, moved)
+
+
+def _named(lines: Iterable[Line], feeds: Mapping[str, Feed]) -> list[Line]:
+    """The lines, without the names that the sources have by themselves."""
+    titles = {address: one_line(feed.title) for address, feed in feeds.items()}
+    return [replace(line, name="") if line.name == titles.get(line.address) else line for line in lines]
 
 
 def _moved(before: dict[str, Line], kept: Sequence[Line]) -> int:
