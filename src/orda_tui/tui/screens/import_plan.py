@@ -79,7 +79,7 @@ class ImportPlan(Listing[bool]):
 def _told(what: str, style: str, one: dict[str, Any]) -> TextRow:
     """A line of the list that was not taken, or not whole, and why."""
     why, text = one_line(str(one["why"])), one_line(str(one["text"]))
-    line: tuple[Part, ...] = ((what, style, 12), (" " + why, "text"), ("  " + text, "muted"))
+    line: tuple[Part, ...] = ((what, style, 12), (why, "text"), ("  " + text, "muted"))
     return TextRow((line,), f"line {one['line']}", (what, one["line"], why))
 
 
