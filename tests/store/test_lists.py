@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from array import array
 from typing import get_args
 
 import pytest
@@ -447,3 +448,15 @@ def test_what_the_index_finds_is_found_in_the_text(store: Store, text: str, type
         shown = store.articles.get(number).document.plain()
         assert all(Searched((term,)).places(shown) for term in terms_of(typed))
         assert store.headlines.excerpts([number], typed)[number] is not None
+
+
+def test_what_is_still_listed_is_of_sources_that_are_there_and_in_the_place(store: Store) -> None:
+    ids = array("q", [*fill(store), *fill(store, host="times")])
+    everything = Selection()
+    assert store.headlines.still(ids, everything) == ids
+    store.feeds.change(2, folder="News")
+    assert list(store.headlines.still(ids, Selection(folder="News", words="no such word"))) == list(ids[3:])
+    store.feeds.remove(2, NOW)
+    assert list(store.headlines.still(ids, everything)) == list(ids[:3])
+    assert list(store.headlines.still(ids[3:], Selection(feed=2))) == []
+    assert list(store.headlines.still(array("q"), everything)) == [], "of nothing, nothing"

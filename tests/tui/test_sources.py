@@ -45,6 +45,17 @@ async def test_a_removal_made_elsewhere_is_followed_and_taken_back_here(folder: 
         assert reader.main.list_title.detail == "5"
 
 
+async def test_all_sources_leave_and_come_back_elsewhere(folder: Path) -> None:
+    async with journey(folder) as reader:
+        for name in ("Herald", "Wire", "Science"):
+            elsewhere(folder, name)
+        await reader.until(lambda: reader.titles == [])
+        with Store.open(folder) as store, store.transaction():
+            for _ in range(3):
+                store.journal.undo()
+        await reader.until(lambda: reader.titles == NEWEST_FIRST)
+
+
 async def test_what_was_read_stays_listed_when_a_source_comes_back(folder: Path) -> None:
     elsewhere(folder, "Wire")
     async with journey(folder) as reader:

@@ -41,7 +41,7 @@ class Headlines:
         """Those of the articles, in their order, whose sources are among those of a selection, whatever was done with
         them since: neither removed nor moved out of its folder."""
         query = select(self._db, self._statements, Selection(feed=selection.feed, folder=selection.folder))
-        if not query.where:
+        if not query.where or not ids:
             return ids
         sql = f"SELECT a.id FROM articles a WHERE a.id IN carray(?) AND NOT ({' AND '.join(query.where)})"
         left = set(self._db.numbers(sql, apsw.carray(ids), *query.values))

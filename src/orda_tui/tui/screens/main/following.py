@@ -21,8 +21,8 @@ class Following(Views):
 
     _looked = 0.0
     _later_look: Timer | None = None
-    _followed: frozenset[tuple[int, str]] = frozenset()
-    """The sources, each with its folder, as they were when the list was last looked through."""
+    _followed: frozenset[tuple[int, str]] | None = None
+    """The sources, each with its folder, as they were when the list was last looked through; None: not yet."""
 
     def look_at_store(self) -> None:
         """Another process wrote: rows show their new state, new headlines are announced, the cursor stays.
