@@ -96,7 +96,7 @@ ARTICLE_CSS = f"""
     ArticleView:ansi {{
         {ANSI_CSS}
         & > .article--lit, & > .article--selected {{ background: ansi_default; text-style: reverse; }}
-        & > .article--hit {{ color: ansi_default; background: ansi_default; text-style: reverse; }}
+        & > .article--hit {{ color: ansi_default; background: ansi_default; text-style: bold underline; }}
         & > .article--hit-now, & > .article--hint {{
             color: ansi_default; background: ansi_default; text-style: reverse bold;
         }}
