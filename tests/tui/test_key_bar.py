@@ -51,7 +51,7 @@ def linked(folder: Path) -> Path:
     ("keys", "bar"),
     [
         ([], "Enter open  Space read on  q back  / search  B sources  R refresh all  ? help"),
-        (["h"], "Enter show  Space read on  q back  i about  e rename  f folder  a add  ? help"),
+        (["h", "G"], "Enter show  Space read on  q back  i about  e rename  f folder  a add  ? help"),
         (["j", "enter"], "Space read on  ] next statement  q back  f links  / find  B sources  ? help"),
         (["j", "enter", "c"], "Enter go to it  y copy  Space read on  * keep  f one speaker  q back  ? help"),
     ],
@@ -157,3 +157,35 @@ async def test_the_keys_told_are_those_of_the_preset(folder: Path) -> None:
         await reader.type("open")
         await reader.press("enter")
         assert told(reader).startswith("^N next  N previous")
+
+
+async def test_a_key_that_does_nothing_here_says_where_it_does_something(folder: Path) -> None:
+    async with journey(folder, size=NARROW) as reader:
+        await reader.press("t")
+        assert reader.message == "t does nothing here (article: contents)."
+        await reader.press("f")
+        assert reader.message == "f does nothing here (sources: folder, article: links, callouts: one speaker)."
+        await reader.type("&")
+        assert reader.message == "& does nothing here; ? tells all keys."
+        await reader.press("f9", "ctrl+o")
+        assert reader.message == "& does nothing here; ? tells all keys.", "nothing is said of keys that write nothing"
+        await open_article(reader)
+        await reader.press("d")
+        assert reader.message == "d does nothing here (sources: remove)."
+        await reader.press("slash", "d", "escape")
+        assert reader.message.startswith("d does"), "a letter that is typed is no key"
+        await reader.press("7")
+        await reader.type("t")
+        screen = reader.app.screen
+        assert isinstance(screen, Listing)
+        assert screen.status.message == "t does nothing here; ? tells the keys of this screen."
+
+
+async def test_a_view_is_no_source_to_be_renamed(folder: Path) -> None:
+    async with journey(folder, size=NARROW) as reader:
+        await reader.press("h")
+        assert told(reader) == "Enter show  Space read on  q back  / search  B sources  R refresh all  ? help"
+        await reader.press("G")
+        assert told(reader).startswith("Enter show  Space read on  q back  i about  e rename  f folder")
+        await reader.press("g")
+        assert "rename" not in told(reader)

@@ -9,7 +9,7 @@ Importable without Textual.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal
 
@@ -314,6 +314,17 @@ def elsewhere(keymap: Keymap) -> list[Binding]:
     from textual.binding import Binding
 
     return [Binding(keyboard.textual_name(key), f"elsewhere({key!r})", show=False) for key in keymap.elsewhere]
+
+
+def in_other_panes(key: str, here: Collection[Scope], keymap: Keymap = DEFAULT) -> list[Action]:
+    """What a key, by its name in bindings, does in the other panes of the main screen."""
+    panes: tuple[Scope, ...] = ("list", "sources", "reader", "callouts")
+    found = []
+    for scope in panes:
+        if scope not in here:
+            bound = [one.action for one in bindings(scope, keymap=keymap) if one.key == key]
+            found += [BY_ID[f"{scope}.{name}"] for name in bound]
+    return found
 
 
 def footer(

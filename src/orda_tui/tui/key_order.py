@@ -35,12 +35,15 @@ class KeysInOrder(App[Result]):
         else:
             await super().on_event(event)
 
+    def tell_dead_key(self, event: events.Key) -> None:
+        """A key was pressed that does nothing where the focus is."""
+
     async def _answer(self, event: events.Key, pane: RowList | ArticleView) -> None:
         self.app_focus = True
         if await self._check_bindings(event.key, priority=True):
             return
-        if not (isinstance(pane, ArticleView) and pane.take_key(event)):
-            await self._check_bindings(event.key)
+        if not (isinstance(pane, ArticleView) and pane.take_key(event)) and not await self._check_bindings(event.key):
+            self.tell_dead_key(event)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE):
                 await _told(pane)

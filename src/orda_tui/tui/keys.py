@@ -77,6 +77,11 @@ def shown(key: str) -> str:
     return key
 
 
+def pressed(key: str, character: str | None) -> str:
+    """A key that was pressed, as people read it. ``key``: its name in bindings."""
+    return character if character and character.isprintable() and character != " " else shown(key)
+
+
 def textual_name(key: str) -> str:
     """The key as Textual's bindings want it, with commas and other signs under their names."""
     held, last = key[:-1], key[-1:]

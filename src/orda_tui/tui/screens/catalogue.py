@@ -27,6 +27,14 @@ class Catalogue(Listing[list[CatalogueFeed]]):
         super().__init__(services)
         self._marked: set[str] = set()
 
+    def on_mount(self) -> None:
+        self.hint(
+            self.keyed(
+                "{listing.choose} adds the source, {listing.mark_row} marks several; {listing.search} finds by topic, "
+                "language and name."
+            )
+        )
+
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
         wanted = words.casefold().split()
         records = store.records.all()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Generic, Self, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.worker import Worker
@@ -14,6 +15,7 @@ from orda_tui.errors import OrdaError
 from orda_tui.model.journal import SOURCE_KINDS, JournalKind
 from orda_tui.store import Store
 from orda_tui.tui import actions
+from orda_tui.tui import keys as keyboard
 from orda_tui.tui.driver import rebind
 from orda_tui.tui.screens.once import Once
 from orda_tui.tui.services import Services
@@ -190,6 +192,12 @@ class Listing(Once[Result], Generic[Result]):
         hints = actions.footer(["listing"], self.services.keymap, frozenset(missing))
         usual = [(key, self.CHOOSE if title == choose else title) for key, title in hints]
         self.query_one(KeyBar).show(self.entry.key_hints() or usual)
+
+    def tell_dead_key(self, event: events.Key) -> None:
+        """A key does nothing here."""
+        if event.is_printable:
+            key = keyboard.pressed(event.key, event.character)
+            self.hint(self.keyed(f"{key} does nothing here; {{listing.help}} tells the keys of this screen."))
 
     def on_keys_moved(self, message: KeysMoved) -> None:
         self.show_hints()

@@ -15,6 +15,7 @@ from orda_tui.model.feed import Feed
 from orda_tui.model.selection import Selection, View
 from orda_tui.text.neutral import one_line
 from orda_tui.tui import actions, signs
+from orda_tui.tui.widgets.bars import KeysMoved
 from orda_tui.tui.widgets.cells import cut
 from orda_tui.tui.widgets.row_list import RowList
 
@@ -26,6 +27,8 @@ VIEWS: tuple[tuple[View, str], ...] = (
     ("later", "Later"),
     ("kept", "With kept statements"),
 )
+
+_OF_SOURCES = frozenset(("remove", "rename", "move", "about"))
 
 Health = Literal["good", "failing", "gone"]
 
@@ -193,6 +196,14 @@ class SourcesPane(RowList):
             if wanted(row):
                 self.cursor = index
                 return
+
+    def idle_actions(self) -> frozenset[str]:
+        """Actions that do nothing with the row under the cursor."""
+        return frozenset() if self.current is not None and self.current.feed is not None else _OF_SOURCES
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        super().watch_cursor(old, new)
+        self.post_message(KeysMoved())
 
     def draw_row(self, index: int, line: int, width: int) -> list[Segment]:
         row = self.rows[index]

@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from orda_tui.tui import actions
+from orda_tui.tui import keys as keyboard
 from orda_tui.tui.screens.main.base import PANES, MainBase, Pane
 from orda_tui.tui.widgets import frames
 from orda_tui.tui.widgets.bars import KeyHint, KeysMoved
@@ -102,13 +103,25 @@ class Layout(MainBase):
             own, takes_all = self.reader.key_hints(), self.reader.mode is not None
         elif self.front == "list":
             own = self.headlines.key_hints()
-        if self.zoomed and not takes_all:
+        if self.zoomed and not takes_all and not self.is_narrow:
             own += (("{app.zoom}", "all panes"),)
         hints = [(self.keyed(key), title) for key, title in own]
         if not takes_all:
             told = {key for key, _ in hints}
-            hints += [hint for hint in actions.footer(SCOPES[self.front], self.services.keymap) if hint[0] not in told]
+            idle = self.sources.idle_actions() if self.front == "sources" else frozenset()
+            usual = actions.footer(SCOPES[self.front], self.services.keymap, idle)
+            hints += [hint for hint in usual if hint[0] not in told]
         self.key_bar.show(hints)
+
+    def tell_dead_key(self, event: events.Key) -> None:
+        """A key does nothing here: say where it does something."""
+        key = keyboard.pressed(event.key, event.character)
+        others = actions.in_other_panes(event.key, SCOPES[self.front], self.services.keymap)
+        if others:
+            told = ", ".join(f"{actions.WHERE[action.scope]}: {action.title.lower()}" for action in others)
+            self.hint(f"{key} does nothing here ({told}).")
+        elif event.is_printable:
+            self.hint(self.keyed(f"{key} does nothing here; {{app.help}} tells all keys."))
 
     def on_keys_moved(self, message: KeysMoved) -> None:
         self.show_hints()

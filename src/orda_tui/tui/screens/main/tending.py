@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 _OFFERED = "edition.offered"
 ROOM_OF_PLACE = 12
 """Cells at the right of the status line where the place in the list is shown."""
-BRIEF_WELCOME = "{app.add_source} add · {app.catalogue} catalogue · {app.import_file} import · {app.help} keys"
+BRIEF_WELCOME = (
+    "{app.add_source}: add a source · {app.catalogue}: catalogue · {app.import_file}: import · {app.help}: help"
+)
 WELCOME = (
     "Welcome. {app.add_source} adds a source, {app.catalogue} shows a catalogue, {app.import_file} imports your feeds, "
     "{app.help} shows all keys."
