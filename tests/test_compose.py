@@ -51,6 +51,39 @@ def test_a_long_text_is_whole_although_its_source_gives_teasers(text: str, acces
 
 
 @pytest.mark.parametrize(
+    ("content", "summary", "access"),
+    [
+        ("<p>The ferry leaves at six.</p>" * 20, "", "whole"),
+        ("<p>The ferry leaves at six.</p>" * 4, "", "stub"),
+        (f"<p>{'The ferry leaves at six. ' * 20}</p>", "", "stub"),
+        (f"<p>{'The ferry leaves at six. ' * 20}</p>", "The ferry leaves.", "whole"),
+        ("<p>The ferry leaves at six.</p>" * 20 + "<p>And then […]</p>", "", "stub"),
+    ],
+    ids=["paragraphs", "short", "one paragraph", "with a teaser beside it", "broken off"],
+)
+def test_an_entry_may_be_whole_in_a_source_of_teasers(content: str, summary: str, access: str) -> None:
+    entry = ParsedEntry(key="1", link="https://a.example/1", content=content, summary=summary)
+    assert article_from_entry(entry, ParsedFeed("rss"), "", stub=True).access == access
+
+
+@pytest.mark.parametrize(
+    ("end", "access"),
+    [
+        ("and then […]", "stub"),
+        ("and then [...]</p><p>The post Ferry appeared first on The Herald.", "stub"),
+        ("it stops. <a href='/1'>Continue reading →</a>", "stub"),
+        ("стоит. <a href='/1'>Читать далее</a>", "stub"),
+        ("and then it stops.", "whole"),
+        ("and nobody knows what came then…", "whole"),
+        ("you may read more.</p><p>Or not.", "whole"),
+    ],
+)
+def test_an_entry_that_breaks_off_is_a_teaser_in_any_source(end: str, access: str) -> None:
+    entry = ParsedEntry(key="1", link="https://a.example/1", content=f"<p>The ferry leaves at six, {end}</p>")
+    assert article_from_entry(entry, ParsedFeed("rss"), "", stub=False).access == access
+
+
+@pytest.mark.parametrize(
     ("tag", "lang"), [("ru-KZ", "ru"), ("EN_us", "en"), ("", ""), ("x", ""), ("12", ""), ("kk", "kk")]
 )
 def test_primary_subtag(tag: str, lang: str) -> None:

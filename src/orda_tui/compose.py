@@ -7,6 +7,7 @@ one mechanism serves new articles and those that older rules read.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from orda_tui.extract.page import extract_page
 from orda_tui.extract.plain import extract_plain
 from orda_tui.local import FileKind
 from orda_tui.model.article import NewArticle, Origin
-from orda_tui.model.document import Document, Figure
+from orda_tui.model.document import Document, Figure, Paragraph
 from orda_tui.model.page import Page
 from orda_tui.model.parsed import ParsedEntry, ParsedFeed
 from orda_tui.text.counting import is_long
@@ -25,9 +26,22 @@ from orda_tui.text.links import safe_link, without_tracking
 STUB_WORDS = 80
 """A source whose entries have fewer words than this, in the middle, gives stubs: the article is on its pages."""
 
+_PARAGRAPHS = 3
+"""So many paragraphs are no teaser, where they are not short together."""
+_TAIL = 300
+_BREAKS_OFF = re.compile(
+    r"(?:[\[(](?:…|\.\.\.)[\])]|\b(?:read (?:more|on)|continue reading|keep reading|full (?:story|article)"
+    r"|читать (?:далее|дальше|полностью)|подробнее|читати далі|толығырақ|толық оқу|weiterlesen|mehr lesen"
+    r"|lire la suite|leer más|seguir leyendo|leia mais|leggi tutto|continua a leggere|czytaj (?:dalej|więcej)|číst dále"
+    r"|devamını oku))\W*(?:\n.*appeared first on.*)?$",
+    re.IGNORECASE,
+)
+"""How a text ends that goes on elsewhere."""
+
 
 def article_from_entry(entry: ParsedEntry, parsed: ParsedFeed, digest: str, *, stub: bool) -> NewArticle:
-    """The article that a feed's entry tells. ``stub``: the source gives only teasers, as far as they are short."""
+    """The article that a feed's entry tells. ``stub``: the source gives only teasers, as far as an entry does not show
+    that it is none."""
     lang = primary(entry.lang or parsed.language)
     base = entry.base or entry.link or parsed.link
     document = document_from_html(entry.content or entry.summary, base, title=entry.title, lang=lang)
@@ -47,13 +61,25 @@ def article_from_entry(entry: ParsedEntry, parsed: ParsedFeed, digest: str, *, s
         updated=entry.updated,
         lang=document.lang or lang,
         origin="feed",
-        access="stub" if stub and not is_long(document) else "whole",
+        access="stub" if _is_teaser(entry, document, stub) else "whole",
         image=safe_link(entry.image),
         categories=entry.categories,
         enclosures=tuple(e for e in entry.enclosures if safe_link(e.url)),
         comments=safe_link(entry.comments),
         digest=digest,
     )
+
+
+def _is_teaser(entry: ParsedEntry, document: Document, stub: bool) -> bool:
+    """A teaser in a source of whole texts is known by how it breaks off; a whole text in a source of teasers by its
+    length, or where it is not short by its paragraphs, or by the shorter text that stands beside it."""
+    if is_long(document):
+        return False
+    if entry.link and _BREAKS_OFF.search(document.plain().rstrip()[-_TAIL:]):
+        return True
+    paragraphs = sum(isinstance(block, Paragraph) for block in document.blocks)
+    has_teaser = bool(entry.summary) and len(entry.content) > 2 * len(entry.summary)
+    return stub and not (document.words() >= STUB_WORDS and (has_teaser or paragraphs >= _PARAGRAPHS))
 
 
 def gives_stubs(parsed: ParsedFeed) -> bool:

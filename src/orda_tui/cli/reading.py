@@ -24,9 +24,12 @@ from orda_tui.text.plain import article_text
 from orda_tui.worker.client import run
 
 PAGE = 20
-HELP = """A number reads that article. Enter goes on: down the list, or to the next unread article.
-n reads the next unread article, l lists again from here, / with words searches, / alone lists all.
-s stars the article read last, or takes the star away; u takes the last change back.
+HELP = """A number reads that article.
+Enter goes on: down the list, or to the next unread article.
+n reads the next unread article, l lists again from here.
+/ with words searches, / alone lists all.
+s stars the article read last, or takes the star away.
+u takes the last change back.
 r visits all sources, q leaves."""
 _LIST, _END, _ARTICLE = (
     "Number, Enter for more, or ? for help:",

@@ -6,6 +6,7 @@ import pytest
 
 from orda_tui.model.article import Article
 from orda_tui.model.document import Paragraph
+from orda_tui.tui.actions import Keymap
 from orda_tui.tui.widgets.callouts_pane import CalloutsPane, empty_text
 from tests.tui.reader.articles import article, english, long_read
 from tests.tui.reader.stage import Stage, press, staged
@@ -119,12 +120,16 @@ async def test_the_pane_can_be_as_narrow_as_it_likes() -> None:
         (article(Paragraph("x"), url=URL, has_page=True, origin="page"), "seems to be quoted in this text."),
         (article(Paragraph("x")), "seems to be quoted in this text."),
         (article(access="empty", url=URL), "there is no text.\nx fetches the page."),
+        (
+            article(access="empty", url=URL, page_note="Nothing is there."),
+            "there is no text.\no opens it in the browser, x tries again.",
+        ),
         (article(access="empty"), "there is no text."),
     ],
 )
 async def test_an_empty_pane_says_why_and_what_may_help(shown: Article | None, words: str) -> None:
     assert empty_text(shown).endswith(words)
-    assert "x fetches" not in empty_text(shown, "F5")
+    assert "x fetches" not in empty_text(shown, Keymap(changes={"full_text": "F5"}).filled)
     async with staged(shown or english(), (120, 30), pane=True) as (stage, pilot):
         stage.pane.show(shown)
         await pilot.pause()

@@ -84,6 +84,13 @@ def test_a_part_of_the_text_is_called_one_and_the_key_is_named(access: str, word
     assert "404 Not Found" in text_of(fetched, "access")
 
 
+def test_a_page_that_was_fetched_in_vain_can_be_opened_in_a_browser() -> None:
+    tried = article(Paragraph("Two words."), access="stub", url="https://a.example/", page_note="Nothing is there.")
+    assert text_of(tried, "access") == (
+        "This is a teaser of 2 words. Nothing is there. o opens it in the browser, x tries again."
+    )
+
+
 @pytest.mark.parametrize("access", ["paywall", "cookies", "consent"])
 def test_what_came_of_fetching_the_page_is_said_once(access: str) -> None:
     note = "The page asks for a subscription; this is all it shows."

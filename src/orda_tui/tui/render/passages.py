@@ -5,7 +5,7 @@ A passage is what the reader can point at, search and copy; bullets, frames and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from urllib.parse import urlsplit
@@ -17,6 +17,11 @@ from orda_tui.text.counting import can_fetch, is_long, is_part
 from orda_tui.text.dates import long_date
 from orda_tui.text.links import safe_link
 from orda_tui.text.neutral import neutralise, one_line
+from orda_tui.tui.actions import DEFAULT
+
+FETCH = "{app.full_text} fetches the page."
+FETCH_AGAIN = "{app.browser} opens it in the browser, {app.full_text} tries again."
+"""What to do once the page was fetched in vain."""
 
 WORDS_A_MINUTE = 220
 _MOST_LINKS = 60
@@ -45,14 +50,16 @@ def minutes(words: int) -> int:
     return max(1, round(words / WORDS_A_MINUTE))
 
 
-def passages_of(article: Article, *, fetch_key: str = "x", zone: tzinfo | None = None) -> tuple[Passage, ...]:
-    """The whole article. ``fetch_key``: the key that fetches the page, named where only a part is stored.
+def passages_of(
+    article: Article, *, keyed: Callable[[str], str] = DEFAULT.filled, zone: tzinfo | None = None
+) -> tuple[Passage, ...]:
+    """The whole article. ``keyed`` names keys in what is said of an article of which only a part is stored.
     ``zone``: the time zone dates are shown in, the machine's own if None."""
-    found = [*_above(article, fetch_key, zone), *_body(article), *_below(article)]
+    found = [*_above(article, keyed, zone), *_body(article), *_below(article)]
     return (replace(found[0], gap=0), *found[1:]) if found else ()
 
 
-def _above(article: Article, fetch_key: str, zone: tzinfo | None) -> Iterator[Passage]:
+def _above(article: Article, keyed: Callable[[str], str], zone: tzinfo | None) -> Iterator[Passage]:
     title, short = one_line(article.title), one_line(article.short_title)
     if short and short != title:
         yield Passage("kicker", short)
@@ -62,7 +69,7 @@ def _above(article: Article, fetch_key: str, zone: tzinfo | None) -> Iterator[Pa
     if dek and dek != neutralise(first):
         yield Passage("dek", dek)
     yield Passage("meta", _meta(article, zone))
-    note = _access(article, fetch_key)
+    note = _access(article, keyed)
     if note:
         yield Passage("access", note, gap=0)
     yield Passage("ornament", gap=0)
@@ -90,7 +97,7 @@ def _glued(date: str) -> str:
     return date.replace(" ", "\u00a0")
 
 
-def _access(article: Article, fetch_key: str) -> str:
+def _access(article: Article, keyed: Callable[[str], str]) -> str:
     note = one_line(article.page_note)
     words = article.words or article.document.words()
     if article.access in ("whole", "stub") and is_long(article.document, words):
@@ -106,7 +113,7 @@ def _access(article: Article, fetch_key: str) -> str:
     }[article.access]
     if note and article.access in ("paywall", "cookies", "consent"):
         kind = ""  # the note says the same of the page, and more
-    advice = f"{fetch_key} fetches the page." if can_fetch(article) else ""
+    advice = keyed(FETCH_AGAIN if note else FETCH) if can_fetch(article) else ""
     return " ".join(part for part in (kind and kind + ".", note, advice) if part)
 
 

@@ -47,18 +47,15 @@ class ArticleView(PicturedPage):
         pictures: Callable[[str], bytes | None] | None = None,
         shown: Shown = "none",
         kitty: Write | None = None,
-        fetch_key: str = "x",
         id: str | None = None,
     ) -> None:
         """``measure``: widest column in cells; ``zone``: of the dates shown, the machine's own if None; ``pictures``
         gives the stored bytes of a picture by its address (None: not stored), ``shown`` says which are shown;
-        ``kitty`` writes to a terminal that shows pictures itself (``render.kitty``; None: half cells); ``fetch_key`` is
-        named where only a part of the text is stored."""
+        ``kitty`` writes to a terminal that shows pictures itself (``render.kitty``; None: half cells)."""
         super().__init__(
             measure=measure,
             justify=justify,
             zone=zone,
-            fetch_key=fetch_key,
             pictures=pictures,
             shown=shown,
             kitty=kitty,

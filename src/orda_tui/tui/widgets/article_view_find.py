@@ -25,10 +25,9 @@ class FindablePage(SelectablePage):
         measure: int,
         justify: bool,
         zone: tzinfo | None,
-        fetch_key: str,
         id: str | None,
     ) -> None:
-        super().__init__(measure=measure, justify=justify, zone=zone, fetch_key=fetch_key, id=id)
+        super().__init__(measure=measure, justify=justify, zone=zone, id=id)
         self._hits: list[Stretch] = []
         self._hit_at = -1
         self._hits_of: dict[int, list[tuple[int, int, str]]] = {}

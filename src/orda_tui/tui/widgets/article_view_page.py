@@ -12,6 +12,7 @@ from textual.geometry import Offset, Size
 from textual.strip import Strip
 
 from orda_tui.model.article import Article
+from orda_tui.tui.actions import DEFAULT
 from orda_tui.tui.render.callouts import Callouts
 from orda_tui.tui.render.galleys import Galleys, Manuscript
 from orda_tui.tui.render.lines import Layout, Spot
@@ -41,7 +42,6 @@ class ArticlePage(SteadyScroll, can_focus=True, inherit_bindings=False):
         measure: int,
         justify: bool,
         zone: tzinfo | None,
-        fetch_key: str,
         id: str | None,
     ) -> None:
         super().__init__(id=id)
@@ -49,9 +49,10 @@ class ArticlePage(SteadyScroll, can_focus=True, inherit_bindings=False):
         self.justified = justify
         self.hyphenated = False
         self.zone = zone
-        self.fetch_key = fetch_key
+        self.keyed: Callable[[str], str] = DEFAULT.filled
+        """Names the keys of actions in what is said of the article."""
         self.article: Article | None = None
-        self._galleys = Galleys(lambda article: passages_of(article, fetch_key=self.fetch_key, zone=self.zone))
+        self._galleys = Galleys(lambda article: passages_of(article, keyed=self.keyed, zone=self.zone))
         self._manuscript = Manuscript(None, ())
         self._galley = self._manuscript.unset()
         self._ahead: list[Article] = []

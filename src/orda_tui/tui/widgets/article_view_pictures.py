@@ -28,13 +28,12 @@ class PicturedPage(FindablePage):
         measure: int,
         justify: bool,
         zone: tzinfo | None,
-        fetch_key: str,
         pictures: Callable[[str], bytes | None] | None,
         shown: Shown,
         kitty: Write | None,
         id: str | None,
     ) -> None:
-        super().__init__(measure=measure, justify=justify, zone=zone, fetch_key=fetch_key, id=id)
+        super().__init__(measure=measure, justify=justify, zone=zone, id=id)
         self.said = ""
         self._setting: Shown = shown
         self._shown: Shown = shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import tzinfo
 from typing import ClassVar, NamedTuple
 
@@ -19,9 +19,10 @@ from orda_tui.text.citation import citation, cited
 from orda_tui.text.counting import can_fetch, is_long, is_part
 from orda_tui.text.neutral import one_line
 from orda_tui.tui import actions, signs
+from orda_tui.tui.actions import DEFAULT
 from orda_tui.tui.render.callouts import NO_CALLOUTS, NOBODY, find_callouts
 from orda_tui.tui.render.lines import Piece
-from orda_tui.tui.render.passages import passages_of
+from orda_tui.tui.render.passages import FETCH, FETCH_AGAIN, passages_of
 from orda_tui.tui.render.wrap import cells, cut_to, wrap
 from orda_tui.tui.widgets.article_view_styles import COMPONENT_CLASSES, PANE_CSS, Sheet
 from orda_tui.tui.widgets.frames import SteadyScroll
@@ -69,15 +70,14 @@ class CalloutsPane(SteadyScroll, can_focus=True, inherit_bindings=False):
         self,
         *,
         zone: tzinfo | None = None,
-        fetch_key: str = "x",
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        """``zone``: of the date in citations, the machine's own if None; ``fetch_key`` is named where it may help."""
+        """``zone``: of the date in citations, the machine's own if None."""
         super().__init__(name=name, id=id, classes=classes)
         self._zone = zone
-        self._fetch_key = fetch_key
+        self.keyed: Callable[[str], str] = DEFAULT.filled
         self._article: Article | None = None
         self._kept: frozenset[int] = frozenset()
         self._callouts = NO_CALLOUTS
@@ -134,7 +134,7 @@ class CalloutsPane(SteadyScroll, can_focus=True, inherit_bindings=False):
         if self._entries:
             self._heading_rows(width)
         else:
-            for paragraph in empty_text(self._article, self._fetch_key).split("\n"):
+            for paragraph in empty_text(self._article, self.keyed).split("\n"):
                 self._rows += [
                     PaneRow(-1, (Piece(" " + paragraph[row.start : row.end], "meta"),))
                     for row in wrap(paragraph, width - 2)
@@ -332,7 +332,7 @@ class CalloutsPane(SteadyScroll, can_focus=True, inherit_bindings=False):
         self._go(self._entries.index(here) if here in self._entries else 0)
 
 
-def empty_text(article: Article | None, fetch_key: str = "x") -> str:
+def empty_text(article: Article | None, keyed: Callable[[str], str] = DEFAULT.filled) -> str:
     """Why there are no statements, and which key may change that; a paragraph a line."""
     if article is None:
         return "No article is open."
@@ -340,7 +340,7 @@ def empty_text(article: Article | None, fetch_key: str = "x") -> str:
         return "The statements of this article do not stand in the text that is shown."
     if not article.rules_version:
         return "Statements are being looked for."
-    advice = f"\n{fetch_key} fetches the page." if can_fetch(article) else ""
+    advice = "\n" + keyed(FETCH_AGAIN if article.page_note else FETCH) if can_fetch(article) else ""
     words = article.words or article.document.words()
     if not words:
         return f"No statements: there is no text.{advice}"

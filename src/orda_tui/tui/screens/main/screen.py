@@ -95,7 +95,7 @@ class MainScreen(Dragging):
     def apply_keys(self) -> None:
         """Give every pane the keys that the settings want."""
         keymap = self.services.keymap
-        self.reader.fetch_key = self.keyed("{app.full_text}")
+        self.reader.keyed = self.callouts.keyed = self.keyed
         if keymap.changed or self._rebound:
             self._rebound = True
             rebind(self, [*actions.bindings("app", keymap=keymap), *actions.elsewhere(keymap), COPY_KEY])

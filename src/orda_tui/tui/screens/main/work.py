@@ -188,7 +188,9 @@ class Work(Naming):
                 self._article_changed()
                 article = self.library.article(number)
                 note = article.page_note
-                if note:
+                if note and not article.has_page:
+                    self.complain(f"{note} {self.keyed('{app.browser} opens it in the browser.')}")
+                elif note:
                     self.complain(note)
                 else:
                     self.say(f"Full text: {article.words:,} words.")
