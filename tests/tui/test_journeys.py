@@ -566,6 +566,35 @@ async def test_the_place_in_an_article_is_remembered(folder: Path) -> None:
         assert reader.store.statuses.get(number).position > 0
 
 
+async def test_a_library_that_cannot_be_written_is_read_in_peace(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Store.open
+    monkeypatch.setattr(Store, "open", lambda data: opened(data, read_only=True))
+    async with journey(folder, size=(80, 24)) as reader:
+        said = reader.message
+        assert said.startswith("The data folder cannot be written")
+        await reader.press("enter", "J", "space", "q")
+        assert reader.message == said
+
+
+async def test_the_article_read_last_is_one_key_away_also_on_another_day(folder: Path) -> None:
+    async with journey(folder, size=(80, 24)) as reader:
+        await reader.press("apostrophe")
+        assert reader.message == "No article was read yet."
+        await reader.press("j", "j", "enter")
+        last = reader.title
+        reader.app.simulate_key("ctrl+q")
+        await reader.until(lambda: not reader.app.is_running)
+    async with journey(folder, size=(80, 24)) as reader:
+        assert reader.main.headlines.cursor == 0, "the newest headlines come first"
+        await reader.press("apostrophe")
+        assert (reader.title, reader.main.front, reader.main.headlines.cursor) == (last, "reader", 2)
+        await reader.press("J")
+        other = reader.title
+        for title in (last, other, last):
+            await reader.press("apostrophe")
+            assert reader.title == title
+
+
 async def test_one_pane_at_a_time_on_a_narrow_screen(folder: Path) -> None:
     async with journey(folder, size=(80, 24)) as reader:
         main = reader.main

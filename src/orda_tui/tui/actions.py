@@ -146,6 +146,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Read", "previous_unread", "p", "previous unread", "Open the unread article before."),
     _a("app", "Read", "next_article", "J", "next article", "Open the next article, read or not."),
     _a("app", "Read", "previous_article", "K", "previous article", "Open the article before, read or not."),
+    _a("app", "Read", "resume", "'", "read last", "Go back to the article read last, also on an earlier day."),
     _a("app", "Read", "full_text", "x", "full text", "Fetch the article's page, or go back to the feed's text.", 28),
     _a("app", "Read", "browser", "o", "browser",
        "Open the article, or a source's site, in the browser, or show its address.", 29),

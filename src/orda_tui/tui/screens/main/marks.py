@@ -41,7 +41,10 @@ class Marks(Reading):
     # -- one mark on the articles in hand -----------------------------------------------------------------------------
 
     def _mark_opened(self, number: int) -> None:
-        if not self.library.store.statuses.get(number).read:
+        store = self.library.store
+        if (
+            not store.read_only and not store.statuses.get(number).read
+        ):  # that it cannot be written was said at the start
             self._write_mark([number], "read", True)
 
     def marks_changed(self) -> None:

@@ -24,6 +24,8 @@ _LOOKED_THROUGH = 256
 _NEAR = 20
 """Rows that are looked through for the next unread ones, whose pages may be fetched ahead."""
 
+_LAST = "reading.last"
+
 
 class Reading(Following):
     """The article in the reader: shown as a preview while the cursor wanders, read once it is opened."""
@@ -57,10 +59,10 @@ class Reading(Following):
     def on_headline_list_opened(self, message: HeadlineList.Opened) -> None:
         self.open_article(message.article)
 
-    def open_article(self, number: int, *, statement: int | None = None) -> None:
-        """Read an article: it is shown, marked read, and the reader has the focus."""
+    def open_article(self, number: int, *, statement: int | None = None) -> bool:
+        """Read an article: it is shown, marked read, and the reader has the focus. False: it is gone."""
         if not self.show_article(number):
-            return
+            return False
         self.opened = True
         self.way_back = None
         self.status.go_on()
@@ -69,6 +71,7 @@ class Reading(Following):
         if statement is not None:
             self.reader.goto(statement)
         self.call_after_refresh(self._go_ahead, number)  # once the article is painted: threads take turns with that
+        return True
 
     def show_article(self, number: int) -> bool:
         """Put an article into the reader, where it is not there already. False: it is gone."""
@@ -273,11 +276,26 @@ class Reading(Following):
             self._read_on_wanted = False
             self.action_read_on()
 
+    def action_resume(self) -> None:
+        """Where an article is left for another one, the key leads back to that. The program itself begins with the
+        newest headlines and not here: they are what a reader of news comes for, and the kept frame that is painted
+        before the program is there can be true of them alone."""
+        last = self.library.store.meta.get(_LAST)
+        if not last:
+            self.say("No article was read yet.")
+        elif self.open_article(int(last)):
+            self.headlines.goto(int(last))
+
     def write_place(self) -> None:
-        """Write down how far the article was read."""
-        if self.shown is not None and self._place is not None:
+        """Write down which article was read, and how far."""
+        store = self.library.store
+        if self.shown is not None and (self.opened or self._place is not None) and not store.read_only:
+            last = str(self.shown.id)
             try:
-                self.library.store.statuses.set_position(self.shown.id, self._place)
+                if self._place is not None:
+                    store.statuses.set_position(self.shown.id, self._place)
+                if store.meta.get(_LAST) != last:
+                    store.meta.set(_LAST, last)
             except OrdaError as error:
                 self.complain(str(error))
         self._place = None
