@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from orda_tui.errors import UsageError
 from orda_tui.model.feed import Feed
 from orda_tui.text.links import safe_link
-from orda_tui.text.neutral import one_line
+from orda_tui.text.neutral import clean_folder, one_line
 
 _COLUMN = 60
 """Characters of an address up to which the names stand below each other."""
@@ -98,7 +98,7 @@ def from_text(text: str, known: Iterable[str] = ()) -> list[Line]:
         if row.startswith("["):
             if not row.endswith("]"):
                 raise UsageError(f"Line {number}: a folder ends with a bracket, like [News].")
-            folder = "/".join(part for part in (one_line(part) for part in row[1:-1].split("/")) if part)
+            folder = clean_folder(row[1:-1])
             continue
         own = next((address for address in odd if raw == address or raw.startswith(address + "  ")), "")
         address, name = (own, raw[len(own) :]) if own else _split(row)

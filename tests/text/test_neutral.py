@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orda_tui.text.neutral import _HARMLESS, _SUSPECT, neutralise, one_line
+from orda_tui.text.neutral import _HARMLESS, _SUSPECT, clean_folder, neutralise, one_line
 
 ESC = "\x1b"
 ACTING = (ESC, ESC + "\\", "\x9b", "\x9d", "\x90", "\x9c", "\x07", "\x00", "\x7f", "\t", "\r", "\n")
@@ -77,3 +77,8 @@ def test_one_line_is_one_line_and_short(text: str, limit: int) -> None:
     line = one_line(text, limit)
     assert "\n" not in line
     assert len(line) <= limit
+
+
+@pytest.mark.parametrize(("typed", "folder"), [(" News / Far ", "News/Far"), ("//", ""), ("", ""), ("A\n/B", "A/B")])
+def test_folders_are_written_one_way(typed: str, folder: str) -> None:
+    assert clean_folder(typed) == folder

@@ -20,7 +20,7 @@ from orda_tui.tui.ages import age
 from orda_tui.tui.capabilities import Capabilities, understood, without_answers
 from orda_tui.tui.library import merged
 from orda_tui.tui.screens.help import help_rows
-from orda_tui.tui.screens.source_record import clean_folder, visits
+from orda_tui.tui.screens.source_record import visits
 from orda_tui.tui.screens.speakers import activity_bar
 from orda_tui.tui.widgets.cells import cut, fit, lit, wrapped
 from orda_tui.tui.widgets.sources_pane import source_rows
@@ -220,11 +220,6 @@ def test_sources_stand_in_their_folders() -> None:
         ("Far", 2, (2,)),
         ("Near", 1, (3,)),
     ]
-
-
-@pytest.mark.parametrize(("typed", "folder"), [(" News / Far ", "News/Far"), ("//", ""), ("", ""), ("A\n/B", "A/B")])
-def test_folders_are_written_one_way(typed: str, folder: str) -> None:
-    assert clean_folder(typed) == folder
 
 
 def test_the_bar_of_activity_shows_the_least_too() -> None:

@@ -97,6 +97,62 @@ async def test_an_adding_is_taken_back_and_done_again_where_its_source_is_read(f
         await reader.until(lambda: reader.titles == WITHOUT_WIRE)
 
 
+# -- folders ----------------------------------------------------------------------------------------------------------
+
+
+def folders(reader: Journey) -> dict[str, str]:
+    return {feed.shown: feed.folder for feed in reader.store.feeds.all()}
+
+
+async def test_a_folder_is_renamed_with_the_folders_in_it_while_it_is_read(folder: Path) -> None:
+    async with journey(folder) as reader:
+        reader.main.sources.select(lambda row: row.folder == "News/Far")
+        reader.main.sources.action_open()
+        await reader.settle()
+        reader.main.bring_forward("sources")
+        reader.main.sources.select(lambda row: row.folder == "News")
+        await reader.press("e")
+        await reader.type("World / Papers")
+        await reader.press("enter")
+        assert reader.message == "Renamed the folder News to World/Papers. u takes it back."
+        assert folders(reader) == {"Herald": "", "Wire": "World/Papers", "Science": "World/Papers/Far"}
+        assert reader.main.list_title.text == "World/Papers/Far"
+        assert reader.titles == ["A new comet", "Old bones"]
+        assert reader.main.sources.current and reader.main.sources.current.folder == "World/Papers"
+        await reader.press("u")
+        await reader.until(lambda: folders(reader)["Science"] == "News/Far")
+        await reader.until(lambda: reader.main.list_title.text == "All")
+        reader.main.sources.select(lambda row: row.folder == "News")
+        await reader.press("f", "backspace", "enter")
+        assert reader.message == "Dissolved the folder News. u takes it back."
+        assert folders(reader) == {"Herald": "", "Wire": "", "Science": "Far"}
+
+
+async def test_a_folder_is_removed_with_its_sources_and_brought_back(folder: Path) -> None:
+    async with journey(folder) as reader:
+        reader.main.bring_forward("sources")
+        reader.main.sources.select(lambda row: row.folder == "News")
+        await reader.press("d")
+        assert reader.message == "Removed News with 2 sources. u brings it back."
+        await reader.until(lambda: reader.titles == ["Bridge opens", "Ferry stops", "A long report"])
+        await reader.press("u")
+        await reader.until(lambda: reader.titles == NEWEST_FIRST)
+        assert reader.main.sources.current and reader.main.sources.current.folder == "News"
+        await reader.press("i")
+        assert reader.message == "This tells of one source, and here is a folder."
+        await reader.press("g", "d")
+        assert reader.message == "Choose a source or a folder: this is a view or a tag."
+
+
+async def test_the_title_of_a_source_is_no_name_of_its_own(folder: Path) -> None:
+    async with journey(folder) as reader:
+        reader.main.bring_forward("sources")
+        reader.main.sources.select(lambda row: row.feed == reader.store.feeds.find("Wire").id)
+        await reader.press("e", "enter")
+        assert reader.store.feeds.find("Wire").name == ""
+        assert reader.store.journal.entries() == []
+
+
 # -- adding -----------------------------------------------------------------------------------------------------------
 
 

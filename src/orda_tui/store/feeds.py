@@ -17,7 +17,7 @@ from orda_tui.store.clean import exact, whole
 from orda_tui.store.journal import Journal, Replay
 from orda_tui.store.plumbing import Database, Row
 from orda_tui.store.search import folded
-from orda_tui.text.neutral import one_line
+from orda_tui.text.neutral import clean_folder, one_line
 
 _NAMES = [field.name for field in fields(Feed)]
 _COLUMNS = ", ".join(_NAMES)
@@ -291,6 +291,8 @@ def _column(name: str, value: Any) -> Any:
         return bool(value)
     if name == "site":
         return clean_address(value)
+    if name == "folder":
+        return clean_folder(value)
     if isinstance(value, str):
         return exact(value) if name == "address" else one_line(value, 600 if name in ("title", "name") else 0)
     return whole(value)

@@ -75,3 +75,8 @@ def one_line(text: str, limit: int = 0) -> str:
     if limit and len(text) > limit:
         text = text[: limit - 1].rstrip() + "\u2026"
     return text
+
+
+def clean_folder(text: str) -> str:
+    """The path of a folder: titles on one line each, joined by single slashes, none at the ends."""
+    return "/".join(part for part in (one_line(part) for part in text.split("/")) if part)

@@ -88,9 +88,9 @@ ACTIONS: tuple[Action, ...] = (
     _a("list", "Move", "to_sources", "h left", "Sources", "Go to the sources."),
     # -- sources ------------------------------------------------------------------------------------------------------
     _a("sources", "Read", "open", "enter l right", "show", "Show the headlines of this source, folder or view.", 1),
-    _a("sources", "Sources", "remove", "d delete", "remove", "Remove this source; {app.undo} brings it back.", 8),
-    _a("sources", "Sources", "rename", "e", "rename", "Give this source a name of your own.", 6, "name"),
-    _a("sources", "Sources", "move", "f", "folder", "Put this source into a folder; empty: into none.", 7, "folder"),
+    _a("sources", "Sources", "remove", "d delete", "remove", "Remove source or folder; {app.undo} brings it back.", 8),
+    _a("sources", "Sources", "rename", "e", "rename", "Give source or folder a name of your own.", 6, "name"),
+    _a("sources", "Sources", "move", "f", "folder", "Put source or folder into another; empty: in none.", 7, "folder"),
     _a("sources", "Views", "fold", "z", "fold", "Fold this folder, or the one this source is in; or unfold it."),
     _a("sources", "Sources", "about", "i", "about", "How the last visits went, when the next is due and why.", 5),
     # -- reader -------------------------------------------------------------------------------------------------------

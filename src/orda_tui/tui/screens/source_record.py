@@ -43,11 +43,6 @@ CHANGEABLE = {
 _ALLOWED = {False: "never fetched from there", True: "may be fetched from there: you know and trust this address"}
 
 
-def clean_folder(text: str) -> str:
-    """Titles joined by single slashes, none at the ends."""
-    return "/".join(part for part in (one_line(part) for part in text.split("/")) if part)
-
-
 def visits(record: FetchRecord, now: int) -> list[tuple[str, str]]:
     """Label and sentence of what is known of the visits. ``now`` in seconds since 1970."""
 
@@ -166,7 +161,7 @@ class SourceRecord(Undoing[None]):
         elif name == "selector" and answer.strip():
             self._trying = self.run_worker(partial(self._try, feed, one_line(answer)), group="try", exclusive=True)
         else:
-            self._set(feed, **{name: clean_folder(answer) if name == "folder" else one_line(answer)})
+            self._set(feed, **{name: one_line(answer)})
 
     async def _try(self, feed: Feed, selector: str) -> None:
         """Show what a selector makes of the newest article's page before it is kept."""

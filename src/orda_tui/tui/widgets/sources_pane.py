@@ -124,13 +124,13 @@ class SourcesPane(RowList):
             self.row = row
 
     class ChangeWanted(Message):
-        """The reader wants to ``remove``, ``rename``, ``move`` or hear ``about`` a source; None: it is no source.
-        ``words``: its new name or folder, where that was said already."""
+        """The reader wants to ``remove``, ``rename``, ``move`` or hear ``about`` what is in a row. ``words``: its new
+        name or folder, where that was said already."""
 
-        def __init__(self, what: str, feed: int | None, words: str = "") -> None:
+        def __init__(self, what: str, row: SourceRow, words: str = "") -> None:
             super().__init__()
             self.what = what
-            self.feed = feed
+            self.row = row
             self.words = words
 
     class Folded(Message):
@@ -239,7 +239,7 @@ class SourcesPane(RowList):
 
     def _ask_change(self, what: str, words: str = "") -> None:
         if self.current is not None:
-            self.post_message(self.ChangeWanted(what, self.current.feed, words))
+            self.post_message(self.ChangeWanted(what, self.current, words))
 
     def action_remove(self) -> None:
         self._ask_change("remove")

@@ -1,10 +1,11 @@
-"""Tending the sources: add, remove, rename, move, import; and what the program does on its first day."""
+"""Tending the sources: remove, rename, move, one by one or all at once; and what the program does on its first day."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import Any
 
 from rich.cells import cell_len
 from textual.app import SuspendNotSupported
@@ -12,16 +13,11 @@ from textual.app import SuspendNotSupported
 from orda_tui.errors import NotFound, OrdaError
 from orda_tui.model.feed import Feed
 from orda_tui.model.journal import SOURCE_KINDS, JournalKind
-from orda_tui.model.selection import Selection
-from orda_tui.text.neutral import one_line
-from orda_tui.tui.ages import day
-from orda_tui.tui.screens.main.importing import Importing
-from orda_tui.tui.screens.prompt import Choice, Prompt
+from orda_tui.text.counting import counted
+from orda_tui.text.neutral import clean_folder, one_line
+from orda_tui.tui.screens.main.adding import Adding
+from orda_tui.tui.screens.prompt import Prompt
 from orda_tui.tui.widgets.sources_pane import SourcesPane
-from orda_tui.tui.widgets.text_list import TextRow
-
-if TYPE_CHECKING:
-    from orda_tui.catalogue import CatalogueFeed
 
 _OFFERED = "edition.offered"
 ROOM_OF_PLACE = 12
@@ -35,13 +31,11 @@ WELCOME = (
 )
 
 
-class Tending(Importing):
+class Tending(Adding):
     """Sources come and go; whatever is removed can be brought back."""
 
-    _removed: int | None = None
-    """The source removed last, where the cursor goes when it comes back."""
-    _refused = ""
-    """What was typed last and could not be added: offered again, to be mended."""
+    _removed: object = None
+    """What makes the row of the source or folder that was removed last: where the cursor goes when it comes back."""
 
     # -- the first day ------------------------------------------------------------------------------------------------
 
@@ -75,97 +69,7 @@ class Tending(Importing):
         """Is there no source yet that the reader chose?"""
         return all(feed.kind == "edition" for feed in self.library.store.feeds.all())
 
-    # -- adding -------------------------------------------------------------------------------------------------------
-
-    def action_add_source(self, what: str = "") -> None:
-        if what:
-            self._add(what)
-            return
-        hint = "An address (of a feed or of a site), a file or a folder."
-        self.ask_over(
-            Prompt("Add a source", hint, value=self._refused, afresh=True),
-            lambda answer: self._add(answer.strip()) if answer and answer.strip() else None,
-        )
-
-    def _add(self, what: str, *, take_first: bool = False, allow_private: bool = False) -> None:
-        self.background(
-            "add", self._add_source, what, take_first=take_first, allow_private=allow_private, exclusive=False
-        )
-
-    async def _add_source(self, what: str, **details: Any) -> None:
-        self.status.set_work(f"Looking at {one_line(what, 60)}…")
-        try:
-            async for event in self.services.worker.request("add", what=what, **details):
-                if event["event"] == "failed":
-                    self._add_failed(what, event, **details)
-                elif event["event"] == "finished":
-                    self._added(what, event, **details)
-        except OrdaError as error:
-            self.complain(str(error))
-        finally:
-            self.status.set_work("")
-
-    def _add_failed(self, what: str, event: dict[str, Any], **details: Any) -> None:
-        self._refused = what
-        self.complain(str(event.get("sentence", "")))
-        if event.get("kind") == "OwnNetwork" and not details["allow_private"]:
-            self.ask_over(
-                Choice(
-                    f"{one_line(what, 60)} is in your own network",
-                    [
-                        TextRow(((("Do not add it", "text"),),)),
-                        TextRow(((("Add it: I know this address and trust it", "text"),),)),
-                    ],
-                ),
-                lambda answer: self._add(what, **{**details, "allow_private": True}) if answer == 1 else None,
-            )
-
-    def _added(self, what: str, event: dict[str, Any], *, allow_private: bool, **_: Any) -> None:
-        candidates = event.get("candidates")
-        if candidates:
-            self._choose_candidate(candidates, allow_private)
-            return
-        if not isinstance(event.get("feed"), int):
-            return
-        if self._refused == what:
-            self._refused = ""
-        feed = event["feed"]
-        self.load_sources()
-        self.show_source(feed)
-        name = one_line(str(event.get("name", "")), 60)
-        if event.get("known"):
-            self.say(f"{name} is among your sources already.")
-        else:
-            new = int(event.get("new", 0))
-            plain = " It answers over plain http only." if event.get("plain") else ""
-            self.say(f"Added {name}: {new:,} article{'' if new == 1 else 's'}.{plain}")
-
-    def show_source(self, feed: int) -> None:
-        """List the headlines of a source."""
-        self.show_selection(Selection(feed=feed, order=self.selection.order))
-        self.sources.select(lambda row: row.feed == feed)
-        self.bring_forward("list")
-
-    def _choose_candidate(self, candidates: list[dict[str, Any]], allow_private: bool) -> None:
-        now = self.now()
-        rows = [
-            TextRow(
-                (
-                    ((str(one.get("title") or one.get("address", "")), "strong"),),
-                    ((f"  {one.get('address', '')}", "muted"),),
-                ),
-                f"{one.get('entries', 0)} items" + (f", newest {day(one['newest'], now)}" if one.get("newest") else ""),
-                one.get("address", ""),
-            )
-            for one in candidates
-        ]
-
-        def taken(answer: int | None) -> None:
-            if answer is not None:
-                address = str(candidates[answer].get("address", ""))
-                self._add(address, take_first=True, allow_private=allow_private)
-
-        self.ask_over(Choice("There are several feeds. Which one?", rows, lines=2), taken)
+    # -- all at once --------------------------------------------------------------------------------------------------
 
     def action_edit_sources(self) -> None:
         """The screen is the editor's meanwhile."""
@@ -208,37 +112,6 @@ class Tending(Importing):
         screen = SourceFinder(self.services).searching(words)
         self.ask_over(screen, lambda feed: self.show_source(feed) if feed is not None else None)
 
-    def action_catalogue(self, words: str = "") -> None:
-        from orda_tui.tui.screens.catalogue import Catalogue
-
-        self.ask_over(Catalogue(self.services).searching(words), self._add_chosen)
-
-    def _add_chosen(self, chosen: list[CatalogueFeed] | None) -> None:
-        if chosen:
-            self.background("add", self._add_several, [feed.url for feed in chosen], exclusive=False)
-
-    async def _add_several(self, addresses: list[str]) -> None:
-        """Add one after the other, as one act; say at the end how it went."""
-        failed: list[str] = []
-        entry = 0
-        try:
-            for number, address in enumerate(addresses, 1):
-                self.status.set_work(f"Adding {number}/{len(addresses)}: {address}")
-                async for event in self.services.worker.request("add", what=address, take_first=True, entry=entry):
-                    if event["event"] == "failed":
-                        failed.append(f"{address}: {event.get('sentence', '')}")
-                    elif event["event"] == "finished":
-                        entry = int(event.get("entry", entry))
-        except OrdaError as error:
-            failed.append(str(error))
-        finally:
-            self.status.set_work("")
-        self.sources_changed()
-        if failed:
-            self.complain(f"{len(addresses) - len(failed)} of {len(addresses)} added. {failed[0]}")
-        else:
-            self.say("Added." if len(addresses) == 1 else f"{len(addresses)} sources added.")
-
     # -- whatever changed ---------------------------------------------------------------------------------------------
 
     def sources_changed(self) -> None:
@@ -256,51 +129,92 @@ class Tending(Importing):
         super().after_journal(kinds)
         if not SOURCE_KINDS.isdisjoint(kinds):
             self.sources_changed()
-        if any(row.feed == self._removed for row in self.sources.every if row.feed is not None):
-            self.sources.select(lambda row: row.feed == self._removed)
+        if any(row.identity == self._removed for row in self.sources.every):
+            self.sources.select(lambda row: row.identity == self._removed)
             self._removed = None
 
     # -- changing -----------------------------------------------------------------------------------------------------
 
     def on_sources_pane_change_wanted(self, message: SourcesPane.ChangeWanted) -> None:
-        if message.feed is None:
-            self.say("Choose a source: this is a view, a tag or a folder.")
-            return
-        try:
-            feed = self.library.store.feeds.get(message.feed)
-        except NotFound as error:
-            self.complain(str(error))
-            return
-        if message.what == "remove":
-            self.remove_source(feed)
-        elif message.what == "rename" and message.words:
-            self.change_source(feed, name=one_line(message.words))
-        elif message.what == "move" and message.words:
-            self._move(feed, message.words)
-        elif message.what == "rename":
-            self.ask_over(
-                Prompt("Name of this source", "Empty: its own name.", value=feed.shown, afresh=True),
-                lambda name: self.change_source(feed, name=one_line(name)) if name is not None else None,
-            )
-        elif message.what == "move":
-            folders = sorted({one.folder for one in self.library.store.feeds.all() if one.folder})
-            self.ask_over(
-                Prompt(
-                    "Folder of this source",
-                    "Empty: none. A/B: B inside A.",
-                    value=feed.folder,
-                    suggestions=folders,
-                    afresh=True,
-                ),
-                lambda folder: self._move(feed, folder) if folder is not None else None,
-            )
+        row = message.row
+        if row.folder is not None:
+            self._change_folder(row.folder, message.what, message.words)
+        elif row.feed is None:
+            self.say("Choose a source or a folder: this is a view or a tag.")
         else:
+            try:
+                feed = self.library.store.feeds.get(row.feed)
+            except NotFound as error:
+                self.complain(str(error))
+                return
+            self._change_source(feed, message.what, message.words)
+
+    def _change_source(self, feed: Feed, what: str, words: str) -> None:
+        if what == "remove":
+            self.remove_source(feed)
+        elif what == "about":
             self.show_record(feed)
+        elif what == "rename":
+            prompt = Prompt("Name of this source", "Empty: its own name.", value=feed.shown, afresh=True)
+            self._with_words(words, prompt, lambda name: self._rename(feed, one_line(name)))
+        else:
+            self._with_words(
+                words,
+                self._ask_folder("Folder of this source", "Empty: none.", feed.folder),
+                lambda folder: self.change_source(feed, folder=folder),
+            )
 
-    def _move(self, feed: Feed, folder: str) -> None:
-        from orda_tui.tui.screens.source_record import clean_folder
+    def _with_words(self, words: str, prompt: Prompt, act: Callable[[str], None]) -> None:
+        """Act on these words, or on those that the prompt asks for."""
+        if words:
+            act(words)
+        else:
+            self.ask_over(prompt, lambda answer: act(answer) if answer is not None else None)
 
-        self.change_source(feed, folder=clean_folder(folder))
+    def _ask_folder(self, title: str, empty: str, folder: str) -> Prompt:
+        folders = sorted({one.folder for one in self.library.store.feeds.all() if one.folder})
+        return Prompt(title, f"{empty} A/B: B inside A.", value=folder, suggestions=folders, afresh=True)
+
+    def _rename(self, feed: Feed, name: str) -> None:
+        self.change_source(feed, name="" if name == feed.title else name)
+
+    def _change_folder(self, folder: str, what: str, words: str) -> None:
+        inside = [feed for feed in self.library.store.feeds.all() if f"{feed.folder}/".startswith(f"{folder}/")]
+        if what == "remove":
+            self._edit(f"removed the folder {folder}", remove=[feed.id for feed in inside])
+            self._removed = ("all", "", folder, None)
+            count = counted(len(inside), "source")
+            self.say(f"Removed {folder} with {count}. {self.keyed('{app.undo}')} brings it back.")
+        elif what == "about":
+            self.say("This tells of one source, and here is a folder.")
+        else:
+            prompt = self._ask_folder("Name of this folder", "Empty: its sources are in none.", folder)
+            self._with_words(words, prompt, lambda name: self._rename_folder(folder, clean_folder(name), inside))
+
+    def _rename_folder(self, folder: str, name: str, inside: list[Feed]) -> None:
+        """Folders in it go with it; what is listed stays listed."""
+
+        def renamed(path: str) -> str:
+            return clean_folder(name + path.removeprefix(folder))
+
+        if name == folder:
+            return
+        listed = self.selection.folder
+        if name and listed is not None and f"{listed}/".startswith(f"{folder}/"):
+            self.selection = replace(self.selection, folder=renamed(listed))
+        sentence = f"renamed the folder {folder} to {name}" if name else f"dissolved the folder {folder}"
+        self._edit(sentence, change={feed.id: {"folder": renamed(feed.folder)} for feed in inside})
+        self.show_list_title()
+        self.sources.select(lambda row: row.folder == name)
+        self.say(self.keyed(f"{sentence[0].upper()}{sentence[1:]}. {{app.undo}} takes it back."))
+
+    def _edit(self, sentence: str, **details: Any) -> None:
+        """Change several sources as one act."""
+        try:
+            self.library.store.feeds.edit(self.now(), sentence, **details)
+        except OrdaError as error:
+            self.complain(str(error))
+        self.sources_changed()
 
     def show_record(self, feed: Feed) -> None:
         """What is known of a source, and what may be changed of it."""
@@ -326,6 +240,6 @@ class Tending(Importing):
         except OrdaError as error:
             self.complain(str(error))
             return
-        self._removed = feed.id
+        self._removed = ("all", "", None, feed.id)
         self.sources_changed()
         self.say(f"Removed {feed.shown}. {self.keyed('{app.undo}')} brings it back.")
