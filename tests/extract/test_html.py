@@ -47,6 +47,7 @@ STRONG = Mark("strong", 0, 1)
         ("<blockquote><p>a</p><ul><li>b</li></ul></blockquote>", [Quote("a"), Item("b")]),
         ("<pre><code class='language-sh'>a  b\n  c\n</code></pre>", [Code("a  b\n  c", "sh")]),
         ("<pre>a<br>b</pre>", [Code("a\nb")]),
+        ("<pre>if a:\n\tif b:\n\t\tc\td</pre>", [Code("if a:\n    if b:\n        c   d")]),
         ("<hr>a<hr><hr>b<hr>", [Paragraph("a"), Rule(), Paragraph("b")]),
         ("<table><caption>t</caption><tr><th>a<th>b<tr><td>1</table>", [Table((("a", "b"), ("1", "")), 1, "t")]),
         ("<table><tr><td colspan=2>a<td>b<tr><td>1<td>2<td>3</table>", [Table((("a", "", "b"), ("1", "2", "3")))]),

@@ -23,6 +23,7 @@ SILENT = frozenset(_SILENT.split())
 #: The same where all is article: what stands there for readers without scripts or players is meant for this one.
 SILENT_IN_FEEDS = SILENT - {"noscript", "noframes", "object", "applet", "video", "audio", "dialog", "menu"}
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_TAB = 4
 #: Elements that become something else than paragraphs.
 _OWN_KINDS = frozenset((*_HEADINGS, "ul", "ol", "li", "blockquote", "table", "pre", "listing", "xmp", "dl", "dt", "hr"))
 # Deeper than this a tree is no longer walked but read flat: Python's own stack has an end.
@@ -311,7 +312,7 @@ class BlockBuilder:
         self.blocks.extend(block for block in inner if block is not None)
 
     def _code(self, element: Element) -> None:
-        text = neutralise("".join(_code_pieces(element))).strip("\n").rstrip()
+        text = neutralise("".join(_code_pieces(element)).expandtabs(_TAB)).strip("\n").rstrip()
         if text.strip():
             names = " ".join(e.get("class") or e.get("lang") or "" for e in (element, *element.iterchildren("code")))
             found = _LANGUAGE.search(names)
