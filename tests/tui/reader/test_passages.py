@@ -197,3 +197,10 @@ def test_a_picture_of_which_only_the_credit_is_known_is_only_a_credit() -> None:
 def test_the_list_of_links_says_where_each_leads(href: str, told: str) -> None:
     shown = article(Paragraph("Report", (marked("Report", "link", "Report", href),)))
     assert [passage.text for passage in passages_of(shown) if passage.role == "link"] == [f"Report → {told}"]
+
+
+def test_a_list_that_begins_anew_stands_apart() -> None:
+    numbers = [(0, 1), (1, 1), (0, 2), (0, 98), (0, 99), (0, 1), (0, None), (1, None), (0, None)]
+    items = [Item("x", depth, number) for depth, number in numbers]
+    gaps = [passage.gap for passage in passages_of(article(Paragraph("Text."), *items)) if passage.role == "item"]
+    assert gaps == [1, 0, 0, 1, 0, 1, 1, 0, 0]

@@ -152,7 +152,7 @@ def _passages_of_block(block: Block, number: int, blocks: Sequence[Block]) -> It
 
 
 def _begins_a_list(item: Item, number: int, blocks: Sequence[Block]) -> bool:
-    """Does an item begin a list: after text, or a numbered list after a bulleted one, or the other way round?"""
+    """Does an item begin a list: after text, after a list of the other kind, or with a number that does not go on?"""
     for at in range(number - 1, -1, -1):
         before = blocks[at]
         if not isinstance(before, Item):
@@ -160,7 +160,9 @@ def _begins_a_list(item: Item, number: int, blocks: Sequence[Block]) -> bool:
         if item.depth:
             return False
         if not before.depth:
-            return (before.number is None) != (item.number is None)
+            if before.number is None or item.number is None:
+                return before.number is not item.number
+            return abs(item.number - before.number) != 1
     return number == 0
 
 
