@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 _MOST_PIXELS = 40_000_000
-_COLOURS = 128
+_COLOURS = 256
 _PIXELS_A_CELL = 4  # a small picture grows at most to this many times fewer cells than it has pixels
 
 
@@ -103,7 +103,7 @@ def decoded(data: bytes, width: int, height: int) -> Image:
 
 def half_cells(data: bytes, columns: int, rows: int) -> list[list[Segment]]:
     """``rows`` rows of ``columns`` cells. Slow: call it in a thread. Raises BadPicture."""
-    flat = decoded(data, columns, rows * 2).quantize(_COLOURS).convert("RGB")
+    flat = decoded(data, columns, rows * 2).quantize(_COLOURS, kmeans=1).convert("RGB")
     pixels = list(zip(*[iter(flat.tobytes())] * 3, strict=True))
     return [
         list(_row(pixels[2 * row * columns : (2 * row + 1) * columns], pixels[(2 * row + 1) * columns :]))
