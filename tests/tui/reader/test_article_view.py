@@ -12,6 +12,7 @@ from orda_tui.model.article import Article
 from orda_tui.model.document import Code, Figure, Heading, Item, Mark, Paragraph, Post, Quote, Table
 from orda_tui.tui.render.callouts import Callouts
 from orda_tui.tui.render.lines import Layout
+from orda_tui.tui.themes import THEMES
 from orda_tui.tui.widgets.article_view import ArticleView
 from orda_tui.tui.widgets.article_view_paint import Look
 from tests.tui.reader.articles import article, english, long_read, said
@@ -312,6 +313,14 @@ async def test_a_found_article_opens_where_it_was_found(size: tuple[int, int], w
         assert stage.reader.scroll_offset.y == top, "the title says it"
         await press(stage, pilot, "g", "n")
         assert stage.reader.hit_now == (0, 4, 8)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+async def test_code_stands_on_a_ground_of_its_own(theme: str) -> None:
+    text = Paragraph("Type orda list and read.", (Mark("code", 5, 14),))
+    async with staged(article(text, Code("orda add")), theme=THEMES[theme].name) as (stage, _):
+        assert stage.cells_styled("inline-code").split() == ["orda", "list", "orda", "add"]
+        assert stage.reader.sheet("code").bgcolor != stage.reader.sheet("body").bgcolor
 
 
 async def test_links_get_letters_and_are_opened_copied_shared() -> None:

@@ -81,8 +81,8 @@ ARTICLE_CSS = f"""
         & > .article--subheading {{ color: $foreground; text-style: bold; }}
         & > .article--quote {{ color: $foreground; text-style: italic; }}
         & > .article--caption {{ color: $text-muted; text-style: italic; }}
-        & > .article--code {{ background: $surface; color: $foreground; }}
-        & > .article--inline-code {{ background: $surface; color: $foreground; }}
+        & > .article--code {{ background: $panel; color: $foreground; }}
+        & > .article--inline-code {{ background: $panel; color: $foreground; }}
         & > .article--thead {{ text-style: bold; }}
         & > .article--anchor {{ text-style: underline; }}
         & > .article--lit {{ background: $primary 30%; color: $foreground; }}
