@@ -22,7 +22,6 @@ from orda_tui.tui import actions, driver, themes
 from orda_tui.tui.home_frame import home_frame
 from orda_tui.tui.key_order import KeysInOrder
 from orda_tui.tui.keys import textual_name
-from orda_tui.tui.screens.listing import Listing
 from orda_tui.tui.screens.main.screen import MainScreen
 from orda_tui.tui.services import Services
 
@@ -165,10 +164,6 @@ class OrdaApp(KeysInOrder[int]):
         if path is None:
             return
         self.main.take_settings(config.load(path, self.services.config))
-
-    def tell_dead_key(self, event: events.Key) -> None:
-        if isinstance(self.screen, MainScreen | Listing):
-            self.screen.tell_dead_key(event)
 
     # -- the end ------------------------------------------------------------------------------------------------------
 

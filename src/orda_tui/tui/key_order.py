@@ -11,6 +11,7 @@ from textual.app import App
 from textual.widget import Widget
 
 from orda_tui.tui.widgets.article_view import ArticleView
+from orda_tui.tui.widgets.bars import DeadKey
 from orda_tui.tui.widgets.row_list import RowList
 
 Result = TypeVar("Result")
@@ -35,15 +36,12 @@ class KeysInOrder(App[Result]):
         else:
             await super().on_event(event)
 
-    def tell_dead_key(self, event: events.Key) -> None:
-        """A key was pressed that does nothing where the focus is."""
-
     async def _answer(self, event: events.Key, pane: RowList | ArticleView) -> None:
         self.app_focus = True
         if await self._check_bindings(event.key, priority=True):
             return
         if not (isinstance(pane, ArticleView) and pane.take_key(event)) and not await self._check_bindings(event.key):
-            self.tell_dead_key(event)
+            self.screen.post_message(DeadKey(event))
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE):
                 await _told(pane)

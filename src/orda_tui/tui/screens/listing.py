@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Generic, Self, TypeVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.worker import Worker
@@ -15,11 +14,10 @@ from orda_tui.errors import OrdaError
 from orda_tui.model.journal import SOURCE_KINDS, JournalKind
 from orda_tui.store import Store
 from orda_tui.tui import actions
-from orda_tui.tui import keys as keyboard
 from orda_tui.tui.driver import rebind
 from orda_tui.tui.screens.once import Once
 from orda_tui.tui.services import Services
-from orda_tui.tui.widgets.bars import KeyBar, KeysMoved, PaneTitle, StatusLine
+from orda_tui.tui.widgets.bars import DeadKey, KeyBar, KeysMoved, PaneTitle, StatusLine
 from orda_tui.tui.widgets.entry_line import EntryLine
 from orda_tui.tui.widgets.row_list import RowList
 from orda_tui.tui.widgets.text_list import TextList, TextRow
@@ -193,11 +191,9 @@ class Listing(Once[Result], Generic[Result]):
         usual = [(key, self.CHOOSE if title == choose else title) for key, title in hints]
         self.query_one(KeyBar).show(self.entry.key_hints() or usual)
 
-    def tell_dead_key(self, event: events.Key) -> None:
-        """A key does nothing here."""
-        if event.is_printable:
-            key = keyboard.pressed(event.key, event.character)
-            self.hint(self.keyed(f"{key} does nothing here; {{listing.help}} tells the keys of this screen."))
+    def on_dead_key(self, message: DeadKey) -> None:
+        if message.writes:
+            self.hint(self.keyed(f"{message.shown} does nothing here; {{listing.help}} tells the keys of this screen."))
 
     def on_keys_moved(self, message: KeysMoved) -> None:
         self.show_hints()

@@ -15,6 +15,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from orda_tui.text.neutral import one_line
+from orda_tui.tui import keys as keyboard
 from orda_tui.tui.widgets.cells import cut, fit, wrapped
 from orda_tui.tui.widgets.frames import paint_soon
 
@@ -29,6 +30,16 @@ KeyHint = tuple[str, str]
 
 class KeysMoved(Message):
     """Keys do something else from now on: the key bar is to tell it."""
+
+
+class DeadKey(Message):
+    """A key was pressed that does nothing where the focus is."""
+
+    def __init__(self, event: events.Key) -> None:
+        super().__init__()
+        self.key = event.key
+        self.shown = keyboard.pressed(event.key, event.character)
+        self.writes = event.is_printable
 
 
 class KeyBar(Widget):

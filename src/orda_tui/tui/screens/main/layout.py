@@ -9,10 +9,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from orda_tui.tui import actions
-from orda_tui.tui import keys as keyboard
 from orda_tui.tui.screens.main.base import PANES, MainBase, Pane
 from orda_tui.tui.widgets import frames
-from orda_tui.tui.widgets.bars import KeyHint, KeysMoved
+from orda_tui.tui.widgets.bars import DeadKey, KeyHint, KeysMoved
 
 MIDDLE, WIDE = 100, 160
 LEAST_WIDTH, LEAST_HEIGHT = 30, 8
@@ -113,15 +112,14 @@ class Layout(MainBase):
             hints += [hint for hint in usual if hint[0] not in told]
         self.key_bar.show(hints)
 
-    def tell_dead_key(self, event: events.Key) -> None:
-        """A key does nothing here: say where it does something."""
-        key = keyboard.pressed(event.key, event.character)
-        others = actions.in_other_panes(event.key, SCOPES[self.front], self.services.keymap)
+    def on_dead_key(self, message: DeadKey) -> None:
+        """Say where the key does something."""
+        others = actions.in_other_panes(message.key, SCOPES[self.front], self.services.keymap)
         if others:
             told = ", ".join(f"{actions.WHERE[action.scope]}: {action.title.lower()}" for action in others)
-            self.hint(f"{key} does nothing here ({told}).")
-        elif event.is_printable:
-            self.hint(self.keyed(f"{key} does nothing here; {{app.help}} tells all keys."))
+            self.hint(f"{message.shown} does nothing here ({told}).")
+        elif message.writes:
+            self.hint(self.keyed(f"{message.shown} does nothing here; {{app.help}} tells all keys."))
 
     def on_keys_moved(self, message: KeysMoved) -> None:
         self.show_hints()
