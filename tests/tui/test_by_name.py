@@ -202,6 +202,13 @@ async def test_a_setting_is_changed_by_name(folder: Path, tmp_path: Path) -> Non
         assert (config.load(path).screen.measure, config.load(path).screen.justify) == (60, True)
 
 
+async def test_help_is_asked_for_by_word(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await say(reader, "help later list")
+        await reader.press("enter")
+        await reader.until(lambda: reader.message == "Put off for later.")
+
+
 async def test_words_are_searched_for_in_the_screen_that_is_named(folder: Path) -> None:
     async with journey(folder) as reader:
         await say(reader, "speakers kim")

@@ -142,7 +142,7 @@ async def test_keys_that_have_nothing_to_do_say_what_has(folder: Path) -> None:
     async with journey(folder, keys=Keys(preset="newsboat")) as reader:
         before = reader.main.selection
         for key, says in [
-            ("D", "Articles are not deleted here; N marks one read, l hides what is read."),
+            ("D", "Nothing is deleted here; N marks it read, l hides what is read."),
             ("ctrl+r", "Sources need no reloading; E edits them, R visits all."),
             ("u", "Open an article first: u puts letters on its links."),
         ]:

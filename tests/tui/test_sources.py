@@ -36,7 +36,7 @@ async def test_a_removal_made_elsewhere_is_followed_and_taken_back_here(folder: 
         assert reader.main.headlines.current == reader.main.headlines.ids[3]
         await reader.press("u")
         await reader.until(lambda: reader.titles == NEWEST_FIRST)
-        assert reader.message == "Taken back: removed Wire"
+        assert reader.message == "Taken back: removed Wire."
         assert wire in sources(reader)
         assert reader.main.headlines.cursor == 5, "on the same article"
         assert reader.main.status.news == "", "what comes back is no news"
@@ -80,7 +80,7 @@ async def test_an_adding_is_taken_back_and_done_again_where_its_source_is_read(f
         await reader.press("enter")
         assert reader.title == "Grain prices fall"
         await reader.press("u", "u")
-        await reader.until(lambda: reader.message == "Taken back: added Wire")
+        await reader.until(lambda: reader.message == "Taken back: added Wire.")
         await reader.until(lambda: reader.titles == WITHOUT_WIRE)
         assert reader.main.front == "list"
         assert reader.main.list_title.text == "All"

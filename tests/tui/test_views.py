@@ -68,6 +68,15 @@ async def test_a_folder_lists_all_sources_below_it(folder: Path) -> None:
         assert reader.main.headlines.has_focus
 
 
+async def test_the_cursor_stays_near_an_article_that_leaves_the_list(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await reader.press("j", "j", "m", "k", "H")
+        assert reader.message == "Read articles are left out."
+        assert reader.titles[reader.main.headlines.cursor] == NEWEST_FIRST[3]
+        await reader.press("G", "m", "H", "H")
+        assert reader.titles[reader.main.headlines.cursor] == NEWEST_FIRST[-2]
+
+
 async def test_orders_go_round_and_the_cursor_stays_on_its_article(folder: Path) -> None:
     async with journey(folder) as reader:
         await reader.press("j")

@@ -205,7 +205,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("app", "Sources", "refresh", "r", "refresh", "Visit this source.", 0, "source"),
     _a("app", "Sources", "refresh_all", "R", "refresh all", "Visit all sources; {app.stop} stops it.", 22),
     _a("app", "Sources", "stop", "ctrl+x", "stop", "Stop the refresh; what came stays."),
-    _a("app", "Program", "help", "? F1", "help", "All keys; type to search.", 95),
+    _a("app", "Program", "help", "? F1", "help", "All keys; type to search.", 95, "words"),
     _a("app", "Program", "palette", "ctrl+p", "Palette", "Every action by name."),
     _a("app", "Program", "command", ":", "Command", "Type an action's name, with words where it takes some."),
     _a("app", "Program", "settings", "P", "Settings",

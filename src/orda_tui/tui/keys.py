@@ -219,9 +219,7 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }
 
-_NOT_DELETED = (
-    "Articles are not deleted here; {app.toggle_read} marks one read, {app.toggle_hide_read} hides what is read."
-)
+_NOT_DELETED = "Nothing is deleted here; {app.toggle_read} marks it read, {app.toggle_hide_read} hides what is read."
 
 #: Keys of the program a preset follows that have nothing to do here: what to press instead. Other keys of the main
 #: screen come before them, so that one of them may mean something in a single pane.

@@ -60,24 +60,27 @@ class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
 
     PLACEHOLDER: ClassVar[str] = "Type to search keys and signs"
 
-    def __init__(self, keymap: actions.Keymap, here: Collection[actions.Action] = (), place: str = "") -> None:
+    def __init__(
+        self, keymap: actions.Keymap, here: Collection[actions.Action] = (), place: str = "", words: str = ""
+    ) -> None:
         """``here``: what can be done where the reader is; it comes first in each group, or in one of its own that is
-        called ``place``."""
+        called ``place``. ``words``: what is searched at first."""
         super().__init__()
         self.keymap = keymap
         self._here = here
         self._place = place
+        self._words = words
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Input(placeholder=self.PLACEHOLDER, id="help-words")
+            yield Input(self._words, placeholder=self.PLACEHOLDER, id="help-words")
             yield TextList(id="help-rows")
             yield Static(_HINT, id="help-hint", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(TextList).can_focus = False
         self.query_one(Input).focus()
-        self._show("")
+        self._show(self._words)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

@@ -275,5 +275,5 @@ class Undoing(Listing[Result], Generic[Result]):
             self.say("Nothing to take back." if back else "Nothing to do again.")
             return
         self.walked.add(entry.kind)
-        self.say(f"{'Taken back' if back else 'Done again'}: {entry.sentence}")
+        self.say(f"{'Taken back' if back else 'Done again'}: {entry.sentence}.")
         self.load(keep=True)

@@ -233,8 +233,8 @@ class Marks(Reading):
             self.say("Nothing to take back." if back else "Nothing to do again.")
             return
         self.after_journal({entry.kind for entry in entries})
-        what = entries[0].sentence if len(entries) == 1 else f"{len(entries):,} changes."
-        self.say(f"{'Taken back' if back else 'Done again'}: {what}")
+        what = entries[0].sentence if len(entries) == 1 else f"{len(entries):,} changes"
+        self.say(f"{'Taken back' if back else 'Done again'}: {what}.")
 
     def after_journal(self, kinds: Collection[JournalKind]) -> None:
         """Entries of these kinds were taken back or done again: marks, sources, kept statements may have changed."""

@@ -243,11 +243,12 @@ class MainScreen(Dragging):
 
     # -- the program --------------------------------------------------------------------------------------------------
 
-    def action_help(self) -> None:
+    def action_help(self, words: str = "") -> None:
         from orda_tui.tui.screens.help import Help
 
         here = [action for action in actions.ACTIONS if action.scope in SCOPES[self.front]]
-        self.ask_over(Help(self.services.keymap, here), lambda chosen: self.perform(chosen) if chosen else None)
+        screen = Help(self.services.keymap, here, words=words)
+        self.ask_over(screen, lambda chosen: self.perform(chosen) if chosen else None)
 
     def action_palette(self) -> None:
         from orda_tui.tui.screens.palette import Palette

@@ -6,6 +6,7 @@ import json
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import get_args
 
 from orda_tui.errors import NotFound, OrdaError
@@ -93,7 +94,8 @@ class Views(Layout):
     # -- showing a list -----------------------------------------------------------------------------------------------
 
     def show_selection(self, selection: Selection, *, article: int | None = None) -> None:
-        """List these headlines anew: the first rows now, the rest from a thread."""
+        """List these headlines anew: the first rows now, the rest from a thread. The cursor goes to the article, or to
+        the one nearest to it in the list before, where that is not listed."""
         if replace(selection, since=None) != replace(self.selection, since=None):
             self.status.go_on()
         self.selection = selection = self.dated(selection)
@@ -101,7 +103,7 @@ class Views(Layout):
         self._forget_news()
         limit = FIRST if selection.words else AT_ONCE
         first = self.library.store.headlines.ids(selection, limit=limit)
-        self.headlines.set_ids(first, words=selection.words, article=article)
+        self.headlines.set_ids(first, words=selection.words, article=self._nearest(article, first))
         self.whole_list = len(first) < limit
         if not self.whole_list:
             self.set_timer(FIRST_THINGS, lambda: self._begin_listing(selection))
@@ -113,6 +115,13 @@ class Views(Layout):
             self.hint(self.why_empty())
         else:
             self.clear_hint()
+
+    def _nearest(self, article: int | None, listed: array[int]) -> int | None:
+        before = self.headlines.ids
+        if article is None or article in listed or article not in before:
+            return article
+        at, there = before.index(article), set(listed)
+        return next((one for one in chain(before[at + 1 :], before[:at][::-1]) if one in there), None)
 
     def home(self) -> Selection:
         """The list of everything, in the present order."""
@@ -229,6 +238,7 @@ class Views(Layout):
             self.complain(str(error))
 
     def _show_row(self, row: SourceRow) -> None:
+        self.status.go_on()
         self.show_selection(row.selection(self.selection))
         self.bring_forward("list")
 
@@ -257,6 +267,7 @@ class Views(Layout):
 
     def _show_view(self, view: View) -> None:
         self.came_from_sources = False
+        self.status.go_on()
         self.show_selection(Selection(view=view, hide_read=self.selection.hide_read, order=self.selection.order))
         self.sources.select(lambda row: row.identity == (view, "", None, None))
         self.bring_forward("list")
