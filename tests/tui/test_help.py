@@ -104,3 +104,11 @@ async def test_a_key_that_stands_twice_says_where_it_does_what(folder: Path) -> 
             told = {row.key: row.right for row in rows(reader)}
             assert told[BY_ID["sources.about"]].startswith("sources")
             assert told[BY_ID["reader.pictures"]].startswith("article")
+
+
+async def test_on_a_short_screen_the_help_takes_all_of_it(folder: Path) -> None:
+    async with journey(folder, size=(40, 12)) as reader:
+        await reader.press("question_mark")
+        await reader.until(lambda: reader.app.screen.query_one(TextList).size.height >= 8)
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.until(lambda: reader.app.screen.query_one(TextList).region.y >= 4)

@@ -28,12 +28,8 @@ class Catalogue(Listing[list[CatalogueFeed]]):
         self._marked: set[str] = set()
 
     def on_mount(self) -> None:
-        self.hint(
-            self.keyed(
-                "{listing.choose} adds the source, {listing.mark_row} marks several; {listing.search} finds by topic, "
-                "language and name."
-            )
-        )
+        add = "{listing.choose} adds it, {listing.mark_row} marks several; "
+        self.hint(self.keyed(add + "{listing.search} finds topics, languages, names."))
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
         wanted = words.casefold().split()

@@ -55,9 +55,12 @@ class Help(ModalScreen[actions.Action | None], Once[actions.Action | None]):
     Help Input { border: none; height: 1; padding: 0; background: $panel; margin: 0 0 1 0; }
     Help Input:focus { border: none; }
     Help TextList { height: 1fr; }
+    Help.-short > Vertical { height: 100%; border: none; }
+    Help.-short Input { margin: 0; }
     Help #help-hint { color: $text-muted; height: auto; }
     """
 
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
     PLACEHOLDER: ClassVar[str] = "Type to search keys and signs"
 
     def __init__(
