@@ -18,64 +18,64 @@ from orda_tui.sourcelist import Difference, Line, difference, from_text, to_text
 from orda_tui.store import Store
 
 
-def edit_sources(store: Store, editor: Sequence[str] = ()) -> tuple[Difference, list[int]]:
-    """Have the sources edited by ``editor`` ($VISUAL or $EDITOR where it is empty): what was changed, and the ids of
-    those that were added. An error says what is wrong and where the text is kept; nothing is changed then."""
-    argv = _words_of(editor)
-    shown = store.feeds.all()
-    before = to_text(shown)
-    path = _scratch(before)
-    try:
-        _run(argv, path)
-        after = path.read_text(encoding="utf-8")
-        done = _apply(store, from_text(after, (feed.address for feed in shown)), {feed.address for feed in shown})
-    except (OrdaError, OSError, UnicodeDecodeError) as error:
-        why = str(error)
-        if not isinstance(error, OrdaError):
-            why = "Your text is gone." if isinstance(error, OSError) else "Your text is not in UTF-8."
-        raise UsageError(f"{why} Nothing was changed{_kept(path, before)}.") from error
-    path.unlink(missing_ok=True)
-    return done
+class SourcesText:
+    """All sources as a text in a file that the reader edits; what cannot be understood can be edited again."""
 
+    def __init__(self, store: Store) -> None:
+        shown = store.feeds.all()
+        self._store = store
+        self._shown = {feed.address for feed in shown}
+        self._before = to_text(shown)
+        handle, name = tempfile.mkstemp(prefix="orda-sources-", suffix=".txt")
+        self._path = Path(name)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(self._before)
 
-def _apply(store: Store, lines: list[Line], shown: set[str]) -> tuple[Difference, list[int]]:
-    """Apply the text to the sources it showed; one that was added or removed meanwhile, elsewhere, is none of its
-    business."""
-    there = [feed for feed in store.feeds.all() if feed.address in shown]
-    gone = shown - {feed.address for feed in there}
-    what = difference(there, [line for line in lines if line.address not in gone])
-    add = [
-        (_kind_of(line.address), line.address, {"name": line.name, "folder": line.folder, "position": place})
-        for place, line in what.add
-    ]
-    change = {n: {"name": line.name, "folder": line.folder, "position": at} for n, at, line in what.change}
-    sentence = f"edited the sources: {what.sentence.rstrip('.')}"
-    added = store.feeds.edit(int(time.time()), sentence, add=add, change=change, remove=what.remove)
-    return what, added
+    @property
+    def is_kept(self) -> bool:
+        """Is there a text that was written and not applied?"""
+        try:
+            return self._path.read_bytes() != self._before.encode()
+        except OSError:
+            return False
+
+    def edit(self, editor: Sequence[str] = ()) -> tuple[Difference, list[int]]:
+        """Run ``editor`` ($VISUAL or $EDITOR where it is empty) and apply what was changed: that, and the ids of the
+        sources that were added. UsageError in a sentence that says where the text is kept; nothing is changed then."""
+        try:
+            _run(_words_of(editor), self._path)
+            done = self._apply(from_text(self._path.read_text(encoding="utf-8"), self._shown))
+        except (OrdaError, OSError, UnicodeDecodeError) as error:
+            why = str(error)
+            if not isinstance(error, OrdaError):
+                why = "Your text is gone." if isinstance(error, OSError) else "Your text is not in UTF-8."
+            if self.is_kept:
+                raise UsageError(f"{why} Nothing was changed; your text is kept in {self._path}.") from error
+            self._path.unlink(missing_ok=True)
+            raise UsageError(f"{why} Nothing was changed.") from error
+        self._path.unlink(missing_ok=True)
+        return done
+
+    def _apply(self, lines: list[Line]) -> tuple[Difference, list[int]]:
+        """Apply the text to the sources it showed; one that was added or removed meanwhile, elsewhere, is none of its
+        business."""
+        there = [feed for feed in self._store.feeds.all() if feed.address in self._shown]
+        gone = self._shown - {feed.address for feed in there}
+        what = difference(there, [line for line in lines if line.address not in gone])
+        add = [
+            (_kind_of(line.address), line.address, {"name": line.name, "folder": line.folder, "position": place})
+            for place, line in what.add
+        ]
+        change = {n: {"name": line.name, "folder": line.folder, "position": at} for n, at, line in what.change}
+        sentence = f"edited the sources: {what.sentence.rstrip('.')}"
+        added = self._store.feeds.edit(int(time.time()), sentence, add=add, change=change, remove=what.remove)
+        return what, added
 
 
 def _kind_of(address: str) -> SourceKind:
     if address == "edition:":
         return "edition"
     return "path" if address.startswith("/") else "feed"
-
-
-def _scratch(text: str) -> Path:
-    handle, name = tempfile.mkstemp(prefix="orda-sources-", suffix=".txt")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-    return Path(name)
-
-
-def _kept(path: Path, before: str) -> str:
-    """Where the text is kept, in words; one that nobody touched is not."""
-    try:
-        touched = path.read_bytes() != before.encode()
-    except OSError:
-        return ""
-    if not touched:
-        path.unlink(missing_ok=True)
-    return f"; your text is kept in {path}" if touched else ""
 
 
 def _words_of(editor: Sequence[str]) -> list[str]:

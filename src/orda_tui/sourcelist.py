@@ -27,9 +27,10 @@ from orda_tui.text.neutral import clean_folder, one_line
 _COLUMN = 60
 """Characters of an address up to which the names stand below each other."""
 HEAD = """\
-# Your sources, one a line: address or path, then (after two blanks) what it is called.
-# [Brackets] open a folder. Move a line to move the source, delete it to remove the source
-# (undo brings it back), write an address to add one. Lines that begin with # say nothing.
+# Your sources, one a line: address or path, then, after two blanks, what it is
+# called. [Brackets] open a folder. Move a line to move the source, delete it to
+# remove the source (undo brings it back), write an address to add one.
+# Lines that begin with # say nothing.
 
 """
 

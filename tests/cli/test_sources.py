@@ -396,10 +396,24 @@ def test_all_sources_are_edited_as_one_text(orda: Orda, tmp_path: Path, monkeypa
     assert "Nothing was changed" in orda("sources", "edit").out
     assert len(json.loads(orda("sources", "--json").out)) == 3, "what went meanwhile stays away"
     editor.write_text('#!/bin/sh\necho nonsense > "$1"\n')
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
     refused = orda("sources", "edit")
     assert refused.code == 2
     assert "Line 1" in refused.err
     assert len(json.loads(orda("sources", "--json").out)) == 3
+    (kept,) = tmp_path.glob("orda-sources-*")
+    assert str(kept) in refused.err
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        editor.write_text('#!/bin/sh\necho "https://five.example/feed" > "$1"\n')
+        return "y"
+
+    monkeypatch.setattr("orda_tui.cli.changing.ask", answer)
+    assert "1 added, 3 removed." in orda("sources", "edit").out
+    assert len(asked) == 1
 
 
 def test_a_proxy_of_the_settings_is_used(orda: Orda, tmp_path: Path) -> None:

@@ -267,6 +267,24 @@ async def test_an_edit_is_told_and_leaves_the_reader_where_he_was(folder: Path, 
         assert sorted(feed.shown for feed in reader.store.feeds.all()) == ["Herald", "Science", "Wire"]
 
 
+async def test_a_text_that_could_not_be_applied_is_opened_again(folder: Path, editor: Path) -> None:
+    editor.write_text('#!/bin/sh\nsed -i -e /Wire/d -e "1a nonsense" "$1"\n')
+    async with journey(folder) as reader:
+        await reader.press("E")
+        assert reader.message.startswith("Line 2: nonsense is neither")
+        assert reader.message.endswith("E opens it again.")
+        with Store.open(folder) as other:
+            other.feeds.add("feed", "http://127.0.0.1/meanwhile", now=NOW)
+        editor.write_text('#!/bin/sh\nsed -i /nonsense/d "$1"\n')
+        await reader.press("E")
+        assert reader.message == "1 removed. u takes it back."
+        assert "http://127.0.0.1/meanwhile" in [feed.address for feed in reader.store.feeds.all()]
+        editor.write_text('#!/bin/sh\ngrep -q meanwhile "$1" || exit 1\n')
+        await reader.press("E")
+        assert reader.message == "Nothing was changed.", "a text of its own"
+        assert not list(editor.parent.glob("orda-sources-*"))
+
+
 async def test_an_edit_that_removes_the_listed_source_lists_everything(folder: Path, editor: Path) -> None:
     editor.write_text('#!/bin/sh\nsed -i /Wire/d "$1"\n')
     async with journey(folder) as reader:

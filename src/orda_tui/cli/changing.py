@@ -13,7 +13,7 @@ from typing import Any
 
 from orda_tui import config, files, paths
 from orda_tui.cli.library import open_store
-from orda_tui.cli.output import complain, say
+from orda_tui.cli.output import ask, complain, say
 from orda_tui.cli.progress import follow
 from orda_tui.errors import UsageError
 from orda_tui.model.feed import Feed
@@ -180,11 +180,18 @@ def remove(options: argparse.Namespace) -> int:
 
 def edit_sources() -> int:
     """``orda sources edit``"""
-    from orda_tui.editing import edit_sources as edit
+    from orda_tui.editing import SourcesText
 
     editor = config.load(paths.config_dir() / "config.toml").commands.editor
     with open_store() as store:
-        what, added = edit(store, editor)
+        text = SourcesText(store)
+        while True:
+            try:
+                what, added = text.edit(editor)
+                break
+            except UsageError as error:
+                if not (text.is_kept and ask(f"{error} Edit it again (y/n)?").lower().startswith("y")):
+                    raise
     back = " `orda undo` takes it back." if not what.empty else ""
     fetch = " `orda refresh` fetches the new ones." if added else ""
     say(f"{what.sentence}{back}{fetch}")

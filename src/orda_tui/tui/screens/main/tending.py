@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 from textual.app import SuspendNotSupported
@@ -18,6 +18,9 @@ from orda_tui.text.neutral import clean_folder, one_line
 from orda_tui.tui.screens.main.adding import Adding
 from orda_tui.tui.screens.prompt import Prompt
 from orda_tui.tui.widgets.sources_pane import SourcesPane
+
+if TYPE_CHECKING:
+    from orda_tui.editing import SourcesText
 
 _OFFERED = "edition.offered"
 ROOM_OF_PLACE = 12
@@ -36,6 +39,8 @@ class Tending(Adding):
 
     _removed: object = None
     """What makes the row of the source or folder that was removed last: where the cursor goes when it comes back."""
+    _text: SourcesText | None = None
+    """All sources as a text that could not be applied: it is opened again."""
 
     # -- the first day ------------------------------------------------------------------------------------------------
 
@@ -73,21 +78,23 @@ class Tending(Adding):
 
     def action_edit_sources(self) -> None:
         """The screen is the editor's meanwhile."""
-        from orda_tui.editing import edit_sources
+        from orda_tui.editing import SourcesText
 
         self.write_place()
-        what, wrong = None, ""
+        text, what, wrong = self._text, None, ""
         added: list[int] = []
         try:
             with self.app.suspend():
+                text = text or SourcesText(self.library.store)
                 try:
-                    what, added = edit_sources(self.library.store, self.services.config.commands.editor)
+                    what, added = text.edit(self.services.config.commands.editor)
                 except OrdaError as error:
                     wrong = str(error)
         except SuspendNotSupported:
             wrong = "This terminal cannot be lent to an editor."
+        self._text = text if text is not None and text.is_kept else None
         if what is None:
-            self.complain(wrong)
+            self.complain(wrong + (self.keyed(" {app.edit_sources} opens it again.") if self._text else ""))
             return
         self.sources_changed()
         told = what.sentence if what.empty else self.keyed(f"{what.sentence} {{app.undo}} takes it back.")
