@@ -9,7 +9,7 @@ import pytest
 
 from orda_tui.store import Store
 from orda_tui.tui.app import OrdaApp
-from tests.tui.house import NOW, FakeWorker, Journey, journey
+from tests.tui.house import NOW, FakeWorker, Journey, article, journey
 from tests.tui.test_journeys import NEWEST_FIRST
 
 WITHOUT_WIRE = ["Bridge opens", "A new comet", "Ferry stops", "A long report", "Old bones"]
@@ -142,6 +142,23 @@ async def test_a_folder_is_removed_with_its_sources_and_brought_back(folder: Pat
         assert reader.message == "This tells of one source, and here is a folder."
         await reader.press("g", "d")
         assert reader.message == "Choose a source or a folder: this is a view or a tag."
+
+
+async def test_what_came_waits_until_it_is_wanted_also_where_a_source_goes(folder: Path) -> None:
+    async with journey(folder) as reader:
+        with Store.open(folder) as other:
+            feed = other.feeds.find("Herald")
+            other.articles.insert(feed.id, [article("n", "Fresh bread", hours=0)], NOW)
+        await reader.until(lambda: reader.main.status.news == "1 new, press .")
+        reader.main.bring_forward("sources")
+        reader.main.sources.select(lambda row: row.label == "Wire")
+        await reader.press("e")
+        await reader.type("Telegraph")
+        await reader.press("enter", "d")
+        await reader.until(lambda: reader.titles == WITHOUT_WIRE)
+        assert reader.main.status.news == "1 new, press ."
+        await reader.press("full_stop")
+        assert reader.titles == ["Fresh bread", *WITHOUT_WIRE]
 
 
 async def test_the_title_of_a_source_is_no_name_of_its_own(folder: Path) -> None:

@@ -121,8 +121,9 @@ class Tending(Adding):
 
     # -- whatever changed ---------------------------------------------------------------------------------------------
 
-    def sources_changed(self) -> None:
-        """Sources came, went or moved, as the reader wanted: every pane follows at once, and the cursors stay."""
+    def sources_changed(self, *, came: bool = True) -> None:
+        """Sources came, went or moved, as the reader wanted: every pane follows at once, and the cursors stay. Where
+        none ``came``, other new headlines wait as before until they are wanted."""
         self.load_sources()
         feeds = {row.feed for row in self.sources.every}
         if self.shown is not None and self.shown.feed not in feeds:
@@ -130,7 +131,7 @@ class Tending(Adding):
             if self.front in ("reader", "callouts"):
                 self.bring_forward("list")
         self.headlines.rows_moved_on()
-        self.look_at_list(at_once=True)
+        self.look_at_list(at_once=came)
 
     def after_journal(self, kinds: Collection[JournalKind]) -> None:
         super().after_journal(kinds)
@@ -221,7 +222,7 @@ class Tending(Adding):
             self.library.store.feeds.edit(self.now(), sentence, **details)
         except OrdaError as error:
             self.complain(str(error))
-        self.sources_changed()
+        self.sources_changed(came="change" in details)
 
     def show_record(self, feed: Feed) -> None:
         """What is known of a source, and what may be changed of it."""
@@ -237,7 +238,7 @@ class Tending(Adding):
         except OrdaError as error:
             self.complain(str(error))
             return
-        self.sources_changed()
+        self.sources_changed(came="folder" in fields)
         self.show_list_title()
 
     def remove_source(self, feed: Feed) -> None:
@@ -248,5 +249,5 @@ class Tending(Adding):
             self.complain(str(error))
             return
         self._removed = ("all", "", None, feed.id)
-        self.sources_changed()
+        self.sources_changed(came=False)
         self.say(f"Removed {feed.shown}. {self.keyed('{app.undo}')} brings it back.")
