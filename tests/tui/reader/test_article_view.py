@@ -82,6 +82,20 @@ async def test_an_article_opens_where_it_was_left(position: float) -> None:
         assert stage.row_texts()[:5] == before
 
 
+@pytest.mark.parametrize("pages", [0, 1, 5])
+async def test_the_place_holds_when_the_source_tells_more(pages: int) -> None:
+    first, second, *blocks = long_read().document.blocks
+    async with staged(article(first, second, *blocks)) as (stage, pilot):
+        await press(stage, pilot, *["pagedown"] * pages, *["j"] * (pages > 0))
+        before = stage.row_texts()[:20]
+        stage.open(article(Paragraph("Just in. " * 30), first, Paragraph("New words."), *blocks, Paragraph("More.")))
+        await settle(stage, pilot)
+        assert stage.row_texts()[:20] == before or (not pages and stage.reader.scroll_offset.y == 0)
+        stage.open(article(Paragraph("All is new.")))
+        await settle(stage, pilot)
+        assert "All is new." in stage.row_texts()[5]
+
+
 async def test_the_place_holds_over_resizes() -> None:
     async with staged(long_read(), (100, 30)) as (stage, pilot):
         await press(stage, pilot, "pagedown", "pagedown", "pagedown", "j")

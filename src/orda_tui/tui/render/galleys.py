@@ -64,6 +64,24 @@ class Manuscript:
                 return Spot(passage, target - self._before[passage])
         return Spot(0, 0)
 
+    def place_again(self, spot: Spot, above: int, before: Manuscript) -> tuple[Spot, int] | None:
+        """The place that was ``spot``, with so many rows above it, while the article had another text: the same words,
+        or the next ones that both texts have; None: none of them is left, or it is another article."""
+        if self.article is None or before.article is None or self.article.id != before.article.id:
+            return None
+        if spot == (0, 0):
+            return spot, above
+        places: dict[str, list[int]] = {}
+        for at, passage in enumerate(self.passages):
+            if passage.text.strip():
+                places.setdefault(passage.text, []).append(at)
+        for number in range(spot.passage, len(before.passages)):
+            same = places.get(before.passages[number].text)
+            if same:
+                nearest = min(same, key=lambda at: abs(at - number))
+                return Spot(nearest, spot.offset if number == spot.passage else 0), above
+        return None
+
     def fraction_of(self, spot: Spot) -> float:
         """How far into the text a place is, at most 1."""
         return min(1.0, (self._before[spot.passage] + spot.offset) / self._length)

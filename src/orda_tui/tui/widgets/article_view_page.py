@@ -103,17 +103,17 @@ class ArticlePage(SteadyScroll, can_focus=True, inherit_bindings=False):
             self.set_timer(_PAUSE, self._prepare_next)
 
     def set_article(self, article: Article | None, fraction: float = 0.0) -> None:
-        """Show another article from that place on; None: nothing."""
+        """Show another article from that place on, or the same with another text where it is read; None: nothing."""
+        before = self._manuscript
         self.article = article
         self._manuscript = self._galleys.manuscript_of(article) if article is not None else Manuscript(None, ())
         self._galley = self._manuscript.unset()
-        self._place = (self._manuscript.spot_of(fraction), 0)
+        self._place = self._manuscript.place_again(*self._place, before) or (self._manuscript.spot_of(fraction), 0)
         self._told = (-1.0, -1.0)
-        if article is not None:
-            self.relayout()
-        else:
+        if article is None:
             self.set_extent(Size(0, 0))
-            self.repaint()
+        self.repaint()
+        self.relayout()
 
     def is_same_text(self, article: Article) -> bool:
         """Whether the article has the text that is shown, word for word."""
