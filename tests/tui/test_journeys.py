@@ -225,6 +225,20 @@ async def test_new_headlines_are_announced_and_the_cursor_stays(folder: Path) ->
         assert reader.main.status.news == ""
 
 
+async def test_one_reads_on_into_what_is_new(folder: Path) -> None:
+    with Store.open(folder) as other:
+        other.statuses.mark(list(other.headlines.ids(Selection())), read=True, now=NOW)
+    async with journey(folder) as reader:
+        await reader.press("enter")
+        with Store.open(folder) as other:
+            other.articles.insert(other.feeds.find("Wire").id, [article("x", "Just in", hours=0.1)], NOW)
+        await reader.until(lambda: reader.main.status.news)
+        await reader.press("n")
+        assert reader.title == "Just in"
+        assert reader.titles == ["Just in", *NEWEST_FIRST], "the list is the same, with the new one in its place"
+        assert reader.main.status.news == ""
+
+
 async def test_a_mark_made_elsewhere_shows_in_place(folder: Path) -> None:
     async with journey(folder) as reader:
         number = reader.main.headlines.ids[2]

@@ -176,12 +176,16 @@ class Reading(Following):
             self._go(found)
 
     def _next_unread(self) -> None:
-        """The next unread article below, else above, else in any source; else one is caught up."""
+        """The next unread article below, above, among the new ones, in any source; else one is caught up."""
         found = self._unread_in_list(1)
         if found is None:
             found = self._unread_in_list(1, anywhere=True)
         if found is not None:
             self._go(found)
+            return
+        if self.has_news:
+            self.action_show_new()
+            self._next_unread()
             return
         elsewhere = Selection(view="unread", order=self.selection.order)
         first = self.library.store.headlines.ids(elsewhere, limit=1)

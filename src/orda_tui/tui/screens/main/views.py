@@ -150,6 +150,11 @@ class Views(Layout):
             self.show_list_title()
             self.show_place()
 
+    @property
+    def has_news(self) -> bool:
+        """Were new headlines announced that are not in the list yet?"""
+        return self._more is not None
+
     def _forget_news(self) -> None:
         self._more = None
         self.status.set_news("")
