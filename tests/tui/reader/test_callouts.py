@@ -102,6 +102,16 @@ def test_labels_say_who_in_which_office_and_how() -> None:
     assert [label.key for label in labels] == [True, True] + [False] * 6
 
 
+def test_the_items_of_a_list_are_counted_for_each_who_speaks_in_it() -> None:
+    blocks = (Heading("Key statements"), Item("“One,” said A, “two.”"), Item("Three"), Item("Four"))
+    places = [("One", 1, "Ann"), ("two", 1, "Ann"), ("Three", 2, "Ben"), ("Four", 3, "Ann")]
+    statements = tuple(said("keyitem", text, blocks, block, speaker=name, heading=0) for text, block, name in places)
+    callouts = find_callouts(statements, passages_of(article(*blocks)))
+    assert [callouts.label(number).detail for number in range(4)] == [
+        "2 key statements", "2 key statements", "key statement", "2 key statements",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("heading", "speaker", "role", "detail"),
     [

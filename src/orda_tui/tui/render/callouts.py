@@ -91,8 +91,8 @@ class Callouts:
         details = []
         if role and statement.role:
             details.append(one_line(statement.role))
-        listed = sum(said.heading == statement.heading for said in self.statements) if statement.heading >= 0 else 0
-        details.append(f"{listed} key statements" if listed > 1 else KIND_WORDS[statement.kind])
+        items = self._items_beside(statement) if statement.heading >= 0 else 0
+        details.append(f"{items} key statements" if items > 1 else KIND_WORDS[statement.kind])
         if statement.quoting:
             details.append(f"quoting {one_line(statement.quoting)}")
         if statement.inferred and statement.speaker:
@@ -102,6 +102,11 @@ class Callouts:
             else:
                 details.append("named in the heading" if number in self.headed else "name inferred")
         return Label(speaker_name(statement), " · ".join(details), self.colours[number], self.is_key(number))
+
+    def _items_beside(self, statement: Statement) -> int:
+        """How many items of its list are the same speaker's."""
+        theirs = (statement.heading, statement.speaker)
+        return len({said.block for said in self.statements if (said.heading, said.speaker) == theirs})
 
     def is_key(self, number: int) -> bool:
         """Whether the statement is marked as a key one: not where all of them are, for then a mark says nothing."""
