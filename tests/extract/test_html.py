@@ -51,6 +51,14 @@ STRONG = Mark("strong", 0, 1)
         ("<hr>a<hr><hr>b<hr>", [Paragraph("a"), Rule(), Paragraph("b")]),
         ("<table><caption>t</caption><tr><th>a<th>b<tr><td>1</table>", [Table((("a", "b"), ("1", "")), 1, "t")]),
         ("<table><tr><td colspan=2>a<td>b<tr><td>1<td>2<td>3</table>", [Table((("a", "", "b"), ("1", "2", "3")))]),
+        (
+            "<table><tr><th rowspan=2>a<th colspan=2>b<tr><th>c<th>d<tr><td>1<td>2<td rowspan=2>3<tr><td>4<td>5",
+            [Table((("a", "b", ""), ("", "c", "d"), ("1", "2", "3"), ("4", "5", "")), 2)],
+        ),
+        (
+            "<table><tr><td rowspan=3 colspan=2>a<td>b<tr><td>c<tr><td>d<tr><td>e<td>f<td>g</table>",
+            [Table((("a", "", "b"), ("", "", "c"), ("", "", "d"), ("e", "f", "g")))],
+        ),
         ("<table><tr><td>lay<td>out</table>", [Paragraph("lay"), Paragraph("out")]),
         ("<dl><dt>a<dd>b</dl>", [Item("a\nb", 0, None, (STRONG,))]),
         ("<dl><dt>a<dd>b<dt>c<dt>d<dd><p>e<p>f<dd>g</dl>", [

@@ -31,12 +31,10 @@ def table_block(table: Element, without: Container[Element]) -> Table | None:
     """The table as rows of equal length; a cell that spans stands in its first place. None where all are empty."""
     rows: list[list[str]] = []
     header, count = 0, 0
+    held: dict[int, int] = {}
     for row in _rows(table):
         cells = _cells(row)
-        texts: list[str] = []
-        for cell in cells:
-            texts.append(one_line(" ".join(_pieces(cell, without))))
-            texts.extend([""] * (min(_span(cell.get("colspan")), _MOST_COLUMNS) - 1))
+        texts, held = _texts(cells, held, without)
         count += len(texts)
         if count > _MOST_CELLS:
             break
@@ -57,6 +55,24 @@ def table_block(table: Element, without: Container[Element]) -> Table | None:
         min(header, len(rows)),
         one_line("".join(pieces_of(caption))) if caption is not None else "",
     )
+
+
+def _texts(cells: list[Element], held: dict[int, int], without: Container[Element]) -> tuple[list[str], dict[int, int]]:
+    """The texts of a row, and its columns that cells of it or above it (``held``) take in so many rows below."""
+    texts: list[str] = []
+    below = {column: rows - 1 for column, rows in held.items() if rows > 1}
+    for cell in cells:
+        while len(texts) in held:
+            texts.append("")
+        first = len(texts)
+        texts.append(one_line(" ".join(_pieces(cell, without))))
+        texts.extend([""] * (min(_span(cell.get("colspan")), _MOST_COLUMNS) - 1))
+        rows = _span(cell.get("rowspan")) - 1
+        if rows:
+            below.update(dict.fromkeys(range(first, len(texts)), rows))
+        if len(texts) > _MOST_CELLS:
+            break
+    return texts, below
 
 
 def _rows(table: Element) -> Iterator[Element]:
