@@ -101,6 +101,12 @@ def test_a_whole_text_needs_no_remark() -> None:
     assert "access" not in roles(article(Paragraph("One.")))
 
 
+@pytest.mark.parametrize("access", ["whole", "stub", "empty"])
+def test_a_text_that_is_not_there_is_missed(access: str) -> None:
+    shown = article(access=access, url="https://a.example/")
+    assert text_of(shown, "access") == "The source gave no text. x fetches the page."
+
+
 def test_a_short_file_is_no_teaser() -> None:
     assert "access" not in roles(article(Paragraph("Two words."), access="stub", origin="file"))
 

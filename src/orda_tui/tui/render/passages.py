@@ -102,7 +102,8 @@ def _access(article: Article, keyed: Callable[[str], str]) -> str:
     words = article.words or article.document.words()
     if article.access in ("whole", "stub") and is_long(article.document, words):
         return ""  # there is nothing to warn of, whatever the page may have said
-    if article.access != "empty" and not is_part(article):
+    access = article.access if article.document.blocks else "empty"
+    if access != "empty" and not is_part(article):
         return note
     kind = {
         "stub": f"This is a teaser of {words} words",
@@ -110,7 +111,7 @@ def _access(article: Article, keyed: Callable[[str], str]) -> str:
         "cookies": "The page showed a cookie wall, so this may be only its beginning",
         "consent": "The page asked for consent, so this may be only its beginning",
         "empty": "The source gave no text",
-    }[article.access]
+    }[access]
     if note and article.access in ("paywall", "cookies", "consent"):
         kind = ""  # the note says the same of the page, and more
     advice = keyed(FETCH_AGAIN if note else FETCH) if can_fetch(article) else ""
