@@ -15,12 +15,9 @@ from orda_tui.model.document import document_to_json
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.text.counting import counted
-from orda_tui.text.neutral import one_line
-from orda_tui.text.plain import article_text, who
+from orda_tui.text.plain import article_text, excerpt_line, who
 
 _DAY = 86400
-_EXCERPT = 120
-"""Most letters of an excerpt."""
 
 
 def headlines(options: argparse.Namespace) -> int:
@@ -45,8 +42,7 @@ def headlines(options: argparse.Namespace) -> int:
         say(f"{row.id:>6} {marks} {age(row.when, now):>10} {said:>4} {row.source}: {row.title}")
         excerpt = why.get(row.id)
         if excerpt is not None:
-            speaker = f" — {excerpt.speaker}" if excerpt.speaker else ""
-            say(f"{'':27}{one_line(excerpt.text, _EXCERPT)}{speaker}")
+            say(f"{'':27}{excerpt_line(excerpt)}")
     if not rows and chosen == Selection():
         hint("Nothing here. `orda refresh` fetches news, `orda add` adds a source, `orda edition` the bundled one.")
     elif not rows:

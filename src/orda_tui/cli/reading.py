@@ -20,7 +20,7 @@ from orda_tui.model.article import Headline
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.text.counting import counted
-from orda_tui.text.plain import article_text
+from orda_tui.text.plain import article_text, excerpt_line
 from orda_tui.worker.client import run
 
 PAGE = 20
@@ -126,7 +126,7 @@ class Dialogue:
         """All of them."""
         with open_store() as store:
             self._heading(store)
-            _rows(store, self._ids)
+            _rows(store, self._ids, self.words)
 
     def _heading(self, store: Store) -> None:
         self._ids = list(store.headlines.ids(Selection(words=self.words)))
@@ -137,7 +137,7 @@ class Dialogue:
 
     def _show_page(self, row: int) -> None:
         with open_store() as store:
-            _rows(store, self._ids[row : row + PAGE])
+            _rows(store, self._ids[row : row + PAGE], self.words)
         self._page, self._next = row, min(row + PAGE, len(self._ids))
         self.question = _LIST if self._next < len(self._ids) else _END
 
@@ -214,12 +214,18 @@ class Dialogue:
             self.list_from(0)
 
 
-def _rows(store: Store, ids: list[int]) -> None:
+def _rows(store: Store, ids: list[int], words: str) -> None:
     now = time.time()
     for start in range(0, len(ids), PAGE):
-        for row in store.headlines.rows(ids[start : start + PAGE]):
-            if row is not None:
-                say(f"{row.id}: {row.title} ({_about(row, now)})")
+        some = ids[start : start + PAGE]
+        why = store.headlines.excerpts(some, words) if words else {}
+        for row in store.headlines.rows(some):
+            if row is None:
+                continue
+            say(f"{row.id}: {row.title} ({_about(row, now)})")
+            excerpt = why.get(row.id)
+            if excerpt is not None:
+                say(f"    {excerpt_line(excerpt)}")
 
 
 def _about(row: Headline, now: float) -> str:

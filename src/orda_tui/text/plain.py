@@ -6,9 +6,10 @@ import time
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from orda_tui.model.article import Article
+from orda_tui.model.article import Article, Excerpt
 from orda_tui.model.document import Block, Code, Figure, Heading, Item, Post, Quote, Rule, Table
 from orda_tui.model.statement import Statement
+from orda_tui.text.neutral import one_line
 
 KIND_WORDS = {
     "direct": "quote",
@@ -19,6 +20,8 @@ KIND_WORDS = {
     "keyitem": "key statement",
 }
 
+_EXCERPT = 120
+
 
 def cells(text: str) -> int:
     """Columns a text takes: wide characters two, combining marks none."""
@@ -26,6 +29,12 @@ def cells(text: str) -> int:
         return len(text)
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
     return len(text) + wide - sum(unicodedata.combining(character) != 0 for character in text)
+
+
+def excerpt_line(excerpt: Excerpt) -> str:
+    """Why a search found an article, and who says it, in a line of at most some 160 letters."""
+    words = one_line(excerpt.text, _EXCERPT)
+    return f"{words} — {one_line(excerpt.speaker, 40)}" if excerpt.speaker else words
 
 
 def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
