@@ -36,6 +36,16 @@ def test_every_bad_setting_is_listed_with_its_line(orda: Orda, tmp_path: Path) -
 
 
 QUESTION = b"\x1b[c"
+PATIENT = f"""
+import sys
+from orda_tui.__main__ import main
+from orda_tui.cli import terminal
+
+terminal._PATIENCE = {PATIENCE}
+sys.argv = ["orda", "doctor"]
+sys.exit(main())
+"""
+"""The doctor, who waits as long for an answer as a busy machine may need to give it."""
 ANSWER = "\x1b_Gi=31;OK\x1b\\\x1b[6;20;10t\x1b]11;rgb:1a1a/1b1b/1c1c\x1b\\\x1b[?62;4c"
 
 
@@ -44,8 +54,8 @@ def asked(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
     """The doctor in a terminal, as far as its question to it."""
     opened: list[Terminal] = []
 
-    def start(**variables: str) -> Terminal:
-        terminal = Terminal(tmp_path, 120, 36, words=("doctor",), **variables)
+    def start(*under: str, **variables: str) -> Terminal:
+        terminal = Terminal(tmp_path, 120, 36, under=under, words=("doctor",), **variables)
         opened.append(terminal)
         while QUESTION not in terminal.raw:
             assert terminal.read(PATIENCE)
@@ -68,7 +78,7 @@ def lines(text: str) -> dict[str, str]:
 
 
 def test_a_terminal_that_answers_is_told_of(asked: Callable[..., Terminal]) -> None:
-    terminal = asked(COLORTERM="truecolor", KITTY_WINDOW_ID="1", SSH_TTY="/dev/pts/9")
+    terminal = asked(sys.executable, "-c", PATIENT, COLORTERM="truecolor", KITTY_WINDOW_ID="1", SSH_TTY="/dev/pts/9")
     terminal.press(ANSWER)
     assert terminal.end() == 0
     told = lines(said(terminal))
@@ -94,21 +104,17 @@ def test_a_terminal_that_says_nothing_is_not_waited_for(asked: Callable[..., Ter
 
 
 def test_the_waiting_can_be_broken_off(asked: Callable[..., Terminal]) -> None:
-    terminal = asked()
+    terminal = asked(sys.executable, "-c", PATIENT)
     terminal.press("\x03")
     assert terminal.end() == 130
     assert terminal.modes_now == terminal.modes
 
 
-def test_a_report_in_a_file_tells_of_the_terminal_too(tmp_path: Path) -> None:
+def test_a_report_in_a_file_tells_of_the_terminal_too(asked: Callable[..., Terminal], tmp_path: Path) -> None:
     file = tmp_path / "report.txt"
-    script = f'"$@" doctor > {file}'
-    terminal = Terminal(tmp_path, under=("sh", "-c", script, "sh"))
-    while QUESTION not in terminal.raw:
-        assert terminal.read(PATIENCE)
+    terminal = asked("sh", "-c", f'"$@" > {file}', "sh", sys.executable, "-c", PATIENT)
     terminal.press(ANSWER)
     assert terminal.end() == 0
-    terminal.close()
     text = file.read_text()
     assert "\x1b" not in text
     told = lines(text)
