@@ -220,6 +220,25 @@ async def test_words_are_searched_for_in_the_screen_that_is_named(folder: Path) 
         assert reader.app.screen.words == "kazakhstan"  # type: ignore[attr-defined]
 
 
+async def test_what_was_typed_before_is_brought_back(folder: Path) -> None:
+    async with journey(folder) as reader:
+        await say(reader, "order oldest")
+        await say(reader, "density one")
+        await reader.press("slash")
+        await reader.type("comet")
+        await reader.press("enter", "escape", "colon", "up")
+        value = reader.main.entry._input
+        assert value.value == "density one"
+        await reader.press("up", "up", "down", "up", "enter")
+        assert reader.message == "Oldest first."
+        await reader.press("colon", "up", "down", "down")
+        assert (value.value, reader.main.entry.is_open) == ("", True), "nothing is done that was not asked for"
+        await reader.press("escape", "slash", "up")
+        await reader.until(lambda: reader.titles == ["A new comet"])
+        await reader.press("down", "down")
+        assert reader.main.headlines.has_focus
+
+
 async def test_tab_completes_names_and_words(folder: Path) -> None:
     async with journey(folder) as reader:
         await reader.press("colon")
@@ -227,6 +246,19 @@ async def test_tab_completes_names_and_words(folder: Path) -> None:
         await reader.press("tab")
         entry = reader.main.entry
         assert entry._input.value == "refresh Wire"
+        await reader.press("escape", "colon")
+        await reader.type("theme ")
+        for word in ("auto", "light", "dark", "ansi", "mono", "auto"):
+            await reader.press("tab")
+            assert entry._input.value == f"theme {word}"
+        await reader.press("escape", "colon")
+        await reader.type("set mea")
+        await reader.press("tab")
+        assert entry._input.value == "set measure"
+        await reader.press("escape", "colon")
+        await reader.type("set screen.just")
+        await reader.press("tab", "tab")
+        assert entry._input.value == "set screen.justify yes"
         await reader.press("escape", "colon")
         await reader.type("order l")
         await reader.press("tab", "enter")

@@ -78,7 +78,7 @@ async def test_lines_to_type_into_tell_the_way_on_and_the_way_out(folder: Path) 
         await reader.press("slash")
         assert told(reader) == "Enter to the list  Esc leave it"
         await reader.press("escape", "colon")
-        assert told(reader) == "Enter do it  Tab the whole name  F1 help  Esc leave it"
+        assert told(reader) == "Enter do it  Tab the whole name  ↑ typed before  F1 help  Esc leave it"
         await reader.press("escape")
         assert told(reader).startswith("Enter open")
         await reader.press("7", "slash")

@@ -120,6 +120,15 @@ def settings_of(whole: Config) -> list[Setting]:
     return found
 
 
+def offered(whole: Config) -> list[str]:
+    """Names of settings, with their section and without, and what those of a closed list may be."""
+    full: list[str] = []
+    for one in settings_of(whole):
+        values = one.choices or (("yes", "no") if isinstance(one.value, bool) else ())
+        full += [f"{one.section}.{one.name}", *(f"{one.section}.{one.name} {value}" for value in values)]
+    return [*full, *sorted({one.name for one in settings_of(whole)})]
+
+
 def named(whole: Config, name: str) -> Setting:
     """The setting of this name, with its section or without; a beginning that only one has is enough. UsageError where
     there is none, or several."""

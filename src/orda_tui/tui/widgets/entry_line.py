@@ -16,7 +16,7 @@ from orda_tui.tui.widgets.bars import KeyHint, KeysMoved
 
 _HINTS: dict[str, tuple[KeyHint, ...]] = {
     "/": (("Enter", "to the list"), ("Esc", "leave it")),
-    ":": (("Enter", "do it"), ("Tab", "the whole name"), ("F1", "help"), ("Esc", "leave it")),
+    ":": (("Enter", "do it"), ("Tab", "the whole name"), ("↑", "typed before"), ("F1", "help"), ("Esc", "leave it")),
 }
 
 
@@ -27,7 +27,8 @@ class EntryLine(Horizontal):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", show=False, priority=True),
         Binding("ctrl+c", "give_up", show=False, priority=True),
-        Binding("down", "done", show=False),
+        Binding("up", "earlier", show=False),
+        Binding("down", "later", show=False),
         Binding("tab", "complete", show=False, priority=True),
     ]
     DEFAULT_CSS = """
@@ -67,6 +68,10 @@ class EntryLine(Horizontal):
         self.display = False
         self.mark = ""
         self._names: list[str] = []
+        self._stem = self._offered = ""
+        self._past: dict[str, list[str]] = {}
+        """What was typed before, by mark."""
+        self._at = 0
         self._sign = Static("", id="entry-mark", markup=False)
         self._input = Input(select_on_focus=False)
 
@@ -88,6 +93,8 @@ class EntryLine(Horizontal):
         self.mark = mark
         self.display = True
         self._names = list(names)
+        self._stem = self._offered = ""
+        self._at = len(self._past.get(mark, ()))
         self._sign.update(mark)
         self._input.suggester = SuggestFromList(names, case_sensitive=False) if names else None
         with self.prevent(Input.Changed):
@@ -112,7 +119,10 @@ class EntryLine(Horizontal):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Done(self.mark, self._completed(event.value)))
+        text, past = self._completed(event.value), self._past.setdefault(self.mark, [])
+        if text.strip() and past[-1:] != [text]:
+            past.append(text)
+        self.post_message(self.Done(self.mark, text))
 
     def _completed(self, text: str) -> str:
         """The name that is suggested for these letters, where they are no name themselves."""
@@ -125,14 +135,31 @@ class EntryLine(Horizontal):
             self.close()  # the reader went elsewhere, by the mouse
 
     def action_complete(self) -> None:
-        typed = self._input.value.lower()
-        longer = (name for name in self._names if name.lower().startswith(typed) and name.lower() != typed)
-        if typed:
-            self._input.value = next(longer, self._input.value)
+        """The first name that begins with what was typed; the next one each time after that."""
+        if self._input.value != self._offered:
+            self._stem = self._input.value.lower()
+        longer = [name for name in self._names if name.lower().startswith(self._stem) and name.lower() != self._stem]
+        if self._stem and longer:
+            at = longer.index(self._offered) + 1 if self._input.value == self._offered else 0
+            self._input.value = self._offered = longer[at % len(longer)]
         self._input.action_end()
 
-    def action_done(self) -> None:
-        self.post_message(self.Done(self.mark, self._input.value))
+    def action_earlier(self) -> None:
+        self._recall(self._at - 1)
+
+    def action_later(self) -> None:
+        """What was typed later than what stands there; after the last of it on to what a search has found."""
+        if self._at < len(self._past.get(self.mark, ())):
+            self._recall(self._at + 1)
+        elif self.mark == "/":
+            self.post_message(self.Done(self.mark, self._input.value))
+
+    def _recall(self, at: int) -> None:
+        past = self._past.get(self.mark, [])
+        if 0 <= at <= len(past):
+            self._at = at
+            self._input.value = past[at] if at < len(past) else ""
+            self._input.action_end()
 
     def action_give_up(self) -> None:
         self.post_message(self.GivenUp(self.mark))

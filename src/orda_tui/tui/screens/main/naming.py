@@ -26,7 +26,7 @@ class Naming(Finding):
 
     def _take_name(self, begun: str) -> None:
         """Open the line for a name, of which this is typed already."""
-        from orda_tui.tui.screens.settings import settings_of
+        from orda_tui.tui.screens.settings import offered
 
         store = self.library.store
         feeds = store.feeds.all()
@@ -34,7 +34,7 @@ class Naming(Finding):
             "source": [feed.shown for feed in feeds],
             "folder": sorted({feed.folder for feed in feeds if feed.folder}),
             "tags": [tag for tag, _ in store.statuses.tags()],
-            "setting value": [f"{one.section}.{one.name}" for one in settings_of(self.services.config)],
+            "setting value": offered(self.services.config),
         }
         self.entry.open(":", begun, names=by_name.lines(known), afresh=False)
 
