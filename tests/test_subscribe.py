@@ -82,6 +82,16 @@ async def test_what_a_removed_source_had_stays_where_adding_it_again_fails(sessi
     assert session.store.statuses.get(article).starred
 
 
+async def test_a_feed_in_a_file_is_called_what_the_feed_is_called(session: Session, tmp_path: Path) -> None:
+    file = tmp_path / "saved.xml"
+    file.write_bytes(rss(("Here", LONG), title="Harbour Gazette"))
+    assert (await add(session, str(file)))["name"] == "Harbour Gazette"
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    file.rename(folder / "saved.xml")
+    assert (await add(session, str(folder)))["name"] == "clippings"
+
+
 async def test_adding_can_be_taken_back_also_by_another_process(session: Session, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("A title\n\n" + "Words of a page that can be read. " * 20)

@@ -130,7 +130,8 @@ async def _add_local(session: Session, kind: Any, address: str, entry: int | Non
         if known is None:
             session.store.feeds.withdraw(feed.id, session.now())
         raise SourceError(sentence)
-    return await _added(session, feed, result, entry, known=known is not None)
+    # Reading it may have told what it is called.
+    return await _added(session, session.store.feeds.get(feed.id), result, entry, known=known is not None)
 
 
 async def _add_found(session: Session, found: Found, entry: int, **details: Any) -> dict[str, Any]:

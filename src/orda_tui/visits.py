@@ -141,7 +141,8 @@ def _sentence(status: int, new: int, updated: int, entries: int, salvaged: str) 
 
 
 def _visit_path(session: Session, feed: Feed) -> Visit:
-    """Read the files that changed since the last visit. A file that vanished loses nothing."""
+    """Read the files that changed since the last visit. A file that vanished loses nothing. A source that is one feed
+    in a file is called what the feed is called."""
     files = local.scan(Path(feed.address))
     key = f"files:{feed.id}"
     stamps: dict[str, str] = json.loads(session.store.meta.get(key) or "{}")
@@ -151,7 +152,10 @@ def _visit_path(session: Session, feed: Feed) -> Visit:
     for file in changed:
         try:
             with session.reading(feed.id):
-                articles += articles_of(file)
+                title, found = contents_of(file)
+            articles += found
+            if title and file.path == Path(feed.address):
+                session.store.feeds.change(feed.id, title=title)
             stamps[file.name] = file.stamp
         except SourceError as error:
             unreadable.append(str(error))
@@ -166,8 +170,9 @@ def _visit_path(session: Session, feed: Feed) -> Visit:
     return replace(visit, outcome=outcome)
 
 
-def articles_of(file: local.LocalFile) -> list[NewArticle]:
-    """The articles in one file: many in a feed, one in a page. SourceError where there is nothing to read."""
+def contents_of(file: local.LocalFile) -> tuple[str, list[NewArticle]]:
+    """The title of a feed in a file, and the articles: many in a feed, one in a page, which gives a source no title.
+    SourceError where there is nothing to read."""
     data = file.read()
     if not data.strip():
         raise NothingReadable(f"{file.path} is empty, so there is nothing to read in it.")
@@ -181,13 +186,14 @@ def articles_of(file: local.LocalFile) -> list[NewArticle]:
         else:
             decided = decide((), parsed)
             found = [article_from_entry(entry, parsed, mark, stub=False) for entry, mark in decided.new]
-            return [replace(article, key=f"{file.name}#{article.key}", origin="file") for article in found]
+            named = [replace(article, key=f"{file.name}#{article.key}", origin="file") for article in found]
+            return parsed.title, named
     if b"\0" in data[:_PEEK] and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise NothingReadable(f"{file.path} is no text, so there is nothing to read in it.")
     page = page_of(file.kind, data, file.path.stem)
     if not page.document.blocks:
         raise NothingReadable(f"{file.path} holds no text that could be read.")
-    return [article_from_page(page, file.name, origin="file", digest=digest_of(data), modified=file.modified)]
+    return "", [article_from_page(page, file.name, origin="file", digest=digest_of(data), modified=file.modified)]
 
 
 # -- the bundled edition ----------------------------------------------------------------------------------------------
