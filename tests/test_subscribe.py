@@ -92,6 +92,12 @@ async def test_a_feed_in_a_file_is_called_what_the_feed_is_called(session: Sessi
     assert (await add(session, str(folder)))["name"] == "clippings"
 
 
+async def test_the_pictures_of_a_feed_in_a_file_may_live_in_the_own_network(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "saved.xml").write_bytes(FEED)
+    answer = await add(session, str(tmp_path / "saved.xml"), allow_private=True)
+    assert session.store.feeds.get(answer["feed"]).allow_private
+
+
 async def test_adding_can_be_taken_back_also_by_another_process(session: Session, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("A title\n\n" + "Words of a page that can be read. " * 20)

@@ -77,10 +77,11 @@ async def add(
     """
     if blame:
         return await _after_death(session, what, next(iter(blame)))
+    chosen: dict[str, Any] = {"name": name, "folder": folder, "allow_private": allow_private}
     path = _as_path(what)
     if path is not None:
         _require_no_list(path)
-        return await _add_local(session, "path", str(path), entry, title=path.name, name=name, folder=folder)
+        return await _add_local(session, "path", str(path), entry, title=path.name, **chosen)
     what, credentials = take_userinfo(what)
     address = discovery.normalise_address(what)
     if not address:
@@ -96,7 +97,6 @@ async def add(
         plain = {"plain": True}
     if len(found) > 1 and not take_first:
         return {"candidates": [one.summary() for one in found], **plain}
-    chosen = {"name": name, "folder": folder, "allow_private": allow_private}
     return {**await _add_found(session, found[0], entry, **chosen), **plain}
 
 
@@ -120,7 +120,7 @@ async def add_edition(session: Session, *, asked: bool = False) -> dict[str, Any
     return await _add_local(session, "edition", "edition:", 0 if asked else None, title=edition.TITLE)
 
 
-async def _add_local(session: Session, kind: Any, address: str, entry: int | None, **details: str) -> dict[str, Any]:
+async def _add_local(session: Session, kind: Any, address: str, entry: int | None, **details: Any) -> dict[str, Any]:
     """A source on this machine. One that cannot be read is not kept. ``entry``: None for no journal entry at all."""
     known = session.store.feeds.by_address(address)
     feed = known or session.store.feeds.add(kind, address, now=session.now(), **details)
