@@ -146,7 +146,6 @@ def test_a_change_goes_into_the_file_that_a_link_leads_to(tmp_path: Path) -> Non
         ('# a\nscreen.theme = "dark"\n', 2),
         ('screen = { theme = "dark" }\n', 1),
         ('[screen]\ntheme = """\ndark"""\n', 2),
-        ("# a\n[keys\n[screen]\ntheme = 'dark'\n", 2),
     ],
 )
 @pytest.mark.parametrize("value", ["light", "auto"])
@@ -155,6 +154,14 @@ def test_a_change_that_would_break_the_file_is_refused(tmp_path: Path, text: str
     path.write_text(text)
     with pytest.raises(UsageError, match=f"line {line}: that is written in a way that can be changed only in the file"):
         configfile.change(path, "screen", "theme", value)
+    assert path.read_text() == text
+
+
+def test_a_change_in_a_file_that_cannot_be_read_says_what_is_wrong_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text := "# a\n[screen]\ntheme = 'dark'\n[keys\n")
+    with pytest.raises(UsageError, match="line 4: This is no TOML, so all settings stay as they were: Expected"):
+        configfile.change(path, "screen", "theme", "light")
     assert path.read_text() == text
 
 

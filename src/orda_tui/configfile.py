@@ -76,8 +76,7 @@ def change(path: Path, section: str, name: str, value: Any) -> Config:
             text = path.read_text(encoding="utf-8") if path.exists() else default_text()
             changed = _with_value(text, section, name, _toml(value))
             if not _took(changed, section, name, value):
-                line = line_of(text, section, name) or next((one.line for one in parse(text).problems), 0)
-                raise UsageError(f"{path}, line {line}: that is written in a way that can be changed only in the file.")
+                raise UsageError(f"{path}, {_why_not(text, section, name)}")
             _write(path, changed)
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} cannot be changed: {error}") from error
@@ -91,6 +90,18 @@ def _took(text: str, section: str, name: str, value: Any) -> bool:
     except (ValueError, KeyError, TypeError, RecursionError):
         return False
     return bool(held == (list(value) if isinstance(value, tuple) else value))
+
+
+def _why_not(text: str, section: str, name: str) -> str:
+    """Why a value cannot be set in the text, and in which line that shows."""
+    problem = next(iter(parse(text, before=Config()).problems), None)
+    try:
+        tomllib.loads(text)
+    except (ValueError, RecursionError):
+        if problem is not None:
+            return f"line {problem.line}: {problem.sentence}"
+    line = line_of(text, section, name) or (problem.line if problem is not None else 0)
+    return f"line {line}: that is written in a way that can be changed only in the file."
 
 
 def _with_value(text: str, section: str, name: str, value: str) -> str:
