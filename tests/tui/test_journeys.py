@@ -778,6 +778,14 @@ async def test_settings_are_taken_while_the_program_runs(folder: Path, tmp_path:
         assert reader.message == "Starred."
         file.write_text('[keys.map]\nlater = "F-3"\n')
         await reader.until(lambda: reader.message.startswith("config.toml, line 2: keys.map: there is no key F-3; "))
+        file.write_text("[screen\n")
+        await reader.until(lambda: "no TOML, so all settings stay as they were" in reader.message)
+        file.write_text('[keys.map]\nlater = "F3"\n')
+        await reader.until(lambda: reader.message == "The settings were read again.")
+        file.write_text('[screen]\nmeasure = 1\n[keys.map]\nlater = "F3"\n')
+        await reader.until(lambda: reader.message.startswith("config.toml, line 2: screen.measure: "))
+        file.write_text('[keys.map]\nlater = "F3"\n')
+        await reader.until(lambda: reader.message == "The settings were read again.")
 
 
 async def test_colours_margin_and_reading_filter_are_taken_while_the_program_runs(folder: Path, tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ class MainScreen(Dragging):
         before, self.services.config = self.services.config, settings
         self.services.keymap = actions.Keymap(settings.keys.preset, settings.keys.map)
         self._show_settings(before.screen)
-        if replace(before, problems=()) != replace(settings, problems=()):
+        if before != settings:
             self.say("The settings were read again.")
         self._tell_problems()
 
