@@ -21,6 +21,7 @@ from orda_tui.tui.screens.main.base import PANES
 from orda_tui.tui.screens.main.work import wants_page
 from orda_tui.tui.screens.output import Output
 from orda_tui.tui.screens.source_record import SourceRecord
+from orda_tui.tui.widgets.picture_screen import Canvas
 from tests.tui.house import NOW, FakeWorker, Journey, article, fill, journey
 
 NEWEST_FIRST = [
@@ -877,6 +878,28 @@ async def test_pictures_are_fetched_when_they_are_wanted(folder: Path) -> None:
         )
         await reader.press("i", "J", "i")
         assert reader.message == "This article has no pictures."
+
+
+async def test_a_picture_that_is_opened_is_fetched_and_shown(folder: Path) -> None:
+    with Store.open(folder) as store:
+        store.articles.insert(store.feeds.find("Wire").id, [pictured()], NOW)
+    async with journey(folder) as reader:
+
+        def words() -> str:
+            large = reader.app.screen.query_one(Canvas)
+            return "".join(large.render_line(y).text for y in range(large.size.height)).strip()
+
+        gate = reader.worker.gates["pictures"] = asyncio.Event()
+        await reader.press("enter", "I")
+        await reader.until(lambda: words() == "The picture is sent for.")
+        assert ("pictures", {"articles": [reader.main.article_in_hand], "wanted": "all"}) in reader.worker.asked
+        reader.store.pictures.put("https://example.org/p.png", b"damaged", "image/png", NOW)
+        gate.set()
+        await reader.until(lambda: words() == "This is no picture.")
+        await reader.press("right")
+        assert words() == "This picture could not be fetched."
+        await reader.press("escape")
+        assert reader.app.screen is reader.main
 
 
 async def test_what_came_meanwhile_is_not_marked_with_the_list(folder: Path) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from orda_tui.tui.widgets.picture_screen import PictureScreen
 
 How = Literal["open", "copy", "share"]
 
@@ -51,3 +54,11 @@ class KeepWanted(Message, namespace="article_view"):
     def __init__(self, index: int) -> None:
         super().__init__()
         self.index = index
+
+
+class PictureOpened(Message, namespace="article_view"):
+    """A picture is looked at on a screen of its own; it may have to be fetched."""
+
+    def __init__(self, screen: PictureScreen) -> None:
+        super().__init__()
+        self.screen = screen

@@ -13,6 +13,7 @@ from textual import events
 from orda_tui.model.document import Document, Figure
 from orda_tui.tui.render.typeset import Options
 from orda_tui.tui.widgets.article_view_find import FindablePage
+from orda_tui.tui.widgets.article_view_messages import PictureOpened
 from orda_tui.tui.widgets.picture_shelf import PictureShelf, Write
 
 #: Which pictures of an article are shown.
@@ -123,7 +124,9 @@ class PicturedPage(FindablePage):
             return
         below = [at for at, (number, _) in enumerate(found) if number >= self.place.passage]
         figures = [figure for _, figure in found]
-        self.app.push_screen(PictureScreen(figures, below[0] if below else len(found) - 1, self._pictures, self._write))
+        large = PictureScreen(figures, below[0] if below else len(found) - 1, self._pictures, self._write)
+        self.app.push_screen(large)
+        self.post_message(PictureOpened(large))
 
     def on_click(self, event: events.Click) -> None:
         """A click on a picture opens it."""

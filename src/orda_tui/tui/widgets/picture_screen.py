@@ -30,12 +30,13 @@ class Canvas(Widget):
         self._developer = Developer(self, write)
         self._data: bytes | None = None
         self._rows: Rows = []
-        self._words = ""
+        self._words = self._instead = ""
         self._wanted = (0, 0)
 
-    def show(self, data: bytes | None) -> None:
-        """Show these bytes; None: the picture is not stored."""
+    def show(self, data: bytes | None, instead: str) -> None:
+        """Show these bytes; where the picture is not stored (None), the words ``instead``."""
         self._data = data
+        self._instead = instead
         self._wanted = (0, 0)
         self._decode()
 
@@ -46,7 +47,7 @@ class Canvas(Widget):
     def _decode(self) -> None:
         size = size_of(self._data) if self._data is not None else None
         if size is None or not self.size:
-            self._rows, self._words = [], "This picture is not stored." if self._data is None else "This is no picture."
+            self._rows, self._words = [], self._instead if self._data is None else "This is no picture."
             self.refresh()
             return
         wanted = fit(*size, self.size.width, self.size.height)
@@ -115,6 +116,8 @@ class PictureScreen(ModalScreen[None]):
         self._at = at
         self._bytes_of = bytes_of
         self._write = write
+        self._missing = "This picture is not stored."
+        self._is_bare = False
 
     def compose(self) -> ComposeResult:
         """The picture and its caption."""
@@ -133,7 +136,15 @@ class PictureScreen(ModalScreen[None]):
         number = f"{self._at + 1} of {len(self._figures)}" if len(self._figures) > 1 else ""
         parts = (one_line(part) for part in (figure.text or figure.alt, figure.credit, number))
         self.query_one(Static).update(Content(" · ".join(part for part in parts if part)))
-        self.query_one(Canvas).show(self._bytes_of(figure.src))
+        data = self._bytes_of(figure.src)
+        self._is_bare = data is None
+        self.query_one(Canvas).show(data, self._missing)
+
+    def pictures_changed(self, missing: str) -> None:
+        """Pictures may have come into the store. ``missing``: what is said in the place of one that is not there."""
+        self._missing = missing
+        if self._is_bare:
+            self._show()
 
     def action_step(self, way: int) -> None:
         """The next picture, or the one before; around at the ends."""

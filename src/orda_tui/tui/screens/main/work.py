@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.worker import Worker
 
@@ -12,7 +12,11 @@ from orda_tui.store import Store
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.screens.main.naming import Naming
 from orda_tui.tui.services import Services
+from orda_tui.tui.widgets.article_view_messages import PictureOpened
 from orda_tui.tui.widgets.reader_pane import ReaderPane
+
+if TYPE_CHECKING:
+    from orda_tui.tui.widgets.picture_screen import PictureScreen
 
 PAGES_AHEAD = 2
 """Unread articles below the one that is opened whose pages are sent for along with its own."""
@@ -233,6 +237,16 @@ class Work(Naming):
             self.complain(f"Pictures are shown; {missing} of {len(addresses)} could not be fetched.")
         else:
             self.say("Pictures are shown.")
+
+    def on_article_view_picture_opened(self, message: PictureOpened) -> None:
+        if self.shown is not None and self.library.store.pictures.missing(self.shown.document.pictures()):
+            message.screen.pictures_changed("The picture is sent for.")
+            self.background("large picture", self._want_large, self.shown.id, message.screen)
+
+    async def _want_large(self, number: int, large: PictureScreen) -> None:
+        await self._fetch_pictures(number, "all")
+        if large.is_current:
+            large.pictures_changed("This picture could not be fetched.")
 
     async def _fetch_pictures(self, number: int, wanted: str) -> None:
         came = 0
