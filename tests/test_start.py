@@ -19,6 +19,24 @@ _PROGRAM = b"\x1b[?1000h"
 """What the program itself sends first, once everything is imported: it asks for the mouse."""
 
 
+_HELD_UP = """
+import sys, time
+from pathlib import Path
+from orda_tui.__main__ import main
+
+class HeldUp:
+    def find_spec(self, name, path=None, target=None):
+        while name == "textual" and not Path(gate).exists():
+            time.sleep(0.01)
+
+gate = sys.argv[1]
+sys.argv = ["orda"]
+sys.meta_path.insert(0, HeldUp())
+sys.exit(main())
+"""
+"""The program, whose heavy imports wait until there is a file."""
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home where the program was left once, so that there is a last frame."""
@@ -62,11 +80,14 @@ def place(text: str) -> str:
     return (text.splitlines()[-2].split() or [""])[-1].partition("/")[0]
 
 
-def test_the_cursor_moves_before_the_program_is_there_and_stays_where_it_is(starting: Terminal) -> None:
+def test_the_cursor_moves_before_the_program_is_there_and_stays_where_it_is(home: Path, tmp_path: Path) -> None:
+    gate = tmp_path / "gate"
+    starting = Terminal(home, under=(sys.executable, "-c", _HELD_UP, str(gate)))
     starting.until(lambda text: place(text) == "1")
     starting.press("jоj\x1b[A")
     starting.until(lambda text: place(text) == "3")
     assert _PROGRAM not in starting.raw
+    gate.touch()
     while _PROGRAM not in starting.raw:
         assert starting.read(PATIENCE)
     row = next(line for line in starting.text.splitlines() if "●" in line)
@@ -77,6 +98,7 @@ def test_the_cursor_moves_before_the_program_is_there_and_stays_where_it_is(star
         places.append(place(starting.text))
         assert row in starting.text
     assert set(places) <= {"3", "2"}, "the cursor never jumped back to the top"
+    starting.close()
 
 
 @pytest.mark.parametrize("pace", [0.0, 0.003, 0.015, 0.05])
