@@ -83,12 +83,10 @@ def test_narrow_article_without_colours(snap_compare: Compare, paper: Path) -> N
     assert picture(snap_compare, paper, (80, 24), "mono", ["enter", "right_square_bracket"])
 
 
-def test_middle_screen_in_the_light(snap_compare: Compare, paper: Path) -> None:
-    assert picture(snap_compare, paper, (120, 36), "light", ["enter"])
-
-
-def test_wide_screen_in_the_light(snap_compare: Compare, paper: Path) -> None:
-    assert picture(snap_compare, paper, (200, 50), "light", ["enter", "right_square_bracket"])
+@pytest.mark.parametrize("ground", ["dark", "light"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)], ids=["80x24", "120x36", "200x50"])
+def test_an_open_article(snap_compare: Compare, paper: Path, size: tuple[int, int], ground: str) -> None:
+    assert picture(snap_compare, paper, size, ground, ["enter", "right_square_bracket"])
 
 
 def test_help_on_a_middle_screen(snap_compare: Compare, paper: Path) -> None:
