@@ -1,4 +1,5 @@
-"""An article in each language, at each size, on either ground, as pictures. The clock does not matter: dates come from the article, in UTC."""
+"""Articles as pictures: each language, each size, either ground. The clock does not matter: dates come from the
+article, in UTC."""
 
 from __future__ import annotations
 
