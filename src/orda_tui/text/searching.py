@@ -95,17 +95,20 @@ class Searched:
         most, best = 0, None
         for number, text in enumerate(texts):
             places = self.places(text)
-            for at, place in enumerate(places):
-                near = set()
-                for later in range(at, len(places)):
-                    if places[later].start > place.start + _NEAR:
-                        break
-                    near.add(places[later].term)
-                weight = sum(worth[term] for term in near)
+            near = [0] * len(self.terms)
+            weight = end = 0
+            for place in places:
+                while end < len(places) and places[end].start <= place.start + _NEAR:
+                    term = places[end].term
+                    weight += 0 if near[term] else worth[term]
+                    near[term] += 1
+                    end += 1
                 if weight > most:
                     most, best = weight, (number, place)
                 if most == sum(worth):
                     return best
+                near[place.term] -= 1
+                weight -= 0 if near[place.term] else worth[place.term]
         return best
 
 
