@@ -41,7 +41,7 @@ def talk(orda: Orda, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
 
 
 def test_a_dialogue_reads_searches_and_leaves(orda: Orda, talk: Callable[..., str]) -> None:
-    said = talk("/Budapest", "15", "999", "what", "", "q", "15")
+    said = talk("/Budapest", "15", "999", "9" * 5000, "what", "", "q", "15")
     assert "with Budapest" in said
     assert "Who said what" in said
     assert "There is no article 999." in said

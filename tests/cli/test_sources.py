@@ -181,6 +181,12 @@ def test_a_path_without_anything_readable_is_one_sentence(orda: Orda, tmp_path: 
     assert json.loads(orda("sources", "--json").out) == []
 
 
+def test_numbers_may_be_as_large_as_they_like(orda: Orda) -> None:
+    assert orda("log", "--lines", "9" * 25).code == 0
+    assert orda("statements", "--since", "9" * 25 + "w").code == 2
+    assert orda("statements", "--since", "²w").code == 2
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

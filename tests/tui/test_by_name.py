@@ -117,6 +117,7 @@ def test_the_line_is_completed_from_the_registry_and_the_library() -> None:
         ("star now", "“star” takes no words."),
         ("next_statement now", "“next_statement” takes no words."),
         ("order best", "“order” takes newest, oldest, source, longest or shortest, not “best”."),
+        ("²", "There is no action “²”. ? lists them all."),
         ("refresh Gazette", "No source fits “Gazette”. 'orda sources' lists them."),
         ("set screen.measure 7", "screen.measure: it is a whole number from 30 to 200."),
         ("set pictures all", "There are screen.pictures, keep.pictures."),
@@ -263,3 +264,12 @@ async def test_tab_completes_names_and_words(folder: Path) -> None:
         await reader.type("order l")
         await reader.press("tab", "enter")
         assert reader.main.selection.order == "longest"
+
+
+async def test_a_number_longer_than_any_list_is_no_line_of_it(folder: Path) -> None:
+    async with journey(folder) as reader:
+        reader.main.perform_line("9" * 5000)
+        reader.main.perform_line("undo " + "9" * 5000)
+        await reader.settle()
+        assert reader.main.headlines.cursor == 0
+        assert "takes a number" in reader.message

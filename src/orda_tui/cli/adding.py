@@ -11,7 +11,7 @@ from typing import Any
 from orda_tui.cli.output import ProgressLine, ask, complain, moment, say
 from orda_tui.cli.progress import follow, told_on
 from orda_tui.errors import NotAFeed, OrdaError, OwnNetwork, SourceError, UsageError
-from orda_tui.text.counting import counted
+from orda_tui.text.counting import counted, number_in
 from orda_tui.worker.client import Worker, run
 from orda_tui.worker.protocol import Message
 
@@ -60,10 +60,10 @@ def _choose(candidates: list[dict[str, Any]]) -> str:
         newest = f", newest {moment(one['newest'])}" if one["newest"] else ""
         say(f"  {number}. {one['title'] or one['address']}  ({counted(one['entries'], 'entry', 'entries')}{newest})")
         say(f"     {one['address']}")
-    answer = ask(f"Which one (1 to {len(candidates)})?")
-    if not answer.isdigit() or not 1 <= int(answer) <= len(candidates):
+    chosen = number_in(ask(f"Which one (1 to {len(candidates)})?"))
+    if chosen is None or not 1 <= chosen <= len(candidates):
         raise NotAFeed("Nothing was added. Run `orda add` with one of these addresses, or with --first.")
-    return str(candidates[int(answer) - 1]["address"])
+    return str(candidates[chosen - 1]["address"])
 
 
 async def _add_all(lines: list[tuple[int, str, str]], details: dict[str, Any]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import deque
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def log(options: argparse.Namespace) -> int:
     path = log_file.path()
     try:
         with path.open(encoding="utf-8", errors="replace") as lines:
-            for line in deque(lines, maxlen=max(1, options.lines)):
+            for line in deque(lines, maxlen=min(max(1, options.lines), sys.maxsize)):
                 say(line.rstrip("\n"))
     except FileNotFoundError:
         say("The log is empty.")

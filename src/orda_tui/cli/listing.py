@@ -14,10 +14,11 @@ from orda_tui.errors import NotFound, UsageError
 from orda_tui.model.document import document_to_json
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
-from orda_tui.text.counting import counted
+from orda_tui.text.counting import counted, number_in
 from orda_tui.text.plain import article_text, excerpt_line, who
 
 _DAY = 86400
+_MOST_UNITS = 999_999
 
 
 def headlines(options: argparse.Namespace) -> int:
@@ -153,10 +154,10 @@ def _speakers_named(store: Store, text: str) -> list[str]:
 def _seconds(text: str) -> int:
     """Seconds of an age such as 12h, 7d, 4w."""
     units = {"h": 3600, "d": _DAY, "w": 7 * _DAY}
-    number, unit = text[:-1], text[-1:]
-    if not number.isdigit() or unit not in units or len(number) > 6:
+    number, unit = number_in(text[:-1]), text[-1:]
+    if number is None or number > _MOST_UNITS or unit not in units:
         raise UsageError(f"{text} is no age; write 12h, 7d or 4w.")
-    return int(number) * units[unit]
+    return number * units[unit]
 
 
 def speakers(options: argparse.Namespace) -> int:

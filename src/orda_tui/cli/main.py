@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     Command = Callable[[argparse.Namespace], int]
 
-_MOST_DIGITS = 30
 EPILOG = """\
 Without a command, orda opens the reader. It needs no network: what was fetched is there.
 Data lives in the folder that `orda doctor` names; --data-dir or ORDA_DATA_DIR moves it.
@@ -27,11 +26,14 @@ Data lives in the folder that `orda doctor` names; --data-dir or ORDA_DATA_DIR m
 
 def _number(text: str) -> int:
     """A number as an argument gives it: of an article, of rows, of minutes."""
-    if not text.isascii() or not text.isdigit() or len(text) > _MOST_DIGITS:
+    from orda_tui.text.counting import number_in
+
+    number = number_in(text)
+    if number is None:
         import argparse
 
         raise argparse.ArgumentTypeError(f"{text} is no whole number")
-    return int(text)
+    return number
 
 
 def build_parser() -> argparse.ArgumentParser:

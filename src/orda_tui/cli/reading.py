@@ -19,7 +19,7 @@ from orda_tui.errors import NotFound, OrdaError
 from orda_tui.model.article import Headline
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
-from orda_tui.text.counting import counted
+from orda_tui.text.counting import counted, number_in
 from orda_tui.text.plain import article_text, excerpt_line
 from orda_tui.worker.client import run
 
@@ -107,8 +107,8 @@ class Dialogue:
         if text.startswith("/"):
             self.words = text[1:].strip()
             self.list_from(0)
-        elif text.isascii() and text.isdigit():
-            self.read(int(text))
+        elif (number := number_in(text)) is not None:
+            self.read(number)
         elif text in letters:
             letters[text]()
         else:

@@ -1,4 +1,4 @@
-"""Numbers with their nouns, and how long a text is."""
+"""Numbers with their nouns and as they are typed, and how long a text is."""
 
 from __future__ import annotations
 
@@ -7,12 +7,19 @@ from orda_tui.model.document import Document
 
 LONG_WORDS = 320
 """Words from which on a text is an article and no teaser, whatever else its source gives."""
+_MOST_DIGITS = 30
+"""Of a number that is typed: nobody means one with more."""
 _DENSE = 15  # characters a word, in the middle, that no writing with blanks between its words has
 
 
 def counted(number: int, one: str, many: str = "") -> str:
     """ "1 file", "12,000 files", "2 entries" (where ``many`` is given)."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def number_in(text: str) -> int | None:
+    """The whole number that was typed, in figures and nothing else; None where it is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
 
 
 def is_long(document: Document, words: int = 0) -> bool:

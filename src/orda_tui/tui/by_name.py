@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from orda_tui.errors import UsageError
+from orda_tui.text.counting import number_in
 from orda_tui.text.neutral import one_line
 from orda_tui.tui.actions import ACTIONS, BY_ID, Action
 from orda_tui.tui.keys import latin
@@ -62,7 +63,7 @@ def fitting(action: Action, words: str) -> str:
     """The words as the action takes them: of a closed list a beginning is enough. UsageError says what it takes."""
     if not action.takes:
         raise UsageError(f"“{action.name}” takes no words.")
-    if action.takes == "number" and not (words.isascii() and words.isdigit()):
+    if action.takes == "number" and number_in(words) is None:
         raise UsageError(f"“{action.name}” takes a number, not “{one_line(words, 60)}”.")
     if not action.choices:
         return words

@@ -12,6 +12,7 @@ from orda_tui.errors import NotFound, OrdaError
 from orda_tui.model.feed import Feed, FetchRecord, FullText
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
+from orda_tui.text.counting import number_in
 from orda_tui.text.neutral import one_line
 from orda_tui.tui import signs
 from orda_tui.tui.ages import day, span
@@ -153,8 +154,8 @@ class SourceRecord(Undoing[None]):
         if answer is None:
             return
         if name == "interval":
-            minutes = int(answer) if answer.strip().isascii() and answer.strip().isdigit() else -1
-            if not 0 <= minutes <= _MOST_MINUTES:
+            minutes = number_in(answer.strip())
+            if minutes is None or minutes > _MOST_MINUTES:
                 self.complain(f"It is a whole number of minutes, at most {_MOST_MINUTES:,}.")
             else:
                 self._set(feed, interval=minutes * _MINUTE)

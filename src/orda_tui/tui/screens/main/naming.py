@@ -6,6 +6,8 @@ import asyncio
 
 from orda_tui.config import Config
 from orda_tui.errors import UsageError
+from orda_tui.text.counting import number_in
+from orda_tui.text.neutral import one_line
 from orda_tui.tui import actions, by_name
 from orda_tui.tui.screens.main.base import PANES, Pane
 from orda_tui.tui.screens.main.finding import Finding
@@ -43,13 +45,13 @@ class Naming(Finding):
         line = line.strip()
         if not line:
             return
-        if line.isdigit():
-            self.headlines.cursor = int(line) - 1
+        if (number := number_in(line)) is not None:
+            self.headlines.cursor = number - 1
             self.bring_forward("list")
             return
         action, words = by_name.parse(line)
         if action is None:
-            self.complain(f"There is no action “{line.split()[0]}”. {self.keyed('{app.help}')} lists them all.")
+            self.complain(f"There is no action “{one_line(line.split()[0], 60)}”. {self.keyed('{app.help}')} lists them all.")
         else:
             self.perform(action, words)
 
