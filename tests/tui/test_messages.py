@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from orda_tui.errors import StoreBusy
+from orda_tui.store.feeds import Feeds
+from orda_tui.store.headlines import Headlines
 from orda_tui.tui import clipboard
 from tests.tui.house import NOW, journey
 
@@ -27,6 +32,35 @@ async def test_a_complaint_is_read_whole_on_a_narrow_screen(folder: Path) -> Non
         await reader.until(lambda: status.size.height == 2)
         await reader.pilot.resize_terminal(120, 36)
         await reader.until(lambda: status.size == (120, 1))
+
+
+async def test_what_goes_wrong_beside_the_screen_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: object) -> None:
+        raise StoreBusy("The library is busy.")
+
+    async with journey(folder) as reader:
+        main = reader.main
+        wanted = main.headlines.ExcerptsWanted([1], "it")
+        looks: list[tuple[type, str, Callable[[], object]]] = [
+            (Headlines, "excerpts", lambda: main.headlines.post_message(wanted)),
+            (Headlines, "ids", main.look_at_list),
+            (Feeds, "counts", main.count_unread),
+        ]
+        for owner, name, look in looks:
+            main.say("")
+            with monkeypatch.context() as patch:
+                patch.setattr(owner, name, busy)
+                look()
+                await reader.until(lambda: reader.message == "The library is busy.")
+
+
+async def test_an_article_that_is_gone_is_neither_opened_nor_copied_nor_saved(folder: Path) -> None:
+    async with journey(folder) as reader:
+        reader.main.headlines.set_ids(array("q", [999]))
+        for key in ("o", "y", "w", "enter"):
+            reader.main.say("")
+            await reader.press(key)
+            assert "no article 999" in reader.message
 
 
 async def test_what_was_said_is_over_when_one_goes_on(folder: Path) -> None:

@@ -45,8 +45,6 @@ class Adding(Importing):
                     self._add_failed(what, event, **details)
                 elif event["event"] == "finished":
                     self._added(what, event, **details)
-        except OrdaError as error:
-            self.complain(str(error))
         finally:
             self.status.set_work("")
 

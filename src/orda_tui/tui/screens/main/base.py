@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -12,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
-from orda_tui.errors import UsageError
+from orda_tui.errors import OrdaError
 from orda_tui.model.article import Article
 from orda_tui.model.selection import Selection
 from orda_tui.tui.driver import send
@@ -107,10 +106,7 @@ class MainBase(Screen[None]):
     async def _remember(self, path: Path, name: str, value: object) -> None:
         from orda_tui import configfile  # here, because settings are written seldom and read at every start
 
-        try:
-            self.services.config = await asyncio.to_thread(configfile.change, path, "screen", name, value)
-        except UsageError as error:
-            self.complain(str(error))
+        self.services.config = await asyncio.to_thread(configfile.change, path, "screen", name, value)
 
     def pane(self, name: Pane) -> Widget:
         """The widget of a pane that takes the focus."""
@@ -130,8 +126,16 @@ class MainBase(Screen[None]):
         exclusive: bool = True,
         **details: Any,
     ) -> Worker[None]:
-        """Run a coroutine function beside the screen. ``exclusive`` cancels what runs in the group, and only that."""
-        return self.run_worker(partial(work, *args, **details), group=group, exclusive=exclusive)
+        """Run a coroutine function beside the screen; an error that it raises is said. ``exclusive`` cancels what runs
+        in the group, and only that."""
+
+        async def run() -> None:
+            try:
+                await work(*args, **details)
+            except OrdaError as error:
+                self.complain(str(error))
+
+        return self.run_worker(run, group=group, exclusive=exclusive)
 
     def ask_over(self, screen: Screen[T], answer: Callable[[T | None], None] | None = None) -> None:
         """Open a screen over this one, unless the program is on its way out: what runs beside it may come late."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from textual.timer import Timer
 
-from orda_tui.errors import OrdaError
 from orda_tui.model.article import Excerpt
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
@@ -57,11 +56,7 @@ class Finding(Marks):
             ids = store.headlines.ids(selection, limit=FIRST)
             return ids, store.headlines.excerpts(ids[:AT_ONCE], selection.words)
 
-        try:
-            first, excerpts = await self.library.ask(hits)
-        except OrdaError as error:
-            self.complain(str(error))
-            return
+        first, excerpts = await self.library.ask(hits)
         if self._before_search is None:
             return
         self.workers.cancel_group(self, "list")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from orda_tui.errors import OrdaError
 from orda_tui.tui.screens.main.work import Work
 from orda_tui.tui.screens.prompt import Prompt
 
@@ -48,8 +47,6 @@ class Importing(Work):
                     self._unread_list = ""
                     self._ask_import(path, event)
                     return
-        except OrdaError as error:
-            self.complain(str(error))
         finally:
             self.status.set_work("")
 

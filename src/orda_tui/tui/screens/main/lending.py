@@ -47,19 +47,19 @@ class Lending(Tending):
     def _lend_address(self, how: str) -> None:
         """Of the article in hand; in the sources pane, of the source under the cursor."""
         row = self.sources.current if self.front == "sources" else None
-        if row is not None and row.feed is not None:
-            feed = self.library.store.feeds.get(row.feed)
-            self.open_link(feed.site or feed.address, how)
-            return
         number = self.article_in_hand
-        if number is None:
-            self.say("There is no article here.")
-            return
-        url = self.library.article(number).url
-        if url:
-            self.open_link(url, how)
-        else:
-            self.say("This article has no address on the web.")
+        try:
+            if row is not None and row.feed is not None:
+                feed = self.library.store.feeds.get(row.feed)
+                self.open_link(feed.site or feed.address, how)
+            elif number is None:
+                self.say("There is no article here.")
+            elif url := self.library.article(number).url:
+                self.open_link(url, how)
+            else:
+                self.say("This article has no address on the web.")
+        except NotFound as error:
+            self.complain(str(error))
 
     def open_link(self, href: str, how: str) -> None:
         """Open an address, copy it, or show it where there is no browser to open it in."""
@@ -115,9 +115,14 @@ class Lending(Tending):
         if name:
             self._save(number, name)
             return
+        try:
+            title = self.library.article(number).title
+        except NotFound as error:
+            self.complain(str(error))
+            return
         from orda_tui.tui.screens.prompt import Prompt
 
-        usual = f"{self._save_folder}/{files.file_name(self.library.article(number).title, '.txt')}"
+        usual = f"{self._save_folder}/{files.file_name(title, '.txt')}"
         self.ask_over(
             Prompt("Save the article as text", "The name of a file.", value=usual),
             lambda answer: self._save(number, answer.strip()) if answer and answer.strip() else None,
@@ -151,9 +156,6 @@ class Lending(Tending):
 
         try:
             await asyncio.to_thread(write, self.library.article(number))
-        except NotFound as error:
-            self.complain(str(error))
-            return
         except OSError as error:
             self.complain(f"{path} cannot be written: {error.strerror or error}.")
             return
@@ -186,9 +188,6 @@ class Lending(Tending):
         self.status.set_work(f"{command}…")
         try:
             lines = await asyncio.to_thread(piping.run, piping.words_of(command), text, about)
-        except UsageError as error:
-            self.complain(str(error))
-            return
         finally:
             self.status.set_work("")
         from orda_tui.tui.screens.output import Output

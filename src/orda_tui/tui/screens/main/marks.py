@@ -123,12 +123,8 @@ class Marks(Reading):
             done = store.statuses.mark(numbers, read=True, now=now)
             return store.journal.entries(1)[0].count if done else 0
 
-        try:
-            async with self._writing:
-                count = await self.library.ask(mark)
-        except OrdaError as error:
-            self.complain(str(error))
-            return
+        async with self._writing:
+            count = await self.library.ask(mark)
         self.marks_changed()
         if count:
             self.say(f"Marked {count:,} read in {self.name_of(selection)}. {self.keyed('{app.undo}')} takes it back.")
@@ -225,10 +221,9 @@ class Marks(Reading):
         try:
             async with self._writing:
                 entries = await self.library.ask(walk)
-        except OrdaError as error:
+        except OrdaError:
             self.after_journal(SOURCE_KINDS)  # a part of it may be done
-            self.complain(str(error))
-            return
+            raise
         if not entries:
             self.say("Nothing to take back." if back else "Nothing to do again.")
             return

@@ -51,7 +51,8 @@ class Naming(Finding):
             return
         action, words = by_name.parse(line)
         if action is None:
-            self.complain(f"There is no action “{one_line(line.split()[0], 60)}”. {self.keyed('{app.help}')} lists them all.")
+            name = one_line(line.split()[0], 60)
+            self.complain(f"There is no action “{name}”. {self.keyed('{app.help}')} lists them all.")
         else:
             self.perform(action, words)
 
@@ -110,11 +111,7 @@ class Naming(Finding):
             return
         from orda_tui import configfile  # here, because settings are written seldom and read at every start
 
-        try:
-            changed = await asyncio.to_thread(configfile.change, path, *change)
-        except UsageError as error:
-            self.complain(str(error))
-            return
+        changed = await asyncio.to_thread(configfile.change, path, *change)
         self.take_settings(changed)
         self.say(told)
 

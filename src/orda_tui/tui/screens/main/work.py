@@ -119,8 +119,6 @@ class Work(Naming):
                 what = reading if total and done >= total else f"Refreshing {done}/{total}"
                 came = "" if self.status.news else f", {new:,} new"
                 self.status.set_work(f"{what}{came}" + (f", {len(failed)} failed" if failed else ""))
-        except OrdaError as error:
-            self.complain(str(error))
         finally:
             self.status.set_work("")
 
@@ -154,15 +152,12 @@ class Work(Naming):
 
     async def _fetch_ahead(self, numbers: list[int]) -> None:
         """Quietly: what came of it stands in the article (``page_note``)."""
-        try:
-            wanted = await self.library.ask(lambda store: [one for one in numbers if wants_page(store, one)])
-            if not wanted:
-                return
-            async for event in self.services.worker.request("read", articles=wanted):
-                if event["event"] == "finished":
-                    self._article_changed()
-        except OrdaError as error:
-            self.complain(str(error))
+        wanted = await self.library.ask(lambda store: [one for one in numbers if wants_page(store, one)])
+        if not wanted:
+            return
+        async for event in self.services.worker.request("read", articles=wanted):
+            if event["event"] == "finished":
+                self._article_changed()
 
     # -- one article --------------------------------------------------------------------------------------------------
 
@@ -198,8 +193,6 @@ class Work(Naming):
                     self.complain(note)
                 else:
                     self.say(f"Full text: {article.words:,} words.")
-        except OrdaError as error:
-            self.complain(str(error))
         finally:
             self.status.set_work("")
 
@@ -263,11 +256,8 @@ class Work(Naming):
         self.background(f"restate-{number}", self._restate, number)
 
     async def _restate(self, number: int) -> None:
-        try:
-            if await self._follow("restate", articles=[number]):
-                self._article_changed()
-        except OrdaError as error:
-            self.complain(str(error))
+        if await self._follow("restate", articles=[number]):
+            self._article_changed()
 
     async def _follow(self, verb: str, **details: Any) -> bool:
         """Run a verb to its end; False where it failed, which is said."""
