@@ -97,6 +97,16 @@ async def test_an_adding_is_taken_back_and_done_again_where_its_source_is_read(f
         await reader.until(lambda: reader.titles == WITHOUT_WIRE)
 
 
+async def test_the_address_of_a_source_that_was_removed_elsewhere_is_not_there(folder: Path) -> None:
+    async with journey(folder) as reader:
+        wire = reader.store.feeds.find("Wire").id
+        reader.main.bring_forward("sources")
+        reader.main.sources.select(lambda row: row.feed == wire)
+        elsewhere(folder, "Wire")
+        reader.main.action_copy_address()
+        assert "no source" in reader.message.lower()
+
+
 # -- folders ----------------------------------------------------------------------------------------------------------
 
 
@@ -126,6 +136,16 @@ async def test_a_folder_is_renamed_with_the_folders_in_it_while_it_is_read(folde
         await reader.press("f", "backspace", "enter")
         assert reader.message == "Dissolved the folder News. u takes it back."
         assert folders(reader) == {"Herald": "", "Wire": "", "Science": "Far"}
+
+
+async def test_a_folder_may_be_called_like_an_action_or_like_none(folder: Path) -> None:
+    async with journey(folder) as reader:
+        reader.main.bring_forward("sources")
+        for name in ("{app.nothing}", "{app.star}"):
+            reader.main.sources.select(lambda row: row.folder in ("News", "{app.nothing}"))
+            reader.main.sources.action_rename(name)
+            await reader.settle()
+            assert reader.message.endswith(f" to {name}. u takes it back.")
 
 
 async def test_a_folder_is_removed_with_its_sources_and_brought_back(folder: Path) -> None:

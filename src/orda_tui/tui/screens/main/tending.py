@@ -59,8 +59,6 @@ class Tending(Adding):
                 self.load_sources()
                 self.show_selection(self.selection)
                 self.say_welcome()
-        except OrdaError as error:
-            self.complain(str(error))
         finally:
             self.status.set_work("")
 
@@ -214,7 +212,7 @@ class Tending(Adding):
         self._edit(sentence, change={feed.id: {"folder": renamed(feed.folder)} for feed in inside})
         self.show_list_title()
         self.sources.select(lambda row: row.folder == name)
-        self.say(self.keyed(f"{sentence[0].upper()}{sentence[1:]}. {{app.undo}} takes it back."))
+        self.say(f"{sentence[0].upper()}{sentence[1:]}. {self.keyed('{app.undo}')} takes it back.")
 
     def _edit(self, sentence: str, **details: Any) -> None:
         """Change several sources as one act."""
