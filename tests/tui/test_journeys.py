@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.events import MouseScrollDown
 
 from orda_tui.config import Keys, Screen, load
 from orda_tui.model.article import NewArticle
@@ -569,12 +570,19 @@ async def test_the_command_line_does_actions_by_name(folder: Path) -> None:
         assert reader.message == "There is no action “nonsense”. ? lists them all."
 
 
+async def open_long_report(reader: Journey) -> None:
+    """Open the article that is longer than any screen, and wait until it stands there."""
+    reader.main.headlines.goto(
+        next(n for n in reader.main.headlines.ids if reader.store.articles.get(n).title == "A long report")
+    )
+    await reader.press("enter")
+    await reader.until(lambda: reader.title == "A long report" and reader.main.reader.layout_now.lines)
+
+
 async def test_the_place_in_an_article_is_remembered(folder: Path) -> None:
     async with journey(folder, size=(80, 24)) as reader:
-        reader.main.headlines.goto(
-            next(n for n in reader.main.headlines.ids if reader.store.articles.get(n).title == "A long report")
-        )
-        await reader.press("enter", "space", "space")
+        await open_long_report(reader)
+        await reader.press("space", "space")
         await reader.until(lambda: reader.main.reader.scroll_offset.y > 0)
         number = reader.main.shown.id  # type: ignore[union-attr]
         await reader.press("q")
@@ -631,6 +639,21 @@ async def test_all_panes_on_a_wide_screen_and_callouts_on_demand(folder: Path) -
         await reader.until(lambda: all(main.pane(pane).region.width > 0 for pane in PANES))
         await reader.press("c")
         await reader.until(lambda: main.callouts.region.width == 0)
+
+
+async def test_the_place_is_kept_over_every_division_of_the_screen(folder: Path) -> None:
+    async with journey(folder, size=(80, 24)) as reader:
+        await open_long_report(reader)
+        await reader.press("space", "space")
+        view = reader.main.reader
+        place = view.place
+        assert place.offset > 0
+        for size in [(40, 12), (300, 100), (120, 36), (30, 8), (200, 50), (29, 8), (90, 30), (80, 24)]:
+            await reader.pilot.resize_terminal(*size)
+            await reader.settle()
+            assert view.place == place
+        row = view.layout_now.lines[view.scroll_offset.y]
+        assert (row.passage, row.start()) == (place.passage, place.offset)
 
 
 async def test_a_tiny_terminal_gets_a_sentence(folder: Path) -> None:
@@ -982,3 +1005,21 @@ async def test_a_click_moves_the_cursor_and_a_second_opens(folder: Path) -> None
         await reader.pilot.click("#headlines", offset=(5, 5))
         await reader.until(lambda: reader.main.reader.has_focus)
         assert reader.title == "Ёлки в городе"
+
+
+async def test_the_wheel_moves_the_pane_under_it_and_no_other(folder: Path) -> None:
+    with Store.open(folder) as store:
+        store.articles.insert(
+            store.feeds.find("Wire").id, [article(f"w{n}", f"News {n}", hours=40 + n) for n in range(40)], NOW
+        )
+    async with journey(folder, size=(120, 20)) as reader:
+        await open_long_report(reader)
+        panes = (reader.main.headlines, reader.main.reader)
+        for turned in panes:
+            before = [pane.scroll_offset.y for pane in panes]
+            await reader.pilot._post_mouse_events([MouseScrollDown], turned, offset=(5, 5))
+            await reader.until(lambda: turned.scroll_offset.y > before[panes.index(turned)])  # noqa: B023 - asked at once
+            assert [pane.scroll_offset.y for pane in panes if pane is not turned] == [
+                y for y, pane in zip(before, panes, strict=True) if pane is not turned
+            ]
+        assert reader.main.headlines.cursor == 5
