@@ -241,6 +241,21 @@ async def test_folders_fold_and_stay_folded_over_a_restart(folder: Path) -> None
         assert shown() == ["Learned", "Science", "News", "Herald", "Near", "Wire"], "what is looked for unfolds"
 
 
+async def test_a_click_lists_a_source_and_folds_a_folder_at_its_sign(folder: Path) -> None:
+    async with journey(folder, size=(200, 50)) as reader:
+        pane = reader.main.sources
+        at = {row.label: index for index, row in enumerate(pane.rows)}
+        await reader.pilot.click(pane, offset=(6, at["Herald"]))
+        await reader.until(lambda: reader.titles == ["Bridge opens", "Ferry stops", "A long report"])
+        await reader.pilot.click(pane, offset=(6, at["News"]))
+        await reader.until(lambda: len(reader.titles) == 4)
+        await reader.pilot.click(pane, offset=(1, at["News"]))
+        assert pane.folded == {"News"}
+        assert len(reader.titles) == 4
+        await reader.pilot.click(pane, offset=(1, at["News"]))
+        assert not pane.folded
+
+
 async def test_a_source_is_found_by_a_part_of_its_name_or_by_its_failure(folder: Path) -> None:
     with Store.open(folder) as store:
         wire = store.feeds.find("Wire").id

@@ -257,7 +257,11 @@ class RowList(SteadyScroll, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         index = (event.y + self.scroll_offset.y) // self.lines_per_row
         if index < self.row_count:
-            if index == self.cursor:
-                self.action_open()
-            else:
-                self.cursor = index
+            self.clicked(index, event.x)
+
+    def clicked(self, index: int, column: int) -> None:
+        """A row was clicked: the cursor goes there; where it is already, the row opens."""
+        if index == self.cursor:
+            self.action_open()
+        else:
+            self.cursor = index

@@ -89,6 +89,10 @@ def source_rows(feeds: Sequence[Feed], failing: Mapping[int, Health], tags: Sequ
     return rows
 
 
+def _indent(row: SourceRow) -> str:
+    return " " + "  " * row.depth
+
+
 def _folder_row(path: str, label: str, depth: int, feeds: Iterable[Feed]) -> SourceRow:
     inside = tuple(feed.id for feed in feeds if feed.folder == path or feed.folder.startswith(path + "/"))
     return SourceRow(label, folder=path, depth=depth, feeds=inside)
@@ -211,7 +215,7 @@ class SourcesPane(RowList):
         count = f"{unread:,}" if unread and self.show_counts and row.view in ("all", "unread") else ""
         health = {"good": "", "failing": f"{signs.FAILING} ", "gone": f"{signs.GONE} "}[row.health]
         sign = "" if row.folder is None else f"{signs.FOLDED if row.folder in self.folded else signs.UNFOLDED} "
-        lead = " " + "  " * row.depth + sign
+        lead = _indent(row) + sign
         room = width - cell_len(lead) - cell_len(health) - len(count) - 2
         label = cut(one_line(row.label), room)
         style = self.style("strong" if unread and row.view == "all" else "text")
@@ -224,6 +228,15 @@ class SourcesPane(RowList):
             Segment(label + gap, style),
             Segment(count, self.style("muted")),
         ]
+
+    def clicked(self, index: int, column: int) -> None:
+        """One click lists what stands in the row; one on the sign of a folder folds it."""
+        self.cursor = index
+        row = self.rows[index]
+        if row.folder is not None and column - len(_indent(row)) in (0, 1):
+            self.action_fold()
+        else:
+            self.action_open()
 
     def action_open(self) -> None:
         if self.current is not None:
