@@ -133,7 +133,7 @@ def _marking(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--header", default="", help="name of a header instead; its value is asked for")
     sub.add_argument("--forget", action="store_true", help="drop what is kept for the site")
 
-    command("undo", "changing:undo", "take the last change of marks or sources back")
+    command("undo", "changing:undo", "take back the last change of marks, statements or sources")
     command("edition", "adding:edition", "bring the bundled edition back, or up to date")
 
 

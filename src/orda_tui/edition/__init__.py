@@ -13,7 +13,7 @@ from typing import Final
 TITLE: Final = "The First Edition"
 
 #: Raised when a piece is added or changed, so that a store that holds an older edition takes in the new one.
-EDITION_VERSION: Final[int] = 3
+EDITION_VERSION: Final[int] = 4
 
 
 #: Where the pictures of the edition say that they are. Nobody can be asked there: the store has them from the start.
