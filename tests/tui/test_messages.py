@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from orda_tui.errors import StoreBusy
+from orda_tui.store.articles import Articles
 from orda_tui.store.feeds import Feeds
 from orda_tui.store.headlines import Headlines
 from orda_tui.tui import clipboard
@@ -61,6 +63,19 @@ async def test_an_article_that_is_gone_is_neither_opened_nor_copied_nor_saved(fo
             reader.main.say("")
             await reader.press(key)
             assert "no article 999" in reader.message
+
+
+async def test_a_text_that_cannot_be_taken_back_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: object) -> None:
+        raise StoreBusy("The library is busy.")
+
+    async with journey(folder) as reader:
+        found = reader.main.library.article(reader.main.headlines.ids[0])
+        from_page = replace(found, origin="page", has_feed_text=True)
+        monkeypatch.setattr(reader.main.library, "article", lambda number: from_page)
+        monkeypatch.setattr(Articles, "use_feed_text", busy)
+        await reader.press("x")
+        assert reader.message == "The library is busy."
 
 
 async def test_what_was_said_is_over_when_one_goes_on(folder: Path) -> None:

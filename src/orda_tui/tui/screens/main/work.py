@@ -168,17 +168,16 @@ class Work(Naming):
             return
         try:
             article = self.library.article(number)
-        except NotFound as error:
+            if article.origin == "page" and article.has_feed_text:
+                self.library.store.articles.use_feed_text(number)
+                self._article_changed()
+                self.say(self.keyed("Back to the text of the feed. {app.full_text} shows the page's text."))
+            elif not article.url:
+                self.say("This article has no page to fetch.")
+            else:
+                self.background(f"page-{number}", self._read_page, number)
+        except OrdaError as error:
             self.complain(str(error))
-            return
-        if article.origin == "page" and article.has_feed_text:
-            self.library.store.articles.use_feed_text(number)
-            self._article_changed()
-            self.say(self.keyed("Back to the text of the feed. {app.full_text} shows the page's text."))
-        elif not article.url:
-            self.say("This article has no page to fetch.")
-        else:
-            self.background(f"page-{number}", self._read_page, number)
 
     async def _read_page(self, number: int) -> None:
         self.status.set_work("Fetching the page…")
