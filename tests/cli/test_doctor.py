@@ -147,7 +147,7 @@ def test_how_the_sources_fare_is_told(orda: Orda, tmp_path: Path) -> None:
         store.records.save(FetchRecord(numbers[2], last_tried=now - 7300, gone=True, outcome="410 Gone"))
     heard = orda("doctor")
     for sentence in (
-        "Last visit: 2m ago, a: 200, 3 new of 40.",
+        "Last visit: 2 minutes ago, a: 200, 3 new of 40.",
         "Of 4 sources 2 failed when last visited, 1 never visited.",
         "  b: 404 Not Found",
         "  c: 410 Gone",

@@ -13,7 +13,7 @@ from orda_tui import __version__, config, paths
 from orda_tui import log as log_file
 from orda_tui.cli import terminal
 from orda_tui.cli.library import open_store
-from orda_tui.cli.output import age, say
+from orda_tui.cli.output import ago, say
 from orda_tui.config import Config
 from orda_tui.errors import OrdaError
 from orda_tui.store import Store
@@ -101,7 +101,7 @@ def _sources(store: Store, now: int) -> list[str]:
         return [f"{counted(len(feeds), 'source')}, none visited yet: orda refresh visits them."]
     last = max(tried, key=lambda record: record.last_tried or 0)
     outcome = one_line(last.outcome, 120).rstrip(".")
-    told = [f"Last visit: {_ago(last.last_tried, now)}, {one_line(feeds[last.feed].shown, 60)}: {outcome}."]
+    told = [f"Last visit: {ago(last.last_tried or 0, now)}, {one_line(feeds[last.feed].shown, 60)}: {outcome}."]
     ailing = [record for number, record in store.records.ailing().items() if number in feeds]
     never = len(feeds) - len(tried)
     told.append(
@@ -115,10 +115,3 @@ def _sources(store: Store, now: int) -> list[str]:
             "orda sources --failing --verbose tells of them all; so does F in the reader, with the word failing."
         )
     return told
-
-
-def _ago(when: int | None, now: int) -> str:
-    if when is None:
-        return "never"
-    passed = age(when, now)
-    return passed if passed == "now" or "-" in passed else f"{passed} ago"

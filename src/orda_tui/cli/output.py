@@ -7,6 +7,7 @@ import sys
 import time
 from typing import Any
 
+from orda_tui.text.counting import counted
 from orda_tui.text.neutral import neutralise, one_line
 
 
@@ -89,6 +90,15 @@ def age(when: int, now: float) -> str:
     if seconds < 14 * 86400:
         return f"{seconds // 86400}d"
     return time.strftime("%Y-%m-%d", time.localtime(when))
+
+
+def ago(when: int, now: float) -> str:
+    """The same in words, to be read out: "now", "5 minutes ago", "3 hours ago", "2 days ago", else the date."""
+    seconds = int(now - when)
+    for unit, least, most in (("minute", 60, 3600), ("hour", 3600, 86400), ("day", 86400, 14 * 86400)):
+        if least <= seconds < most:
+            return f"{counted(seconds // least, unit)} ago"
+    return age(when, now)
 
 
 def moment(when: int | None) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 from orda_tui.cli.library import open_store
-from orda_tui.cli.output import ask, say
+from orda_tui.cli.output import ago, ask, say
 from orda_tui.errors import NotFound, OrdaError
 from orda_tui.model.article import Headline
 from orda_tui.model.selection import Selection
@@ -231,15 +231,7 @@ def _rows(store: Store, ids: list[int], words: str) -> None:
 def _about(row: Headline, now: float) -> str:
     """State, source, age and statements in words: a letter for a unit is read out as a letter."""
     parts = [] if row.read else ["unread"]
-    parts += [row.source, _ago(row.when, now)]
+    parts += [row.source, ago(row.when, now)]
     if row.statements:
         parts.append(counted(row.statements, "statement"))
     return ", ".join(part for part in parts if part)
-
-
-def _ago(when: int, now: float) -> str:
-    seconds = int(now - when)
-    for unit, least, most in (("day", 86400, 14 * 86400), ("hour", 3600, 86400), ("minute", 60, 3600)):
-        if least <= seconds < most:
-            return f"{counted(seconds // least, unit)} ago"
-    return "now" if seconds < 60 else time.strftime("%Y-%m-%d", time.localtime(when))
