@@ -16,13 +16,13 @@ from orda_tui.cli.library import open_store
 from orda_tui.cli.output import ask, complain, say
 from orda_tui.cli.progress import follow
 from orda_tui.errors import UsageError
-from orda_tui.model.feed import Feed
+from orda_tui.model.feed import LONGEST_INTERVAL, Feed
 from orda_tui.model.subscription import Subscription
 from orda_tui.text.counting import counted
 from orda_tui.worker.client import run
 from orda_tui.worker.protocol import Message
 
-_MOST_MINUTES = 60 * 24 * 365
+_MOST_MINUTES = LONGEST_INTERVAL // 60
 
 
 def export(options: argparse.Namespace) -> int:
@@ -155,7 +155,6 @@ def source(options: argparse.Namespace) -> int:
         if wanted:
             store.feeds.rearrange({feed.id: wanted}, int(time.time()))
             feed = store.feeds.get(feed.id)
-            store.save_side_file()
     say(f"{feed.shown} (source {feed.id})")
     say(f"  address    {feed.address}")
     say(f"  folder     {feed.folder or '-'}")
@@ -173,7 +172,6 @@ def remove(options: argparse.Namespace) -> int:
     with open_store() as store:
         feed = store.feeds.find(options.source)
         store.feeds.remove(feed.id, int(time.time()))
-        store.save_side_file()
     say(f"Removed {feed.shown} and its articles. `orda undo` brings them back.")
     return 0
 
@@ -212,7 +210,6 @@ def mark(options: argparse.Namespace) -> int:
         for number in options.article:
             store.articles.get(number)
         store.statuses.mark(options.article, **change, now=int(time.time()))
-        store.save_side_file()
     return 0
 
 
@@ -220,6 +217,5 @@ def undo(_: argparse.Namespace) -> int:
     """``orda undo``"""
     with open_store() as store:
         entry = store.journal.undo()
-        store.save_side_file()
     say(f"Taken back: {entry.sentence}." if entry else "There is nothing to take back.")
     return 0

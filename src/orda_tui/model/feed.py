@@ -11,6 +11,9 @@ SourceKind = Literal["feed", "path", "edition"]
 #: auto: the page is fetched where the feed gives only a stub; always; never
 FullText = Literal["auto", "always", "never"]
 
+#: Seconds between two visits that a reader may ask for, at most.
+LONGEST_INTERVAL = 365 * 86_400
+
 
 @dataclass(frozen=True, slots=True)
 class Feed:

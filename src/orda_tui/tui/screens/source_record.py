@@ -9,7 +9,7 @@ from typing import Any
 from textual.worker import Worker
 
 from orda_tui.errors import NotFound, OrdaError
-from orda_tui.model.feed import Feed, FetchRecord, FullText
+from orda_tui.model.feed import LONGEST_INTERVAL, Feed, FetchRecord, FullText
 from orda_tui.model.selection import Selection
 from orda_tui.store import Store
 from orda_tui.text.counting import number_in
@@ -25,7 +25,7 @@ from orda_tui.tui.widgets.text_list import TextRow
 _LABEL_WIDTH = 16
 _MINUTE = 60
 _EXCERPT = 600
-_MOST_MINUTES = 60 * 24 * 365
+_MOST_MINUTES = LONGEST_INTERVAL // 60
 _FULL_TEXT: dict[FullText, str] = {
     "auto": "fetched where the feed gives only a stub",
     "always": "always fetched",
