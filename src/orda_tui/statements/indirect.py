@@ -104,7 +104,7 @@ def _according(tokens: list[Token], cue: Cue, text: str, language: Language) -> 
         if (language.verb_second or language.verb_last) and border <= last:
             return _report(tokens, border, last, cue, text, "according")
         return None
-    if tokens[left - 1].text in (",", *DASHES) and all(token.kind != "w" for token in tokens[right + 1 :]):
+    if tokens[left - 1].text in (",", *DASHES) and not _has_words(tokens, right + 1):
         return _report(tokens, 0, left - 2, cue, text, "according-after")
     return None
 
@@ -159,6 +159,10 @@ def _as_clause(tokens: list[Token], cue: Cue, text: str, language: Language) -> 
     return None
 
 
+def _has_words(tokens: list[Token], start: int) -> bool:
+    return any(tokens[at].kind == "w" for at in range(start, len(tokens)))
+
+
 def _hypothetical(tokens: list[Token], cue: Cue, language: Language) -> bool:
     """'would say that', 'did not say that', 'if he says that': nothing was said."""
     before = tokens[max(0, cue.first - 3) : cue.first]
@@ -175,11 +179,11 @@ def _trailing(tokens: list[Token], cue: Cue, text: str, language: Language) -> R
     if left < 2 or tokens[left - 1].text != "," or cue.weak:
         return None
     right = max(cue.right, cue.first)
-    rest = tokens[right + 1 :]
-    if sum(1 for token in rest if token.kind != "p") > _HEARER or any(token.kind == "q" for token in rest):
-        return None
-    if any(token.text == "," for token in rest):
-        return None  # "S, said X, S": the words stand on both sides
+    words = 0
+    for at in range(right + 1, len(tokens)):  # no further than needed: a sentence may be as long as a book
+        words += tokens[at].kind != "p"
+        if words > _HEARER or tokens[at].kind == "q" or tokens[at].text == ",":
+            return None  # "S, said X, S": the words stand on both sides
     subordinate = tokens[0].low in language.conjunctions and tokens[0].low not in language.joining
     if subordinate or tokens[left].low in language.relatives or tokens[0].low in language.openers:
         return None
@@ -213,7 +217,7 @@ def _bare_clause(tokens: list[Token], cue: Cue, text: str, language: Language) -
 def _verb_last(tokens: list[Token], cue: Cue, text: str, language: Language) -> Report | None:
     """'NAME S деп мәлімдеді', 'NAME S екенін айтты': the subject opens the sentence, the verb closes it."""
     verb = cue.first
-    if any(token.kind == "w" for token in tokens[verb + 1 :]) or verb < 3:
+    if _has_words(tokens, verb + 1) or verb < 3:
         return None
     last = verb - 1
     skipped = language.light | language.verbs  # "ifade |etti"
