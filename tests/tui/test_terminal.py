@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 from pathlib import Path
 
@@ -38,6 +39,19 @@ def test_to_the_shell_and_back(home: Path) -> None:
         terminal.until(lambda text: "Type to search keys and signs" not in text)
         terminal.press("q")
         assert terminal.end() == 0
+    finally:
+        terminal.close()
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="no shell with jobs")
+def test_what_waits_in_the_shell_is_ended_from_there(home: Path) -> None:
+    jobs = '"$@"; at=$(jobs -p); kill %1; while kill -0 $at 2>/dev/null; do sleep 0.1; jobs >/dev/null; done; echo gone'
+    terminal = Terminal(home, under=("bash", "--norc", "-i", "-c", jobs, "shell"))
+    try:
+        terminal.until(lambda text: "Welcome" in text)
+        terminal.press("\x1a")
+        terminal.until(lambda text: "gone" in text)
+        assert terminal.raw.count(OUT) == 1
     finally:
         terminal.close()
 

@@ -5,6 +5,7 @@ Textual is pinned to one exact version; when the pin moves, this is the file to 
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import selectors
@@ -30,6 +31,8 @@ from orda_tui.tui.splash import ENTER
 _READ, _STOP = b"r", b"x"
 _LOOK_AROUND = 0.5
 """Seconds between two looks whether the program is still there, while it does not take keys yet."""
+_LISTENING = 0.1
+"""Seconds in which a program that is woken in the background may be told to end."""
 _ALTERNATE_SCREEN = ENTER.split(b"\x1b[?25l")[0].decode()
 
 
@@ -88,6 +91,7 @@ class QuickDriver(LinuxDriver):
         self._file: Any = Unbreakable(self._file)
         self._wake: tuple[int, int] | None = None
         self._takes_keys = False
+        self._is_away = False
 
     def start_application_mode(self) -> None:
         """Also called when the program comes back from the shell, after ``close``."""
@@ -95,6 +99,34 @@ class QuickDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if QuickDriver.before is not None:
             self.attrs_before, QuickDriver.before = QuickDriver.before, None
+        self._is_away = False
+
+    def suspend_application_mode(self) -> None:
+        super().suspend_application_mode()
+        self._is_away = True
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back; where the shell has it already, it is left alone, for who touches it is stopped."""
+        if not self._is_away:
+            super().stop_application_mode()
+
+    def _sigcont_application(self, *signals: object) -> None:
+        """Woken while the shell has the terminal: what ends the program may have come along, as ``kill %1`` sends it,
+        and is heard first; nothing else is done there."""
+        if self._in_background():
+            asyncio.get_running_loop().call_later(_LISTENING, self._sleep_again)
+        else:
+            super()._sigcont_application(*signals)
+
+    def _in_background(self) -> bool:
+        try:
+            return os.tcgetpgrp(self.fileno) != os.getpgrp()
+        except OSError:  # the terminal is gone
+            return False
+
+    def _sleep_again(self) -> None:
+        if not self._app._exit:
+            os.kill(os.getpid(), signal.SIGSTOP)
 
     def take_keys(self) -> None:
         """The screen is there: read the keyboard from now on."""
@@ -109,6 +141,8 @@ class QuickDriver(LinuxDriver):
         super().write(data)
 
     def disable_input(self) -> None:
+        if self._is_away:
+            return
         if self._wake is not None:
             os.write(self._wake[1], _STOP)
         super().disable_input()
