@@ -122,6 +122,15 @@ def test_addings_that_belong_together_are_one_entry_while_it_stands(store: Store
     assert [told.sentence for told in store.journal.entries()] == ["added Three from list.opml"]
 
 
+def test_adding_many_as_one_act_leaves_what_was_done_before(store: Store) -> None:
+    times = feed(store, "times")
+    store.feeds.rearrange({times: {"name": "Mine"}}, NOW)
+    entry = 0
+    for number in range(1100):
+        entry = store.feeds.added([feed(store, f"n{number}")], NOW, entry=entry)
+    assert [one.sentence for one in store.journal.entries()] == ["added 1,100 sources", "changed Mine"]
+
+
 def test_a_source_that_is_added_again_after_its_adding_was_taken_back_is_the_same(store: Store) -> None:
     ids = fill(store)
     store.feeds.added([1], NOW)

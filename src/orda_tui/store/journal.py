@@ -48,7 +48,9 @@ class Journal:
                 now, kind, sentence, count, json.dumps(details, ensure_ascii=False), packed,
             )  # fmt: skip
             entry = int(self._db.value("SELECT last_insert_rowid()"))
-            self._db.write("DELETE FROM journal WHERE id <= ?", entry - _ENTRIES)
+            # By their number and not by their ids: of an entry that grew by one source at a time each had an id.
+            oldest = "SELECT id FROM journal ORDER BY id DESC LIMIT 1 OFFSET ?"
+            self._db.write(f"DELETE FROM journal WHERE id <= ({oldest})", _ENTRIES)
         return entry
 
     def take_out(self, kind: JournalKind, entry: int) -> array[int]:
