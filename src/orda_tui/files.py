@@ -1,4 +1,5 @@
-"""Where a file may be written: never over the library's own, and over others only where the reader says so."""
+"""Files that a person names, and where one may be written: never over the library's own, and over others only where the
+reader says so."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from orda_tui import paths
 from orda_tui.errors import UsageError
+from orda_tui.text.neutral import one_line
 
 # All that the program itself keeps in its folder: stores and what lies beside them, copies it set aside included.
 _OWN = re.compile(r"(orda|pictures)(\..+)?\.db(-wal|-shm|-journal|\.lock|\.part)?|side\.json(\.part)?", re.IGNORECASE)
@@ -16,15 +18,26 @@ _LONGEST_NAME = 120
 """Bytes; file systems have room for 255, and eyes for fewer."""
 
 
+def typed(name: str) -> Path:
+    """The path that a person typed, whether something is there or not. UsageError where the system takes it for none,
+    or lets nobody look."""
+    path = Path(os.path.expanduser(name))  # noqa: PTH111 - Path's own fails over ~ of somebody who is not there
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise UsageError(f"{one_line(name, 80)} cannot be used: {why}.") from error
+    return path
+
+
 def target(name: str, *, replace: bool, streams: bool = False) -> Path:
     """The path of a file that is about to be written. UsageError in one sentence where it may not be.
 
     ``replace``: a file that is there may go. ``streams``: what is there may also be a pipe or a device.
     """
-    try:
-        path = Path(name).expanduser()
-    except RuntimeError:  # ~ of somebody who is not there
-        path = Path(name)
+    path = typed(name)
     if _is_own(path):
         raise UsageError(f"{name} belongs to the library itself and is never written over; give another name.")
     if path.is_dir():

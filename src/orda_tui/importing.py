@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 import contextlib
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
+from orda_tui import files
 from orda_tui.errors import BrokenFeed, UsageError
 from orda_tui.model.subscription import Skipped, Subscription, Subscriptions
 from orda_tui.parse.addresses import read_list
@@ -27,16 +27,17 @@ def import_list(
     ``kind``: opml, newsboat, addresses, or "" to tell by the content. Returns the new subscriptions, how many
     are known, every skipped line with its reason, and every line that is not taken whole, with what it loses.
     """
-    if Path(source).expanduser().is_dir():
+    path = files.typed(source)
+    if path.is_dir():
         raise UsageError(f"{source} is a folder. Import the list in it, or add the folder to read the files it holds.")
     try:
-        data = Path(source).expanduser().read_bytes()[: _LIST_LIMIT + 1]
+        data = path.read_bytes()[: _LIST_LIMIT + 1]
     except OSError as error:
         raise UsageError(f"{source} cannot be read: {error.strerror or error}.") from error
     if len(data) > _LIST_LIMIT:
         raise UsageError(f"{source} is larger than {_LIST_LIMIT >> 20} MB; that is no list of subscriptions.")
     with session.reading(0):
-        listed = _read_subscriptions(data, kind, Path(source).name)
+        listed = _read_subscriptions(data, kind, path.name)
     new: dict[str, Subscription] = {}
     twice = []
     known = 0
@@ -69,7 +70,7 @@ def import_list(
                 for item in new.values()
             ]
             if added:
-                session.store.feeds.added(added, now, source=Path(source).name)
+                session.store.feeds.added(added, now, source=path.name)
         session.store.save_side_file()
     return {
         "title": listed.title,

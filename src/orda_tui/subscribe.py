@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from orda_tui import edition, local, paths
+from orda_tui import edition, files, local, paths
 from orda_tui.errors import (
     AddressRefused,
     FetchError,
@@ -164,10 +165,11 @@ def _as_path(what: str) -> Path | None:
     """The path that was meant, or None for an address. What looks like a path is one, even where nothing is there."""
     if what.startswith(("http://", "https://", "feed:", "www.")):
         return None
-    path = Path(what).expanduser()
     looks_local = what.startswith(("/", "./", "../", "~")) or what in (".", "..")
-    looks_local = looks_local or ("/" not in what and path.suffix.lower() in _NO_HOST)
-    return path.absolute().resolve() if looks_local or path.exists() else None
+    looks_local = looks_local or ("/" not in what and Path(what).suffix.lower() in _NO_HOST)
+    if not (looks_local or os.path.exists(what)):  # noqa: PTH110 - Path's own fails over an address that is too long
+        return None
+    return files.typed(what).absolute().resolve()
 
 
 def _require_no_list(path: Path) -> None:

@@ -181,6 +181,19 @@ def test_a_path_without_anything_readable_is_one_sentence(orda: Orda, tmp_path: 
     assert json.loads(orda("sources", "--json").out) == []
 
 
+@pytest.mark.parametrize("name", ["~nobody-of-that-name/x", "/" + "x" * 300, "a\0b.txt"])
+@pytest.mark.parametrize("command", [["add"], ["add", "--from"], ["import"], ["restore"], ["backup"], ["export"]])
+def test_a_name_that_no_file_can_have_is_said(orda: Orda, command: list[str], name: str) -> None:
+    said = orda(*command, name)
+    assert said.code in (2, 3, 4)
+    assert "inside the program" not in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_an_address_may_be_longer_than_a_name_of_a_file(orda: Orda) -> None:
+    assert "inside the program" not in orda("add", "127.0.0.1:1/" + "x" * 300).err
+
+
 def test_numbers_may_be_as_large_as_they_like(orda: Orda) -> None:
     assert orda("log", "--lines", "9" * 25).code == 0
     assert orda("statements", "--since", "9" * 25 + "w").code == 2

@@ -78,6 +78,7 @@ async def test_a_file_that_is_there_stays_until_the_reader_says_otherwise(folder
     [
         ("{home}", "{home} is a folder; give the name of a file in it."),
         ("{home}/none/a.txt", "{home}/none/a.txt cannot be written: No such file or directory."),
+        ("x" * 300, "x" * 79 + "… cannot be used: File name too long."),
         ("~nobody-at-all/a.txt", "~nobody-at-all/a.txt cannot be written: No such file or directory."),
     ],
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 import re
-from pathlib import Path
 from typing import Any
 
+from orda_tui import files
 from orda_tui.cli.output import ProgressLine, ask, complain, moment, say
 from orda_tui.cli.progress import follow, told_on
 from orda_tui.errors import NotAFeed, OrdaError, OwnNetwork, SourceError, UsageError
@@ -95,10 +95,11 @@ async def _add_all(lines: list[tuple[int, str, str]], details: dict[str, Any]) -
 def _lines_of(name: str) -> list[tuple[int, str, str]]:
     """The lines of a list of sources: number, what to add, and what the reader calls it, if that follows (a path, which
     may hold blanks, after two of them)."""
-    if Path(name).expanduser().is_dir():
+    path = files.typed(name)
+    if path.is_dir():
         raise UsageError(f"{name} is a folder. `orda add` without --from reads the files it holds.")
     try:
-        text = Path(name).expanduser().read_text(encoding="utf-8-sig", errors="replace")
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError as error:
         raise UsageError(f"{name} cannot be read: {error.strerror or error}.") from error
     if "\0" in text or text.lstrip().startswith("<"):

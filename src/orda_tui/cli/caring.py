@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import deque
-from pathlib import Path
 
 from orda_tui import files, paths
 from orda_tui import log as log_file
@@ -27,7 +26,7 @@ def restore(options: argparse.Namespace) -> int:
     """``orda restore``"""
     from orda_tui.store import Store
 
-    aside = Store.restore(paths.data_dir(), Path(options.file).expanduser())
+    aside = Store.restore(paths.data_dir(), files.typed(options.file))
     say("Restored." + (f" What was there before is in {aside}." if aside else ""))
     return 0
 

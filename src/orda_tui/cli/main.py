@@ -81,7 +81,7 @@ def _changing(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--first", action="store_true", help="where an address offers several feeds, take the first")
 
     sub = command("import", "adding:import_", "add the subscriptions of another reader (OPML, newsboat's urls, a list)")
-    sub.add_argument("file")
+    sub.add_argument("file", help="the list: OPML, newsboat's urls, or one address a line")
     sub.add_argument(
         "--kind", choices=("opml", "newsboat", "addresses"), default="", help="what the file is, if it is not clear"
     )
@@ -183,10 +183,10 @@ def _caring(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub = command("doctor", "doctor:doctor", "say what the terminal can do, where the data is, and what is wrong")
     sub.add_argument("--repair", action="store_true", help="set a damaged store aside and save what can be read of it")
     sub = command("backup", "caring:backup", "write a copy of the library that is whole, even while it is in use")
-    sub.add_argument("file")
+    sub.add_argument("file", help="where to")
     sub.add_argument("--replace", action="store_true", help="write over a file that is there, as a scheduled job needs")
     sub = command("restore", "caring:restore", "put a backup in the place of the library, which is set aside first")
-    sub.add_argument("file")
+    sub.add_argument("file", help="a copy that `orda backup` wrote")
     sub = command("log", "caring:log", "print the log")
     sub.add_argument("--lines", type=_number, default=50, help="how many of the last lines")
 
