@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from orda_tui import files
@@ -28,14 +29,7 @@ def import_list(
     are known, every skipped line with its reason, and every line that is not taken whole, with what it loses.
     """
     path = files.typed(source)
-    if path.is_dir():
-        raise UsageError(f"{source} is a folder. Import the list in it, or add the folder to read the files it holds.")
-    try:
-        data = path.read_bytes()[: _LIST_LIMIT + 1]
-    except OSError as error:
-        raise UsageError(f"{source} cannot be read: {error.strerror or error}.") from error
-    if len(data) > _LIST_LIMIT:
-        raise UsageError(f"{source} is larger than {_LIST_LIMIT >> 20} MB; that is no list of subscriptions.")
+    data = _read(path)
     with session.reading(0):
         listed = _read_subscriptions(data, kind, path.name)
     new: dict[str, Subscription] = {}
@@ -80,6 +74,20 @@ def import_list(
         "partly": [asdict(told) for told in partly],
         "applied": apply,
     }
+
+
+def _read(path: Path) -> bytes:
+    """What is in a file of subscriptions. UsageError where it cannot be read, or can be no such list."""
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder. Import the list in it, or add the folder to read the files it holds.")
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LIST_LIMIT + 1)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}.") from error
+    if len(data) > _LIST_LIMIT:
+        raise UsageError(f"{path} is larger than {_LIST_LIMIT >> 20} MB; that is no list of subscriptions.")
+    return data
 
 
 def _chosen_before(item: Subscription) -> dict[str, Any]:
