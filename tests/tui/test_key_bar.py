@@ -85,7 +85,15 @@ async def test_lines_to_type_into_tell_the_way_on_and_the_way_out(folder: Path) 
         assert isinstance(reader.app.screen, Listing)
         assert told(reader) == "Enter to the list  Esc leave it"
         await reader.press("escape")
-        assert told(reader).startswith("Enter open  v mark")
+        assert told(reader).startswith("Enter open  q back  v mark")
+
+
+@pytest.mark.parametrize("key", ["7", "6", "C", "P", "U"])
+async def test_the_way_out_of_a_list_is_told_on_the_narrowest_screen(folder: Path, key: str) -> None:
+    async with journey(folder, size=(40, 12)) as reader:
+        await reader.press(key)
+        assert isinstance(reader.app.screen, Listing)
+        assert "q back" in told(reader)
 
 
 async def test_finding_in_an_article_tells_how_to_go_on(folder: Path) -> None:

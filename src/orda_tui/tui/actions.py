@@ -126,7 +126,7 @@ ACTIONS: tuple[Action, ...] = (
        "Only this speaker's statements, or all again.", 4),
     # -- screens with one list ---------------------------------------------------------------------------------------
     _a("listing", "Move", "choose", "enter l right", "open", "Open, take or change what the cursor is on.", 1),
-    _a("listing", "Move", "back", "q escape h left", "back", "Back to where you came from.", 90),
+    _a("listing", "Move", "back", "q escape h left", "back", "Back to where you came from.", 5),
     _a("listing", "Find", "search", "/ \\", "search", "Search this list.", 20),
     _a("listing", "Mark", "undo", "u", "undo", "Take back the last change.", 40),
     _a("listing", "Mark", "redo", "ctrl+r", "redo", "Do again what was taken back.", 41),

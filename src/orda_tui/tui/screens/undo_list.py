@@ -15,7 +15,7 @@ class UndoList(Undoing[set[JournalKind]]):
     """The journal. The result is the kinds of what was taken back or done again."""
 
     NAME = "What can be taken back"
-    CHOOSE = "take back down to here"
+    CHOOSE = "undo to here"
 
     def rows_for(self, store: Store, words: str, width: int) -> list[TextRow]:
         now = self.services.clock()
