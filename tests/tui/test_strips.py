@@ -245,6 +245,12 @@ async def test_text_rows_keep_their_columns_and_neutralise() -> None:
     async with Stage(widget).run_test(size=(40, 3)):
         widget.set_rows([TextRow(((("  x\x1b[31m", "strong", 8), ("said [b]it[/b]", "text")),), "3d")])
         assert lines(widget, 1) == ["  x     said [b]it[/b]               3d"]
+        widget.set_rows(
+            [TextRow(((("  x", "strong", 8), ("said with many words at once", "text"), ("  y", "muted")),))]
+        )
+        assert lines(widget, 1)[0].rstrip() == "  x     said with many words at once  y"
+        widget.set_rows([TextRow(((("said with many words at once a while", "text"), ("  y", "muted")),), "line 3")])
+        assert lines(widget, 1) == ["said with many words at once a…  line 3"]
 
 
 @pytest.mark.parametrize(

@@ -70,9 +70,12 @@ class TextList(RowList):
             # Blanks at the ends part the pieces; only what is between them is text from outside.
             inner = one_line(text)
             text = text[: len(text) - len(text.lstrip(" "))] + inner + (" " if inner and text.endswith(" ") else "")
-            text = cut(fit(text, column[0]) if column else text, room)
+            whole = fit(text, column[0]) if column else text
+            text = cut(whole, room)
             segments += lit(text, begun(self.words), self.style(name), self.style("hit"))
             room -= cell_len(text)
+            if text != whole:
+                break  # what comes after could only be another ellipsis
         if right:
             segments += [Segment(" " * max(0, room), self.style("text")), Segment(f" {right} ", self.style("muted"))]
         return segments
