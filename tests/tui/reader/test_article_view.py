@@ -394,12 +394,13 @@ async def test_contents_lead_to_a_heading() -> None:
         assert stage.row_texts()[0].strip() == "Part 2"
 
 
-async def test_the_box_of_contents_has_the_border_of_all_boxes() -> None:
-    async with staged(long_read()) as (stage, pilot):
+@pytest.mark.parametrize("size", [(40, 12), (100, 30)])
+async def test_the_box_of_contents_has_the_border_of_all_boxes(size: tuple[int, int]) -> None:
+    async with staged(long_read(), size) as (stage, pilot):
         await press(stage, pilot, "t")
         rows = ["".join(piece.text for piece in row).strip() for row in stage.screen._compositor.render_strips()]
         box = [row for row in rows if row[:1] in ("╭", "│", "╰")]
-        assert box[0].startswith("╭─ Contents ─") and box[-1].endswith("─╯")
+        assert box[0].startswith("╭─ Contents ─") and box[-1].endswith(" Enter: go there · Esc: leave it ─╯")
         assert not any("▊" in row or "▔" in row for row in rows)
 
 

@@ -27,7 +27,7 @@ class Contents(ModalScreen[int | None]):
     Contents {
         align: center middle;
         & > OptionList {
-            width: 70%; max-width: 80; min-width: 30; height: auto; max-height: 80%;
+            width: 95%; max-width: 80; min-width: 30; height: auto; max-height: 80%;
             border: round $border; background: $background;
         }
         & > OptionList:focus { border: round $border; }
