@@ -11,7 +11,7 @@ import os
 import re
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,6 +29,10 @@ NOW = int(datetime(2026, 11, 24, 8, 30, tzinfo=UTC).timestamp())
 _FONT_FACE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
+LIT = "right_square_bracket"
+"""The key that lights the next statement."""
+
+
 @dataclass(frozen=True)
 class Shot:
     """A picture: what to press before it is taken, on which screen."""
@@ -41,15 +45,15 @@ class Shot:
 
 
 SHOTS = [
-    Shot("reader", (200, 50), ("open:Trump Calls Off", "]", "]")),
+    Shot("reader", (200, 50), ("open:Trump Calls Off", LIT, LIT)),
     Shot("first-start", (120, 36)),
-    Shot("reader-120x36", (120, 36), ("open:Trump Calls Off", "]")),
+    Shot("reader-120x36", (120, 36), ("open:Trump Calls Off", LIT)),
     Shot("list-80x24", (80, 24)),
-    Shot("reader-80x24", (80, 24), ("open:Trump Calls Off", "]")),
-    Shot("light-120x36", (120, 36), ("open:Трамп отменил", "]"), theme="light"),
-    Shot("kazakh-120x36", (120, 36), ("open:Трамп Путинмен", "]")),
+    Shot("reader-80x24", (80, 24), ("open:Trump Calls Off", LIT)),
+    Shot("light-120x36", (120, 36), ("open:Трамп отменил", LIT), theme="light"),
+    Shot("kazakh-120x36", (120, 36), ("open:Трамп Путинмен", LIT)),
     Shot("statements-in-list", (120, 36), density="statement"),
-    Shot("mono-120x36", (120, 36), ("open:Trump Calls Off", "]"), theme="mono"),
+    Shot("mono-120x36", (120, 36), ("open:Trump Calls Off", LIT), theme="mono"),
     Shot("help", (120, 36), ("question_mark",)),
     Shot("speakers", (120, 36), ("W",)),
     Shot("catalogue", (120, 36), ("C",)),
@@ -69,6 +73,8 @@ async def take(shot: Shot, data: Path, target: Path) -> None:
     """Run the program, press the keys, and write the picture."""
     screen = Screen(density=shot.density, splash=False)
     async with house.journey(data, size=shot.size, screen=screen, theme_key=shot.theme) as journey:
+        services = journey.app.services
+        services.config = replace(services.config, path=Path("~/.config/orda/config.toml"))
         reader = journey.main.reader
         for key in shot.keys:
             if key.startswith("open:"):
