@@ -357,6 +357,20 @@ async def test_links_get_letters_and_are_opened_copied_shared() -> None:
         assert len(stage.told(ArticleView.LinkChosen)) == 3
 
 
+async def test_letters_on_links_move_with_their_rows() -> None:
+    async with staged(english()) as (stage, pilot):
+        await press(stage, pilot, "f", "tab")
+        await pilot.resize_terminal(50, 30)
+        await settle(stage, pilot)
+        assert stage.cells_styled("hint") == "a"
+        stage.reader.relayout()
+        await settle(stage, pilot)
+        assert stage.cells_styled("hint") == "a"
+        await press(stage, pilot, "a")
+        assert [message.how for message in stage.told(ArticleView.LinkChosen)] == ["copy"]
+        assert stage.reader.mode is None
+
+
 async def test_a_link_is_a_link_to_the_terminal_and_to_the_mouse() -> None:
     async with staged(english()) as (stage, pilot):
         y = next(y for y, row in enumerate(stage.row_texts()) if "harbour council" in row)

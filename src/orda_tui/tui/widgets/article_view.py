@@ -317,7 +317,8 @@ class ArticleView(PicturedPage):
             self.enter_mode(SelectMode(self, self.place))
 
     def relayout(self) -> None:
-        """Rows move: letters on links would stand wrong."""
+        """Rows move, and the letters on links with them, once the rows stand where they go."""
         super().relayout()
         if isinstance(self.mode, HintMode):
-            self.leave_mode()
+            self.mode.clear()
+            self.call_after_refresh(self.mode.set_anew)

@@ -121,10 +121,24 @@ class HintMode(Mode):
     def __init__(self, view: ArticleView) -> None:
         super().__init__(view)
         self.how: How = "open"
-        self.hints = self._find()
+        self.hints: list[Hint] = []
         self.by_row: dict[int, list[Hint]] = {}
-        for hint in self.hints:
+        self._set(self._find())
+
+    def _set(self, hints: list[Hint]) -> None:
+        self.hints, self.by_row = hints, {}
+        for hint in hints:
             self.by_row.setdefault(hint.y, []).append(hint)
+
+    def clear(self) -> None:
+        """No letters, for the rows are on their way to somewhere else."""
+        self._set([])
+
+    def set_anew(self) -> None:
+        """Put letters on the links that are in sight now."""
+        if self.view.mode is self:
+            self._set(self._find())
+            self.view.repaint()
 
     def _find(self) -> list[Hint]:
         letters = iter(_LETTERS)
