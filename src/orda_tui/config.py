@@ -88,7 +88,8 @@ class Keys:
 
     preset: str = _setting("orda", "the whole set of keys", choices=("orda", "newsboat", "vim", "elfeed", "nnw"))
     map: dict[str, str] = field(
-        default_factory=dict, metadata={"comment": 'keys of one action, such as  next_statement = "]"', "choices": ()}
+        default_factory=dict,
+        metadata={"comment": 'keys of single actions, such as { next_statement = "]" }', "choices": ()},
     )
 
 
