@@ -59,7 +59,7 @@ def describe(store: Store, db: Database) -> list[str]:
         f"The store is {store.path}: {used / 2**20:.1f} MB, {free / 2**20:.1f} MB of it free.",
         f"It holds {counted(feeds, 'source')} and {counted(articles, 'article')} ({unread} unread, {starred} starred).",
         f"{counted(statements, 'statement')}, and {len(store.kept.all())} kept.",
-        f"{counted(pictures, 'picture')}, {picture_bytes / 2**20:.1f} MB, in a file of their own.",
+        f"{counted(pictures, 'picture')}, {picture_bytes / 2**20:.1f} MB, in another file.",
         f"{counted(undoable, 'thing')} done can be taken back.",
         f"Schema {db.value('PRAGMA user_version')}, SQLite {apsw.sqlite_lib_version()}.",
     ]
