@@ -9,6 +9,7 @@ import pytest
 from textual import events
 
 from orda_tui.tui import actions, keys
+from orda_tui.tui.widgets.text_list import TextList
 from tests.tui.house import FakeWorker, journey
 
 LEAVING = {"app.quit", "app.leave", "app.suspend", "app.edit_sources", "app.browser"}
@@ -41,3 +42,13 @@ async def test_any_keys(folder: Path, seed: int, size: tuple[int, int]) -> None:
             await reader.until(lambda: reader.app._message_queue.empty())
         assert reader.app._exception is None, pressed
         assert reader.app.is_running
+
+
+async def test_what_has_left_the_screen_starts_nothing_any_more(folder: Path) -> None:
+    async with journey(folder) as reader:
+        rows = TextList()
+        await reader.main.mount(rows)
+        await rows.remove()
+        bar = rows.vertical_scrollbar
+        assert not bar._running
+        assert bar not in reader.app._registry

@@ -13,6 +13,7 @@ from rich.segment import Segment, Segments
 from textual import events
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.widget import Widget
 
 from orda_tui import config
 from orda_tui import log as log_file
@@ -76,6 +77,13 @@ class OrdaApp(KeysInOrder[int]):
         main.first_article = self._first_article
         main.start_at(self.size.width)
         return main
+
+    def _start_widget(self, parent: Widget, widget: Widget) -> None:
+        """A scrollbar that comes to a widget on its way out is not started: nothing would wait for its end."""
+        if parent._closing or parent._pruning:
+            widget._attach(parent)
+        else:
+            super()._start_widget(parent, widget)
 
     @property
     def main(self) -> MainScreen:
