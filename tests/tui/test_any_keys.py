@@ -9,6 +9,7 @@ import pytest
 from textual import events
 
 from orda_tui.tui import actions, keys
+from orda_tui.tui.screens.prompt import Prompt
 from orda_tui.tui.widgets.text_list import TextList
 from tests.tui.house import FakeWorker, journey
 
@@ -52,3 +53,16 @@ async def test_what_has_left_the_screen_starts_nothing_any_more(folder: Path) ->
         bar = rows.vertical_scrollbar
         assert not bar._running
         assert bar not in reader.app._registry
+
+
+async def test_an_answer_that_comes_while_the_program_leaves_does_nothing(folder: Path) -> None:
+    answers: list[object] = []
+    async with journey(folder) as reader:
+        question = Prompt("A question")
+        reader.main.ask_over(question, answers.append)
+        await reader.until(lambda: reader.app.screen is question)
+        reader.app._running = False  # as where the screens are taken down one after the other
+        question.leave_with("An answer")
+        await reader.until(lambda: reader.app.screen is reader.main)
+        reader.app._running = True
+    assert answers == []

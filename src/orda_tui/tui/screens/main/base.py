@@ -138,9 +138,15 @@ class MainBase(Screen[None]):
         return self.run_worker(run, group=group, exclusive=exclusive)
 
     def ask_over(self, screen: Screen[T], answer: Callable[[T | None], None] | None = None) -> None:
-        """Open a screen over this one, unless the program is on its way out: what runs beside it may come late."""
+        """Open a screen over this one, unless the program is on its way out: what runs beside it may come late. So may
+        the answer, which finds no panes any more."""
+
+        def answered(result: T | None) -> None:
+            if answer is not None and self.app.is_running:
+                answer(result)
+
         if self.app.screen_stack:
-            self.app.push_screen(screen, answer)
+            self.app.push_screen(screen, answered)
 
     @property
     def article_in_hand(self) -> int | None:
