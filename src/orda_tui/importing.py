@@ -38,7 +38,8 @@ def import_list(
     for item in listed.items:
         first = new.get(item.address)
         if first is not None:
-            place = f"in {first.folder}" if first.folder else "in no folder"
+            within = first.folder or folder
+            place = f"in {within}" if within else "in no folder"
             twice.append(Skipped(item.line, item.address, f"stands in line {first.line} already, and stays {place}"))
         elif session.store.feeds.by_address(item.address) is not None:
             known += 1
@@ -110,6 +111,8 @@ def _read_subscriptions(data: bytes, kind: str, name: str) -> Subscriptions:
         return read_opml(data)
     if kind == "newsboat" or (not kind and (name == "urls" or is_urls(data))):
         return read_urls(data)
-    if data.lstrip()[:1] == b"<" and not kind:
+    if data.lstrip()[:1] == b"<":
+        if kind:
+            raise BrokenFeed(f"{name} is no list of one address a line. `orda import` takes OPML and newsboat's urls.")
         raise BrokenFeed(f"{name} is no list of subscriptions: OPML, newsboat's urls, or one address a line.")
     return read_list(data)

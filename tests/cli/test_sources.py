@@ -318,31 +318,22 @@ def test_a_password_that_led_nowhere_is_not_said_to_be_kept(orda: Orda) -> None:
     assert orda("secret").out == ""
 
 
-def test_each_line_of_a_file_is_added_as_if_it_were_given_alone(orda: Orda, tmp_path: Path) -> None:
-    (tmp_path / "two  words").mkdir()
-    (tmp_path / "notes.md").write_text("# Market notes\n\nFish is **cheap** today.\n")
-    head = '<html><head><link rel="alternate" type="application/rss+xml" href="/news.xml"></head></html>'
+def test_a_list_of_addresses_is_subscribed_to_without_a_visit(orda: Orda, tmp_path: Path) -> None:
     with Loopback() as server:
-        server.add("/news.xml", FEED)
-        page = server.add("/", head.encode(), type="text/html")
-        rows = ["# mine", f"{page} My gazette", server.url("/news.xml"), f"{tmp_path}/notes.md\tNotes", "nofile.xml"]
-        (tmp_path / "list").write_text("\n".join([*rows, ""]))
-        added = orda("add", "--allow-private", "--folder", "New", "--from", tmp_path / "list")
-    assert added.code == 4
-    assert added.out.endswith("4 lines: 2 added, 1 known already, 1 not added.\n")
-    assert added.err.startswith("orda: line 5: There is no file or folder ")
-    assert added.err.count("\n") == 1
+        address = server.add("/news.xml", FEED)
+        rows = ["# mine", f"{address} My gazette", "https://one.example/feed", address, "nothing at all"]
+        (tmp_path / "urls").write_text("\n".join([*rows, ""]))
+        added = orda("add", "--allow-private", "--folder", "New", "--from", tmp_path / "urls")
+        assert server.seen == []
+        assert added.code == 0
+        assert "2 sources added, 0 known already, 1 skipped, 1 line not taken whole." in added.out
+        assert "line 5: nothing at all: " in added.err
+        assert f"line 4: {address}: stands in line 2 already, and stays in New\n" in added.err
+        assert orda("refresh", "My gazette").code == 0
     sources = [(row["name"], row["folder"], row["articles"]) for row in json.loads(orda("sources", "--json").out)]
-    assert sources == [("My gazette", "New", 2), ("Notes", "New", 1)]
-    assert "Taken back: added 2 sources." in orda("undo").out
+    assert sources == [("My gazette", "New", 2), ("", "New", 0)]
+    assert "2 sources" in orda("undo").out
     assert json.loads(orda("sources", "--json").out) == []
-
-
-def test_what_is_refused_in_a_list_says_what_allows_it(orda: Orda, tmp_path: Path) -> None:
-    (tmp_path / "list").write_text("http://127.0.0.1:9/feed\n")
-    added = orda("add", "--from", tmp_path / "list")
-    assert added.code == 4
-    assert "`orda add --allow-private` does that." in added.err
 
 
 @pytest.mark.parametrize(
@@ -353,7 +344,7 @@ def test_what_is_refused_in_a_list_says_what_allows_it(orda: Orda, tmp_path: Pat
         (("add", "list.opml"), "is a list of subscriptions and no source itself. Import it"),
         (("add", "urls"), "is a list of subscriptions and no source itself. Import it"),
         (("add", "--from", "list.opml"), "`orda import` takes OPML"),
-        (("add", "--from", "."), "is a folder"),
+        (("add", "--from", "."), "is a folder. Import the list in it, or add the folder"),
         (("add", "--from", "none"), "cannot be read"),
         (("add", "--from", "urls", "--name", "x"), "the name of a source follows it"),
         (("import", "."), "is a folder. Import the list in it, or add the folder"),

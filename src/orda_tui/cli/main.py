@@ -74,7 +74,12 @@ def build_parser() -> argparse.ArgumentParser:
 def _changing(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub = command("add", "adding:add", "add a source: a web address, a feed, a file or a folder")
     sub.add_argument("what", nargs="?", help="address or path; `edition` brings the bundled edition back")
-    sub.add_argument("--from", dest="list", metavar="FILE", help="add what each line of a file names, without asking")
+    sub.add_argument(
+        "--from",
+        dest="list",
+        metavar="FILE",
+        help="subscribe to every address of a file, one a line, without asking or fetching",
+    )
     sub.add_argument("--name", default="", help="what you want to call it")
     sub.add_argument("--folder", default="", help="the folder it goes into")
     sub.add_argument("--allow-private", action="store_true", help="it may live on your own network")
